@@ -1,0 +1,88 @@
+package org.lagroups.core.attestation;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.SequencedCollection;
+import java.util.stream.Stream;
+import org.lagroups.core.crypto.PublicIdentity;
+import org.lagroups.machine.GroupId;
+import org.lagroups.machine.NodeAddress;
+import org.lagroups.machine.NodeId;
+
+/**
+ * All that one attester says in one group: its attestations, its withdrawals, and how to reach it.
+ * A later one, with a greater sequence, replaces an earlier one whole.
+ *
+ * @param attester its public keys, which its ID certifies
+ * @param sequence strictly increasing per attester and group, above 0
+ * @param expiryMillis when all its attestations end, wall-clock milliseconds since 1970-01-01 UTC, on
+ *     the group's {@link ExpiryGrid}
+ * @param name what the attester calls itself, at most {@link #MAX_NAME_BYTES} in UTF-8, may be empty;
+ *     a stranger's text
+ * @param addresses where it can be reached now, at most {@link #MAX_ADDRESSES}, most preferred first
+ * @param entries its attestees, in the order of their IDs, no one twice, itself never, at most {@link
+ *     GroupSettings#HARD_MAX_MEMBERS}
+ * @param withdrawals whom it has stopped vouching for since their last attestation could have
+ *     expired; in the order of IDs, disjoint from the attestees, at most {@link
+ *     GroupSettings#HARD_MAX_MEMBERS}
+ * @param leaving whether the attester leaves the group with this; then it has no entries
+ */
+public record LinkStateAdvertisement(
+    GroupId group,
+    PublicIdentity attester,
+    long sequence,
+    long expiryMillis,
+    String name,
+    List<NodeAddress> addresses,
+    List<Entry> entries,
+    List<Withdrawal> withdrawals,
+    boolean leaving) {
+
+  /** The longest name in bytes of UTF-8. */
+  public static final int MAX_NAME_BYTES = 64;
+
+  /** The most addresses. */
+  public static final int MAX_ADDRESSES = 8;
+
+  public LinkStateAdvertisement {
+    addresses = List.copyOf(addresses);
+    entries = List.copyOf(entries);
+    withdrawals = List.copyOf(withdrawals);
+    require(sequence > 0, "a sequence is above 0");
+    require(
+        name.getBytes(StandardCharsets.UTF_8).length <= MAX_NAME_BYTES,
+        "a name has at most 64 bytes");
+    require(addresses.size() <= MAX_ADDRESSES, "at most 8 addresses");
+    require(entries.size() <= GroupSettings.HARD_MAX_MEMBERS, "too many entries");
+    require(withdrawals.size() <= GroupSettings.HARD_MAX_MEMBERS, "too many withdrawals");
+    require(!leaving || entries.isEmpty(), "who leaves attests to nobody");
+    List<NodeId> attestees = entries.stream().map(Entry::attestee).toList();
+    List<NodeId> withdrawn = withdrawals.stream().map(Withdrawal::attestee).toList();
+    requireInOrder(attestees);
+    requireInOrder(withdrawn);
+    require(
+        Stream.concat(attestees.stream(), withdrawn.stream())
+            .noneMatch(attester.nodeId()::equals),
+        "nobody attests to itself");
+    require(withdrawn.stream().noneMatch(attestees::contains), "attested and withdrawn at once");
+  }
+
+  /** The attester's ID. */
+  public NodeId attesterId() {
+    return attester.nodeId();
+  }
+
+  private static void requireInOrder(SequencedCollection<NodeId> ids) {
+    NodeId previous = null;
+    for (NodeId id : ids) {
+      require(previous == null || previous.compareTo(id) < 0, "IDs have to be in order, each once");
+      previous = id;
+    }
+  }
+
+  private static void require(boolean condition, String message) {
+    if (!condition) {
+      throw new IllegalArgumentException(message);
+    }
+  }
+}

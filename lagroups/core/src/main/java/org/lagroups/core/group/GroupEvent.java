@@ -1,0 +1,49 @@
+package org.lagroups.core.group;
+
+import org.lagroups.core.attestation.Info;
+import org.lagroups.core.attestation.Reason;
+import org.lagroups.machine.Bytes;
+import org.lagroups.machine.GroupId;
+import org.lagroups.machine.NodeId;
+
+/** A change in a node's view of a group. */
+public sealed interface GroupEvent {
+
+  /** The group in question. */
+  GroupId group();
+
+  /** An attestation is now in the view that was not there before. */
+  record AttestationGained(GroupId group, NodeId attester, NodeId attestee, Info info)
+      implements GroupEvent {}
+
+  /** An attestation is no longer in the view. */
+  record AttestationLost(GroupId group, NodeId attester, NodeId attestee, Loss loss)
+      implements GroupEvent {}
+
+  /** A node can now be reached along attestations; its tests can start. */
+  record NodeEntered(GroupId group, NodeId node) implements GroupEvent {}
+
+  /** A node can no longer be reached along attestations. */
+  record NodeLeft(GroupId group, NodeId node) implements GroupEvent {}
+
+  /**
+   * A node outside the view attests to this node and asks to be admitted. Whether to test and
+   * attest to it is the application's decision.
+   *
+   * @param token as in its {@link JoinRequest}; may be anything
+   */
+  record CandidateHeard(GroupId group, NodeId node, Bytes token) implements GroupEvent {}
+
+  /** Why an attestation was lost. */
+  sealed interface Loss {
+
+    /** It was not refreshed in time. */
+    record Expired() implements Loss {}
+
+    /** Its attester took it back. */
+    record Withdrawn(Reason reason) implements Loss {}
+
+    /** Its attester itself is no longer in the view. */
+    record AttesterOutOfView() implements Loss {}
+  }
+}
