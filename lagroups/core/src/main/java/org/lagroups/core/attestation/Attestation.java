@@ -10,7 +10,7 @@ import org.lagroups.machine.NodeId;
  * @param expiryMillis wall-clock time at which it ends, in milliseconds since 1970-01-01 UTC
  */
 public record Attestation(
-    GroupId group, NodeId attester, NodeId attestee, Info info, long expiryMillis) {
+    GroupId group, NodeId attester, NodeId attestee, LinkInfo info, long expiryMillis) {
 
   public Attestation {
     if (attester.equals(attestee)) {

@@ -1,6 +1,6 @@
 package org.lagroups.core.group;
 
-import org.lagroups.core.attestation.Info;
+import org.lagroups.core.attestation.LinkInfo;
 import org.lagroups.core.attestation.Reason;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.GroupId;
@@ -13,7 +13,7 @@ public sealed interface GroupEvent {
   GroupId group();
 
   /** An attestation is now in the view that was not there before. */
-  record AttestationGained(GroupId group, NodeId attester, NodeId attestee, Info info)
+  record AttestationGained(GroupId group, NodeId attester, NodeId attestee, LinkInfo info)
       implements GroupEvent {}
 
   /** An attestation is no longer in the view. */

@@ -15,7 +15,7 @@ import org.lagroups.machine.Bytes;
  * @param cost unit-less cost of the link for shortest paths, above 0 and finite
  * @param applicationData anything else, at most {@link #MAX_APPLICATION_BYTES}
  */
-public record Info(
+public record LinkInfo(
     OptionalLong roundTripMicros,
     OptionalLong throughputBitsPerSecond,
     OptionalLong uptimeSeconds,
@@ -27,8 +27,8 @@ public record Info(
   public static final int MAX_APPLICATION_BYTES = 256;
 
   /** Nothing but the attestation itself. */
-  public static final Info NONE =
-      new Info(
+  public static final LinkInfo NONE =
+      new LinkInfo(
           OptionalLong.empty(),
           OptionalLong.empty(),
           OptionalLong.empty(),
@@ -36,7 +36,7 @@ public record Info(
           OptionalDouble.empty(),
           Bytes.EMPTY);
 
-  public Info {
+  public LinkInfo {
     requireNotNegative(roundTripMicros, "round-trip time");
     requireNotNegative(throughputBitsPerSecond, "throughput");
     requireNotNegative(uptimeSeconds, "uptime");
@@ -51,13 +51,13 @@ public record Info(
   }
 
   /** Only a round-trip time, in microseconds. */
-  public static Info ofRoundTrip(long micros) {
+  public static LinkInfo ofRoundTrip(long micros) {
     return NONE.withRoundTrip(micros);
   }
 
   /** The same with another round-trip time, in microseconds. */
-  public Info withRoundTrip(long micros) {
-    return new Info(
+  public LinkInfo withRoundTrip(long micros) {
+    return new LinkInfo(
         OptionalLong.of(micros),
         throughputBitsPerSecond,
         uptimeSeconds,
