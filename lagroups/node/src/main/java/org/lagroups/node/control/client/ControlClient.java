@@ -1,0 +1,203 @@
+package org.lagroups.node.control.client;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.ConnectException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import org.jspecify.annotations.Nullable;
+import org.lagroups.node.control.ControlPoint;
+import org.lagroups.node.control.ErrorBody;
+import org.lagroups.node.control.json.Json;
+import org.lagroups.node.state.HomeFolder;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Speaks to the node that runs at a home folder. Plain {@link HttpURLConnection}, since commands
+ * are short-lived and it starts up fastest.
+ */
+public final class ControlClient {
+
+  private static final int CONNECT_TIMEOUT_MILLIS = 2_000;
+
+  /** Longer than any operation of the API may take; the node itself answers in time. */
+  private static final int READ_TIMEOUT_MILLIS = 10 * 60 * 1_000;
+
+  private final HomeFolder home;
+  private final ControlPoint point;
+  private final String token;
+
+  private ControlClient(HomeFolder home, ControlPoint point, String token) {
+    this.home = home;
+    this.point = point;
+    this.token = token;
+  }
+
+  /**
+   * A client for the node at {@code home}.
+   *
+   * @throws ControlException if no node runs there, or its token may not be read
+   */
+  public static ControlClient of(HomeFolder home) {
+    try {
+      ControlPoint point = Json.read(Files.readAllBytes(home.controlFile()), ControlPoint.class);
+      String token = Files.readString(home.controlToken(), StandardCharsets.US_ASCII).strip();
+      return new ControlClient(home, point, token);
+    } catch (NoSuchFileException e) {
+      throw notRunning(home, e);
+    } catch (IOException | JacksonException e) {
+      throw new ControlException(
+          "unreadable",
+          "cannot read where the node is: " + e.getMessage(),
+          "are you the user who runs the node at " + home.state() + "?",
+          e);
+    }
+  }
+
+  /** Reads. */
+  public <T> T get(String path, Class<T> answer) {
+    return request("GET", path, null, answer);
+  }
+
+  /** Does something; {@code body} is a record, or null where none is asked for. */
+  public <T> T post(String path, @Nullable Object body, Class<T> answer) {
+    return request("POST", path, body, answer);
+  }
+
+  /** Puts a value in place of another. */
+  public <T> T put(String path, Object body, Class<T> answer) {
+    return request("PUT", path, body, answer);
+  }
+
+  /** Takes something away. */
+  public <T> T delete(String path, Class<T> answer) {
+    return request("DELETE", path, null, answer);
+  }
+
+  /** An answer that is not JSON, such as the one of {@code /metrics}. */
+  public String getText(String path) {
+    return new String(exchange("GET", path, null), StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Listens to what changes from now on, or since an event heard before.
+   *
+   * @param afterId the last event heard, or null
+   */
+  public EventStream events(@Nullable String afterId) {
+    try {
+      HttpURLConnection connection = open("GET", "/v1/events");
+      connection.setRequestProperty("Accept", "text/event-stream");
+      if (afterId != null) {
+        connection.setRequestProperty("Last-Event-ID", afterId);
+      }
+      connection.setReadTimeout(EventStream.SILENCE_MILLIS);
+      if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
+        throw refusal(connection);
+      }
+      return new EventStream(connection);
+    } catch (IOException e) {
+      throw unreachable(e);
+    }
+  }
+
+  /** A part of a path or query, with what has a meaning there escaped. */
+  public static String escape(String part) {
+    return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  private <T> T request(String method, String path, @Nullable Object body, Class<T> answer) {
+    byte[] json = exchange(method, path, body);
+    try {
+      return Json.read(json, answer);
+    } catch (JacksonException e) {
+      throw new ControlException(
+          "not-understood",
+          "cannot read the node's answer: " + e.getOriginalMessage(),
+          "is the node of another version? restart it: lag run " + home.option(),
+          e);
+    }
+  }
+
+  private byte[] exchange(String method, String path, @Nullable Object body) {
+    try {
+      HttpURLConnection connection = open(method, path);
+      if (body != null) {
+        send(connection, Json.writeBytes(body));
+      }
+      if (connection.getResponseCode() / 100 != 2) {
+        throw refusal(connection);
+      }
+      try (InputStream in = connection.getInputStream()) {
+        return in.readAllBytes();
+      }
+    } catch (IOException e) {
+      throw unreachable(e);
+    }
+  }
+
+  private HttpURLConnection open(String method, String path) throws IOException {
+    URI uri = URI.create("http://127.0.0.1:" + point.port() + path);
+    HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
+    connection.setRequestMethod(method);
+    connection.setConnectTimeout(CONNECT_TIMEOUT_MILLIS);
+    connection.setReadTimeout(READ_TIMEOUT_MILLIS);
+    connection.setRequestProperty("Authorization", "Bearer " + token);
+    connection.setUseCaches(false);
+    connection.setInstanceFollowRedirects(false);
+    return connection;
+  }
+
+  private static void send(HttpURLConnection connection, byte[] body) throws IOException {
+    connection.setRequestProperty("Content-Type", "application/json");
+    connection.setDoOutput(true);
+    // With a fixed length the request is never sent a second time behind our back.
+    connection.setFixedLengthStreamingMode(body.length);
+    try (OutputStream out = connection.getOutputStream()) {
+      out.write(body);
+    }
+  }
+
+  private ControlException refusal(HttpURLConnection connection) throws IOException {
+    int status = connection.getResponseCode();
+    InputStream stream = connection.getErrorStream();
+    if (stream != null) {
+      try (stream) {
+        ErrorBody body = Json.read(stream.readAllBytes(), ErrorBody.class);
+        return new ControlException(body.error(), body.message(), body.hint());
+      } catch (JacksonException e) {
+        return new ControlException(
+            "http-" + status, "port " + point.port() + " answers like no node", staleHint(), e);
+      }
+    }
+    return new ControlException("http-" + status, "the node answered " + status, staleHint());
+  }
+
+  private ControlException unreachable(IOException e) {
+    if (e instanceof ConnectException) {
+      return notRunning(home, e);
+    }
+    return new ControlException(
+        ControlException.DISCONNECTED,
+        "lost the connection with the node: " + e.getMessage(),
+        "see its log: " + home.logFile(),
+        e);
+  }
+
+  private String staleHint() {
+    return "restart the node: lag run " + home.option();
+  }
+
+  private static ControlException notRunning(HomeFolder home, Exception cause) {
+    return new ControlException(
+        ControlException.NOT_RUNNING,
+        "no node runs at " + home.state(),
+        "start it: lag run " + home.option(),
+        cause);
+  }
+}

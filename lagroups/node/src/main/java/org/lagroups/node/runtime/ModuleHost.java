@@ -1,0 +1,29 @@
+package org.lagroups.node.runtime;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import org.lagroups.core.crypto.Identity;
+import org.lagroups.node.control.EventFeed;
+import org.lagroups.node.state.StateStore;
+
+/** What a module has of its node from the beginning. All of it may be used from any thread. */
+public interface ModuleHost {
+
+  /** The node's keys. */
+  Identity identity();
+
+  /** A folder for the module's own files, which exists and which only its owner may read. */
+  Path dataFolder();
+
+  /** The node's database, with the module's tables in place. */
+  StateStore store();
+
+  /** Where the module's machines will run; carries out work once the node has started. */
+  NodeLoop loop();
+
+  /** Tells clients of the control API what changes. */
+  EventFeed events();
+
+  /** What {@code /metrics} shows. */
+  MeterRegistry metrics();
+}

@@ -1,0 +1,22 @@
+package org.lagroups.node.runtime;
+
+import java.util.function.Function;
+import org.lagroups.machine.Environment;
+import org.lagroups.machine.Machine;
+import org.lagroups.machine.ProtocolId;
+
+/** What a module can do once its node runs. Used on the event loop only. */
+public interface NodeServices {
+
+  /**
+   * Runs a machine of the module: makes it, and starts it before any message arrives. From then on
+   * the messages of {@code protocol} are its own. A machine that throws is logged and counted, and
+   * goes on.
+   *
+   * @param protocol a number of 16 or more that no other machine has
+   * @param factory given the machine's environment
+   * @return the machine
+   */
+  <T extends Enum<T>, M extends Machine<T>> M host(
+      ProtocolId protocol, Function<Environment<T>, M> factory);
+}

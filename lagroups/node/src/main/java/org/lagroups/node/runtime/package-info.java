@@ -1,0 +1,15 @@
+/**
+ * The running node: one event loop that hosts the machines of all protocols.
+ *
+ * <p>An application takes part by a {@link org.lagroups.node.runtime.NodeModule}, found through
+ * {@link java.util.ServiceLoader}: its machines, its part of the control API, its tables and its
+ * metrics.
+ *
+ * <p><b>Threads.</b> All machines of a node, and all that they call, run on its {@link
+ * org.lagroups.node.runtime.NodeLoop}. The control API's handlers run on virtual threads and ask
+ * the loop.
+ */
+@NullMarked
+package org.lagroups.node.runtime;
+
+import org.jspecify.annotations.NullMarked;
