@@ -158,12 +158,12 @@ public final class AttestationGraph<V> {
   }
 
   /** The path along {@code steps}, each attesting to the next. */
-  Path<V> path(int... steps) {
+  AttestationPath<V> path(int... steps) {
     double cost = 0;
     for (int i = 1; i < steps.length; i++) {
       cost += costs[out.slot(steps[i - 1], steps[i])];
     }
-    return new Path<>(labels(steps), cost);
+    return new AttestationPath<>(labels(steps), cost);
   }
 
   List<V> labels(int... members) {

@@ -61,7 +61,7 @@ public final class DisjointPaths<V> {
    *
    * @throws IllegalArgumentException if the two are the same
    */
-  public List<Path<V>> list(V from, V to) {
+  public List<AttestationPath<V>> list(V from, V to) {
     return list(from, to, Integer.MAX_VALUE);
   }
 
@@ -72,7 +72,7 @@ public final class DisjointPaths<V> {
    * @param limit 1 or more
    * @throws IllegalArgumentException if the two are the same, or the limit is below 1
    */
-  public List<Path<V>> list(V from, V to, int limit) {
+  public List<AttestationPath<V>> list(V from, V to, int limit) {
     if (!begin(from, to, limit)) {
       return List.of();
     }

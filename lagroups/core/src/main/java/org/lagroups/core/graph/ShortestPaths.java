@@ -34,7 +34,7 @@ public final class ShortestPaths<V> {
    * A path of the lowest cost, always the same one among equals; empty if there is no path. From a
    * vertex to itself it is the vertex alone, at cost 0.
    */
-  public Optional<Path<V>> cheapest(V from, V to) {
+  public Optional<AttestationPath<V>> cheapest(V from, V to) {
     int source = graph.indexOf(from);
     int target = graph.indexOf(to);
     if (source < 0 || target < 0 || !settle(source, target)) {

@@ -16,14 +16,14 @@ final class DisjointPathsTest {
     DisjointPaths<String> paths = new DisjointPaths<>(Graphs.of("a>b"));
     assertThat(paths.count("a", "b")).isEqualTo(1);
     assertThat(paths.count("b", "a")).isZero();
-    assertThat(paths.list("a", "b")).containsExactly(new Path<>(List.of("a", "b"), 1));
+    assertThat(paths.list("a", "b")).containsExactly(new AttestationPath<>(List.of("a", "b"), 1));
   }
 
   @Test
   void listsTheShortestFirst() {
     DisjointPaths<String> paths =
         new DisjointPaths<>(Graphs.of("s>a a>b b>t s>c c>t s>t s>d d>e e>f f>t"));
-    assertThat(paths.list("s", "t").stream().map(Path::vertices))
+    assertThat(paths.list("s", "t").stream().map(AttestationPath::vertices))
         .containsExactly(
             List.of("s", "t"),
             List.of("s", "c", "t"),
@@ -38,7 +38,7 @@ final class DisjointPathsTest {
         new DisjointPaths<>(Graphs.of("s>a a>b b>t s>c c>d d>b a>e e>f f>t"));
     assertThat(paths.count("s", "t")).isEqualTo(2);
     assertThat(paths.list("s", "t", 1).getFirst().vertices()).containsExactly("s", "a", "b", "t");
-    assertThat(paths.list("s", "t").stream().map(Path::vertices))
+    assertThat(paths.list("s", "t").stream().map(AttestationPath::vertices))
         .containsExactlyInAnyOrder(
             List.of("s", "a", "e", "f", "t"), List.of("s", "c", "d", "b", "t"));
   }
@@ -54,7 +54,7 @@ final class DisjointPathsTest {
     DisjointPaths<Integer> paths = new DisjointPaths<>(Graphs.complete(20));
     assertThat(paths.count(0, 19)).isEqualTo(19);
     assertThat(paths.count(0, 19, 3)).isEqualTo(3);
-    assertThat(paths.list(0, 19, 3).stream().map(Path::vertices))
+    assertThat(paths.list(0, 19, 3).stream().map(AttestationPath::vertices))
         .containsExactly(List.of(0, 19), List.of(0, 1, 19), List.of(0, 2, 19));
   }
 
@@ -120,7 +120,7 @@ final class DisjointPathsTest {
           DisjointPaths<Integer> paths = new DisjointPaths<>(graph);
           List<List<Integer>> all = allPaths(graph, 0, 1);
           for (int limit = 1; limit <= paths.count(0, 1); limit++) {
-            assertThat(paths.list(0, 1, limit).stream().mapToInt(Path::hops).sum())
+            assertThat(paths.list(0, 1, limit).stream().mapToInt(AttestationPath::hops).sum())
                 .isEqualTo(fewestHops(all, 0, limit, new HashSet<>()));
           }
         });
@@ -146,11 +146,11 @@ final class DisjointPathsTest {
   private static void checkPair(
       AttestationGraph<Integer> graph, DisjointPaths<Integer> paths, int s, int t, int expected) {
     assertThat(paths.count(s, t)).as("count from %d to %d", s, t).isEqualTo(expected);
-    List<Path<Integer>> list = paths.list(s, t);
+    List<AttestationPath<Integer>> list = paths.list(s, t);
     assertThat(list).as("paths from %d to %d", s, t).hasSize(expected);
     Set<Integer> between = new HashSet<>();
     int hops = 0;
-    for (Path<Integer> path : list) {
+    for (AttestationPath<Integer> path : list) {
       checkPath(graph, path, s, t);
       assertThat(path.hops()).isGreaterThanOrEqualTo(hops);
       hops = path.hops();
@@ -160,7 +160,8 @@ final class DisjointPathsTest {
     }
   }
 
-  private static void checkPath(AttestationGraph<Integer> graph, Path<Integer> path, int s, int t) {
+  private static void checkPath(
+      AttestationGraph<Integer> graph, AttestationPath<Integer> path, int s, int t) {
     assertThat(path.vertices()).startsWith(s).endsWith(t).doesNotHaveDuplicates();
     double cost = 0;
     for (int i = 0; i < path.hops(); i++) {

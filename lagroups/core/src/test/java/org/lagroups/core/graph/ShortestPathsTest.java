@@ -21,7 +21,8 @@ final class ShortestPathsTest {
                 .edge("b", "c", 2, 1)
                 .edge("c", "d", 3.5, 1)
                 .build());
-    assertThat(paths.cheapest("a", "d")).contains(new Path<>(List.of("a", "b", "c", "d"), 6.5));
+    assertThat(paths.cheapest("a", "d"))
+        .contains(new AttestationPath<>(List.of("a", "b", "c", "d"), 6.5));
     assertThat(paths.hops("a", "d")).hasValue(1);
     assertThat(paths.hops("a", "c")).hasValue(2);
   }
@@ -29,7 +30,7 @@ final class ShortestPathsTest {
   @Test
   void staysWhereItIsAtNoCost() {
     ShortestPaths<String> paths = new ShortestPaths<>(Graphs.of("a>b"));
-    assertThat(paths.cheapest("a", "a")).contains(new Path<>(List.of("a"), 0));
+    assertThat(paths.cheapest("a", "a")).contains(new AttestationPath<>(List.of("a"), 0));
     assertThat(paths.hops("a", "a")).hasValue(0);
   }
 

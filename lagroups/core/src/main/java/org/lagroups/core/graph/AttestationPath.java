@@ -8,14 +8,14 @@ import java.util.List;
  * @param vertices from the first node to the last; at least one
  * @param cost the sum of its edges' costs, unit-less
  */
-public record Path<V>(List<V> vertices, double cost) {
+public record AttestationPath<V>(List<V> vertices, double cost) {
 
   /**
    * Copies {@code vertices}.
    *
    * @throws IllegalArgumentException if there is none
    */
-  public Path {
+  public AttestationPath {
     vertices = List.copyOf(vertices);
     if (vertices.isEmpty()) {
       throw new IllegalArgumentException("a path has at least one vertex");
