@@ -24,8 +24,8 @@ public interface Environment<T extends Enum<T>> {
   NodeId self();
 
   /**
-   * Wall-clock time in milliseconds since 1970-01-01 UTC, loosely synchronised between nodes. It may
-   * step in either direction. For whatever is signed or shown.
+   * Wall-clock time in milliseconds since 1970-01-01 UTC, loosely synchronised between nodes. It
+   * may step in either direction. For whatever is signed or shown.
    */
   long wallMillis();
 
@@ -41,7 +41,8 @@ public interface Environment<T extends Enum<T>> {
   /**
    * Sends a message, best effort. It never blocks.
    *
-   * @param message at most {@link #MAX_MESSAGE_BYTES}, or {@link #MAX_DATAGRAM_BYTES} for a datagram
+   * @param message at most {@link #MAX_MESSAGE_BYTES}, or {@link #MAX_DATAGRAM_BYTES} for a
+   *     datagram
    * @return whether it was taken: false when there is no link to {@code to} or its bounded queue is
    *     full. True promises nothing about arrival.
    * @throws IllegalArgumentException if the message is longer than the delivery allows

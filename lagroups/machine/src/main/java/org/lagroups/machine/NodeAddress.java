@@ -31,8 +31,7 @@ public record NodeAddress(String host, int port) {
   public static NodeAddress parse(String text) {
     int colon = text.lastIndexOf(':');
     if (colon < 1) {
-      throw new IllegalArgumentException(
-          "an address is HOST:PORT, not " + Printable.of(text));
+      throw new IllegalArgumentException("an address is HOST:PORT, not " + Printable.of(text));
     }
     String host = text.substring(0, colon);
     if (host.startsWith("[") && host.endsWith("]")) {

@@ -15,7 +15,9 @@ public final class Printable {
     return of(text, MAX_LENGTH);
   }
 
-  /** {@code text} with unsafe characters replaced by U+FFFD, cut at {@code maxLength} characters. */
+  /**
+   * {@code text} with unsafe characters replaced by U+FFFD, cut at {@code maxLength} characters.
+   */
   public static String of(String text, int maxLength) {
     StringBuilder out = new StringBuilder(Math.min(text.length(), maxLength) + 1);
     text.codePoints().limit(maxLength).forEach(c -> out.appendCodePoint(isSafe(c) ? c : 0xFFFD));

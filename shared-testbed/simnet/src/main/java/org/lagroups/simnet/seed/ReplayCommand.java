@@ -1,0 +1,43 @@
+package org.lagroups.simnet.seed;
+
+import java.lang.StackWalker.StackFrame;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import org.junit.platform.commons.annotation.Testable;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/** Writes the one command that runs a failed test again with the same seed. */
+public final class ReplayCommand {
+
+  private ReplayCommand() {}
+
+  /**
+   * The command for the test method that is running on this thread: the module is the folder that
+   * Maven runs tests in, the test is found on the call stack.
+   */
+  public static String forRunningTest(long seed) {
+    Path folder = Path.of(System.getProperty("basedir", System.getProperty("user.dir", "")));
+    Path module = folder.getFileName();
+    String test =
+        StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+            .walk(frames -> frames.flatMap(frame -> testOf(frame).stream()).findFirst())
+            .orElse("TEST");
+    return "./lag test --module %s --only %s --seed %d".formatted(module, test, seed);
+  }
+
+  private static Optional<String> testOf(StackFrame frame) {
+    Class<?> type = frame.getDeclaringClass();
+    boolean isTest =
+        Arrays.stream(type.getDeclaredMethods())
+            .filter(method -> method.getName().equals(frame.getMethodName()))
+            .anyMatch(method -> AnnotationSupport.isAnnotated(method, Testable.class));
+    return isTest
+        ? Optional.of(nameWithinPackage(type) + "#" + frame.getMethodName())
+        : Optional.empty();
+  }
+
+  private static String nameWithinPackage(Class<?> type) {
+    return type.getName().substring(type.getPackageName().length() + 1);
+  }
+}
