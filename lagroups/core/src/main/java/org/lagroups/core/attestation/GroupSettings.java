@@ -31,9 +31,7 @@ public record GroupSettings(long validityMillis, int maxMembers, long clockSkewM
   /** The default with another T_a; the clock skew shrinks with it. */
   public static GroupSettings withValidity(long validityMillis) {
     return new GroupSettings(
-        validityMillis,
-        HARD_MAX_MEMBERS,
-        Math.min(DEFAULT.clockSkewMillis, validityMillis / 4));
+        validityMillis, HARD_MAX_MEMBERS, Math.min(DEFAULT.clockSkewMillis, validityMillis / 4));
   }
 
   /** The expiry grid of the group. */
@@ -48,8 +46,7 @@ public record GroupSettings(long validityMillis, int maxMembers, long clockSkewM
 
   private static void requireRange(String what, long value, long least, long most) {
     if (value < least || value > most) {
-      throw new IllegalArgumentException(
-          what + " is " + least + " to " + most + ", not " + value);
+      throw new IllegalArgumentException(what + " is " + least + " to " + most + ", not " + value);
     }
   }
 }

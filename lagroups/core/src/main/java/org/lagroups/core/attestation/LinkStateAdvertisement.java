@@ -15,13 +15,14 @@ import org.lagroups.machine.NodeId;
  *
  * @param attester its public keys, which its ID certifies
  * @param sequence strictly increasing per attester and group, above 0
- * @param expiryMillis when all its attestations end, wall-clock milliseconds since 1970-01-01 UTC, on
- *     the group's {@link ExpiryGrid}
- * @param name what the attester calls itself, at most {@link #MAX_NAME_BYTES} in UTF-8, may be empty;
- *     a stranger's text
- * @param addresses where it can be reached now, at most {@link #MAX_ADDRESSES}, most preferred first
- * @param entries its attestees, in the order of their IDs, no one twice, itself never, at most {@link
- *     GroupSettings#HARD_MAX_MEMBERS}
+ * @param expiryMillis when all its attestations end, wall-clock milliseconds since 1970-01-01 UTC,
+ *     on the group's {@link ExpiryGrid}
+ * @param name what the attester calls itself, at most {@link #MAX_NAME_BYTES} in UTF-8, may be
+ *     empty; a stranger's text
+ * @param addresses where it can be reached now, at most {@link #MAX_ADDRESSES}, most preferred
+ *     first
+ * @param entries its attestees, in the order of their IDs, no one twice, itself never, at most
+ *     {@link GroupSettings#HARD_MAX_MEMBERS}
  * @param withdrawals whom it has stopped vouching for since their last attestation could have
  *     expired; in the order of IDs, disjoint from the attestees, at most {@link
  *     GroupSettings#HARD_MAX_MEMBERS}
@@ -61,8 +62,7 @@ public record LinkStateAdvertisement(
     requireInOrder(attestees);
     requireInOrder(withdrawn);
     require(
-        Stream.concat(attestees.stream(), withdrawn.stream())
-            .noneMatch(attester.nodeId()::equals),
+        Stream.concat(attestees.stream(), withdrawn.stream()).noneMatch(attester.nodeId()::equals),
         "nobody attests to itself");
     require(withdrawn.stream().noneMatch(attestees::contains), "attested and withdrawn at once");
   }

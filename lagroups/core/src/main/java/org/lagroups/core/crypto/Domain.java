@@ -8,8 +8,8 @@ import org.lagroups.machine.Bytes;
  * What a signature is for. The label is signed in front of the message, followed by a zero byte, so
  * that no statement made for one purpose is valid for another.
  *
- * @param label such as {@code lagroups/link-state/1}: 1 to 48 lower-case letters, digits, dashes and
- *     slashes
+ * @param label such as {@code lagroups/link-state/1}: 1 to 48 lower-case letters, digits, dashes
+ *     and slashes
  */
 public record Domain(String label) {
 

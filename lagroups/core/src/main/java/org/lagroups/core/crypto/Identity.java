@@ -51,8 +51,7 @@ public final class Identity {
     byte[] keyMaterial = secret.slice(Ed25519.SECRET_KEY_SIZE, SECRET_LENGTH).toArray();
     BigInteger blsKey = BLS12_381BasicScheme.keyGen(keyMaterial, NO_KEY_INFO);
     byte[] bls = BLS12_381Serialization.compressG1(BLS12_381BasicScheme.skToPk(blsKey));
-    return new Identity(
-        secret, new PublicIdentity(Bytes.wrapOwned(ed25519), Bytes.wrapOwned(bls)));
+    return new Identity(secret, new PublicIdentity(Bytes.wrapOwned(ed25519), Bytes.wrapOwned(bls)));
   }
 
   public PublicIdentity publicIdentity() {

@@ -53,7 +53,9 @@ public final class PublicIdentity {
     return bls;
   }
 
-  /** Whether this node signed {@code message} for {@code domain}. Never throws; takes about 80 µs. */
+  /**
+   * Whether this node signed {@code message} for {@code domain}. Never throws; takes about 80 µs.
+   */
   public boolean verify(Domain domain, Bytes message, Signature signature) {
     byte[] signed = domain.prefixed(message);
     return Ed25519.verify(

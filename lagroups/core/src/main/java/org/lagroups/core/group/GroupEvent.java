@@ -27,10 +27,11 @@ public sealed interface GroupEvent {
   record NodeLeft(GroupId group, NodeId node) implements GroupEvent {}
 
   /**
-   * A node outside the view attests to this node and asks to be admitted. Whether to test and
-   * attest to it is the application's decision.
+   * A linked node outside the view asks to be admitted: it is new, or comes back after a restart or
+   * a partition. Whether to test and attest to it is the application's decision. Raised at most
+   * once per node, token and T_a for as long as the node keeps asking.
    *
-   * @param token as in its {@link JoinRequest}; may be anything
+   * @param token as in its {@link JoinRequest}, may be anything; empty from who has been a member
    */
   record CandidateHeard(GroupId group, NodeId node, Bytes token) implements GroupEvent {}
 
@@ -45,5 +46,8 @@ public sealed interface GroupEvent {
 
     /** Its attester itself is no longer in the view. */
     record AttesterOutOfView() implements Loss {}
+
+    /** Its attestee is one more than the group may have members, and the farthest away. */
+    record OverLimit() implements Loss {}
   }
 }

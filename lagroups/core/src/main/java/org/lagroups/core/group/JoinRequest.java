@@ -15,11 +15,7 @@ import org.lagroups.machine.GroupId;
  * @param timeoutMillis after how long without an attestation the join fails, above 0
  */
 public record JoinRequest(
-    GroupId group,
-    GroupSettings settings,
-    List<Contact> members,
-    Bytes token,
-    long timeoutMillis) {
+    GroupId group, GroupSettings settings, List<Contact> members, Bytes token, long timeoutMillis) {
 
   /** The longest token in bytes. */
   public static final int MAX_TOKEN_BYTES = 64;

@@ -1,0 +1,30 @@
+package org.lagroups.core.group;
+
+import java.util.List;
+import org.lagroups.machine.GroupId;
+
+/**
+ * Where a node's groups survive a restart: a port, with files or a database behind it.
+ *
+ * <p>{@link #load} is called once, before anything else. Writes happen elsewhere, in the order of
+ * the calls, and never fail for good: a store that cannot write (a full disk) raises its own alarm
+ * and tries again. Until then the group protocol goes on with what is durable.
+ *
+ * <p>Called on the thread of the node's machines, and calls back on it.
+ */
+public interface GroupStore {
+
+  /** Everything saved and not forgotten, in any order. */
+  List<StoredGroup> load();
+
+  /**
+   * Replaces what is stored of the group.
+   *
+   * @param whenDurable called once, when this and every earlier write would survive a power cut;
+   *     possibly before this call returns, possibly never
+   */
+  void save(StoredGroup group, Runnable whenDurable);
+
+  /** Forgets the group. */
+  void forget(GroupId group);
+}

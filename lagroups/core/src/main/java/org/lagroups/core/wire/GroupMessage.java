@@ -1,0 +1,62 @@
+package org.lagroups.core.wire;
+
+import java.util.List;
+import org.lagroups.core.attestation.GroupSettings;
+import org.lagroups.core.attestation.SignedAdvertisement;
+import org.lagroups.machine.Bytes;
+import org.lagroups.machine.GroupId;
+import org.lagroups.machine.NodeId;
+
+/** What one node says to another about groups. */
+public sealed interface GroupMessage {
+
+  /** The most attesters in one digest or request: the members, and as many candidates. */
+  int MAX_ATTESTERS = 2 * GroupSettings.HARD_MAX_MEMBERS;
+
+  /** Advertisements, the sender's own or relayed; in the order in which to take them. */
+  record Advertisements(List<SignedAdvertisement> advertisements) implements GroupMessage {
+
+    public Advertisements {
+      advertisements = List.copyOf(advertisements);
+    }
+  }
+
+  /** "This is the hash of all the versions that I have." */
+  record Summary(GroupId group, long hash) implements GroupMessage {}
+
+  /**
+   * "These are the versions that I have."
+   *
+   * @param versions in the order of attesters, each once, at most {@link #MAX_ATTESTERS}
+   * @param answer whether it answers a digest; then it is not answered by another
+   */
+  record Digest(GroupId group, List<Version> versions, boolean answer) implements GroupMessage {
+
+    public Digest {
+      versions = List.copyOf(versions);
+    }
+  }
+
+  /**
+   * "Send me the advertisements of these attesters."
+   *
+   * @param attesters in the order of IDs, each once, at most {@link #MAX_ATTESTERS}
+   */
+  record Want(GroupId group, List<NodeId> attesters) implements GroupMessage {
+
+    public Want {
+      attesters = List.copyOf(attesters);
+    }
+  }
+
+  /**
+   * "Let me in."
+   *
+   * @param token from an invitation, at most {@link
+   *     org.lagroups.core.group.JoinRequest#MAX_TOKEN_BYTES}; empty from a former member
+   */
+  record JoinAsk(GroupId group, Bytes token) implements GroupMessage {}
+
+  /** Which advertisement of an attester is the latest known. */
+  record Version(NodeId attester, long sequence) {}
+}

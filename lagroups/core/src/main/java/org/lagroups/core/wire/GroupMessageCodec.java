@@ -1,0 +1,196 @@
+package org.lagroups.core.wire;
+
+import static org.lagroups.core.wire.WireBytes.check;
+import static org.lagroups.core.wire.WireBytes.wire;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.util.ArrayList;
+import java.util.List;
+import org.lagroups.core.attestation.SignedAdvertisement;
+import org.lagroups.core.crypto.Signature;
+import org.lagroups.core.group.JoinRequest;
+import org.lagroups.core.wire.GroupMessage.Advertisements;
+import org.lagroups.core.wire.GroupMessage.Digest;
+import org.lagroups.core.wire.GroupMessage.JoinAsk;
+import org.lagroups.core.wire.GroupMessage.Summary;
+import org.lagroups.core.wire.GroupMessage.Version;
+import org.lagroups.core.wire.GroupMessage.Want;
+import org.lagroups.core.wire.proto.GroupProto;
+import org.lagroups.machine.Bytes;
+import org.lagroups.machine.Environment;
+import org.lagroups.machine.NodeId;
+
+/** The group protocol's messages as bytes, and back. */
+public final class GroupMessageCodec {
+
+  /** The longest message in bytes. */
+  public static final int MAX_MESSAGE_BYTES = Environment.MAX_MESSAGE_BYTES;
+
+  /** What a message adds to the advertisements in it, at most, in bytes. */
+  private static final int MESSAGE_OVERHEAD_BYTES = 8;
+
+  /** What a signature and the framing add to an encoded advertisement, at most, in bytes. */
+  private static final int ADVERTISEMENT_OVERHEAD_BYTES = Signature.LENGTH + 12;
+
+  private GroupMessageCodec() {}
+
+  /** As many messages as it takes for each to be at most {@link #MAX_MESSAGE_BYTES} long. */
+  public static List<Bytes> encodeAll(List<SignedAdvertisement> advertisements) {
+    List<Bytes> messages = new ArrayList<>();
+    List<SignedAdvertisement> batch = new ArrayList<>();
+    int length = MESSAGE_OVERHEAD_BYTES;
+    for (SignedAdvertisement advertisement : advertisements) {
+      int more = advertisement.encoded().length() + ADVERTISEMENT_OVERHEAD_BYTES;
+      if (length + more > MAX_MESSAGE_BYTES && !batch.isEmpty()) {
+        messages.add(encode(new Advertisements(batch)));
+        batch.clear();
+        length = MESSAGE_OVERHEAD_BYTES;
+      }
+      batch.add(advertisement);
+      length += more;
+    }
+    if (!batch.isEmpty()) {
+      messages.add(encode(new Advertisements(batch)));
+    }
+    return messages;
+  }
+
+  /** The canonical encoding. */
+  public static Bytes encode(GroupMessage message) {
+    GroupProto.GroupMessage.Builder wire = GroupProto.GroupMessage.newBuilder();
+    switch (message) {
+      case Advertisements all -> wire.setAdvertisements(toWire(all));
+      case Summary summary ->
+          wire.setSummary(
+              GroupProto.Summary.newBuilder()
+                  .setGroup(wire(summary.group().bytes()))
+                  .setHash(summary.hash()));
+      case Digest digest -> wire.setDigest(toWire(digest));
+      case Want want -> wire.setWant(toWire(want));
+      case JoinAsk ask ->
+          wire.setJoinAsk(
+              GroupProto.JoinAsk.newBuilder()
+                  .setGroup(wire(ask.group().bytes()))
+                  .setToken(wire(ask.token())));
+    }
+    return WireBytes.encoded(wire.build());
+  }
+
+  /** Reads what {@link #encode} writes, and nothing else. */
+  public static Decoded<GroupMessage> decode(Bytes encoded) {
+    try {
+      GroupMessage message = fromWire(parsed(encoded));
+      if (!encode(message).equals(encoded)) {
+        throw new DecodingException(Refusal.NOT_CANONICAL);
+      }
+      return new Decoded.Accepted<>(message);
+    } catch (DecodingException e) {
+      return new Decoded.Refused<>(e.reason());
+    }
+  }
+
+  private static GroupProto.GroupMessage parsed(Bytes encoded) throws DecodingException {
+    if (encoded.length() > MAX_MESSAGE_BYTES) {
+      throw new DecodingException(Refusal.TOO_LONG);
+    }
+    try {
+      return GroupProto.GroupMessage.parseFrom(encoded.asReadOnlyBuffer());
+    } catch (InvalidProtocolBufferException e) {
+      throw new DecodingException(Refusal.MALFORMED);
+    }
+  }
+
+  private static GroupProto.Advertisements toWire(Advertisements all) {
+    GroupProto.Advertisements.Builder wire = GroupProto.Advertisements.newBuilder();
+    for (SignedAdvertisement advertisement : all.advertisements()) {
+      wire.addAdvertisements(
+          GroupProto.SignedAdvertisement.newBuilder()
+              .setContent(wire(advertisement.encoded()))
+              .setSignature(wire(advertisement.signature().value())));
+    }
+    return wire.build();
+  }
+
+  private static GroupProto.Digest toWire(Digest digest) {
+    GroupProto.Digest.Builder wire =
+        GroupProto.Digest.newBuilder()
+            .setGroup(wire(digest.group().bytes()))
+            .setAnswer(digest.answer());
+    for (Version version : digest.versions()) {
+      wire.addVersions(
+          GroupProto.Version.newBuilder()
+              .setAttester(wire(version.attester().bytes()))
+              .setSequence(version.sequence()));
+    }
+    return wire.build();
+  }
+
+  private static GroupProto.Want toWire(Want want) {
+    GroupProto.Want.Builder wire =
+        GroupProto.Want.newBuilder().setGroup(wire(want.group().bytes()));
+    want.attesters().forEach(attester -> wire.addAttesters(wire(attester.bytes())));
+    return wire.build();
+  }
+
+  private static GroupMessage fromWire(GroupProto.GroupMessage wire) throws DecodingException {
+    return switch (wire.getBodyCase()) {
+      case ADVERTISEMENTS -> advertisements(wire.getAdvertisements());
+      case SUMMARY ->
+          new Summary(WireBytes.groupId(wire.getSummary().getGroup()), wire.getSummary().getHash());
+      case DIGEST -> digest(wire.getDigest());
+      case WANT -> want(wire.getWant());
+      case JOIN_ASK -> joinAsk(wire.getJoinAsk());
+      case BODY_NOT_SET -> throw new DecodingException(Refusal.MALFORMED);
+    };
+  }
+
+  private static Advertisements advertisements(GroupProto.Advertisements wire)
+      throws DecodingException {
+    check(wire.getAdvertisementsCount() > 0);
+    List<SignedAdvertisement> all = new ArrayList<>(wire.getAdvertisementsCount());
+    for (GroupProto.SignedAdvertisement one : wire.getAdvertisementsList()) {
+      check(one.getSignature().size() == Signature.LENGTH);
+      Bytes content = WireBytes.bytes(one.getContent());
+      all.add(
+          new SignedAdvertisement(
+              AdvertisementCodec.strictlyDecoded(content),
+              content,
+              new Signature(WireBytes.bytes(one.getSignature()))));
+    }
+    return new Advertisements(all);
+  }
+
+  private static Digest digest(GroupProto.Digest wire) throws DecodingException {
+    check(wire.getVersionsCount() <= GroupMessage.MAX_ATTESTERS);
+    List<Version> versions = new ArrayList<>(wire.getVersionsCount());
+    NodeId previous = null;
+    for (GroupProto.Version one : wire.getVersionsList()) {
+      NodeId attester = WireBytes.nodeId(one.getAttester());
+      check(one.getSequence() > 0);
+      check(previous == null || previous.compareTo(attester) < 0);
+      versions.add(new Version(attester, one.getSequence()));
+      previous = attester;
+    }
+    return new Digest(WireBytes.groupId(wire.getGroup()), versions, wire.getAnswer());
+  }
+
+  private static Want want(GroupProto.Want wire) throws DecodingException {
+    check(wire.getAttestersCount() > 0);
+    check(wire.getAttestersCount() <= GroupMessage.MAX_ATTESTERS);
+    List<NodeId> attesters = new ArrayList<>(wire.getAttestersCount());
+    NodeId previous = null;
+    for (ByteString one : wire.getAttestersList()) {
+      NodeId attester = WireBytes.nodeId(one);
+      check(previous == null || previous.compareTo(attester) < 0);
+      attesters.add(attester);
+      previous = attester;
+    }
+    return new Want(WireBytes.groupId(wire.getGroup()), attesters);
+  }
+
+  private static JoinAsk joinAsk(GroupProto.JoinAsk wire) throws DecodingException {
+    check(wire.getToken().size() <= JoinRequest.MAX_TOKEN_BYTES);
+    return new JoinAsk(WireBytes.groupId(wire.getGroup()), WireBytes.bytes(wire.getToken()));
+  }
+}
