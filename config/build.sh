@@ -1,0 +1,112 @@
+# shellcheck shell=sh
+# Part of ./lag: building. Expects root, work, jdk and the functions of that script.
+
+# One build at a time: two would write the same folders. Where flock is missing, as on macOS, nothing guards them.
+lock() {
+  [ -z "${LAG_LOCKED-}" ] || fail 'called from inside its own build or test run'
+  LAG_LOCKED=1
+  export LAG_LOCKED
+  if command -v flock >/dev/null; then
+    exec 9>"$work/lock"
+    flock -n 9 || {
+      say 'waiting for another build to end...'
+      flock 9
+    }
+  fi
+}
+
+# The machine's Maven if it is new enough, else the wrapper's.
+find_maven() {
+  mvn=$root/mvnw
+  version=$(mvn -v 2>/dev/null </dev/null | sed -n 's/.*Apache Maven \([0-9.]*\).*/\1/p') || version=
+  IFS=. read -r major minor patch <<VERSION
+$version
+VERSION
+  if [ "${major:-0}" = 3 ] && { [ "$minor" -gt 8 ] || { [ "$minor" = 8 ] && [ "$patch" -ge 7 ]; }; }; then mvn=mvn; fi
+}
+
+# Maven on the JDK of everything else, without what newer JDKs have to say about Maven's own code.
+maven() {
+  [ -n "${mvn-}" ] || find_maven
+  (
+    cd "$root"
+    exec env JAVA_HOME="$jdk" \
+      MAVEN_OPTS="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ${MAVEN_OPTS-}" \
+      "$mvn" -B -Dstyle.color=never "$@" </dev/null 9>&-
+  )
+}
+
+# Packages all modules; of Maven's output shows which module is at hand.
+package() {
+  # A library that is no longer used would stay.
+  rm -rf "$root/shared-testbed/scenarios/target/dist"
+  {
+    maven -Dmaven.test.skip=true package 2>&1 && echo done >"$work/result"
+  } | while IFS= read -r line; do
+    printf '%s\n' "$line"
+    case $line in
+      '[INFO] Building LA-Groups: '*)
+        module=${line#*LA-Groups: }
+        say "  ${line##* } ${module%% *}"
+        ;;
+    esac
+  done >"$work/build.log"
+}
+
+# Lets the JVM see one short command, so that it can start from what it saw. Without a cache it only starts more slowly.
+train() {
+  home=$(mktemp -d)
+  jars=$(LC_ALL=C && export LC_ALL && printf '%s:' "$dist"/lib/*.jar)
+  "$jdk/bin/java" -XX:AOTCacheOutput="$dist/lag.aot" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC \
+    -XX:TieredStopAtLevel=1 -Duser.home="$home" -cp "${jars%:}" org.lagroups.node.cli.Lag --home "$home" id \
+    >"$work/train.log" 2>&1 </dev/null 9>&- || rm -f "$dist/lag.aot"
+  rm -rf "$home"
+}
+
+# Builds into a folder of its own and then points to it, so that what runs from the one before is left in peace.
+build() {
+  lock
+  if fresh; then return; fi
+  if [ -r "$work/seconds" ]; then
+    say "building, about $(cat "$work/seconds") s..."
+  else
+    say 'building, about a minute; the first time also fetches the libraries, which takes longer...'
+  fi
+  begin=$(date +%s)
+  dist=$work/dist-$begin-$$
+  mkdir "$dist"
+  touch "$dist/stamp.new"
+  inputs_sum >"$dist/sum"
+  rm -f "$work/result"
+  package
+  if ! [ -e "$work/result" ]; then
+    rm -rf "$dist"
+    grep -v '^\[INFO\]' "$work/build.log" >&2 || true
+    fail 'the build failed; all of its output is in .lag-build/build.log'
+  fi
+  cp -R "$root/shared-testbed/scenarios/target/dist/lib" "$dist/lib"
+  train
+  mv "$dist/stamp.new" "$dist/stamp"
+  echo "${dist##*/}" >"$work/current.new"
+  mv -f "$work/current.new" "$work/current"
+  seconds=$(($(date +%s) - begin))
+  echo "$seconds" >"$work/seconds"
+  say "built in $seconds s"
+  prune
+  unlock
+}
+
+# Keeps the build before this one for programs that still run from it.
+prune() {
+  for old in "$work"/dist-*; do
+    if [ "$old" != "$dist" ] && [ "$old" != "${kept-}" ]; then
+      if [ -n "${kept-}" ]; then rm -rf "$kept"; fi
+      kept=$old
+    fi
+  done
+}
+
+unlock() {
+  unset LAG_LOCKED
+  exec 9>&-
+}
