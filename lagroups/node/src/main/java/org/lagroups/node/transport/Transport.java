@@ -14,8 +14,8 @@ public interface Transport extends AutoCloseable {
   int port();
 
   /**
-   * Wants a session with {@code peer} until {@link #release}: dials its addresses in turn, and dials
-   * again with back-off whenever the session breaks. A repeated call adds addresses.
+   * Wants a session with {@code peer} until {@link #release}: dials its addresses in turn, and
+   * dials again with back-off whenever the session breaks. A repeated call adds addresses.
    */
   void keep(NodeId peer, List<NodeAddress> addresses);
 

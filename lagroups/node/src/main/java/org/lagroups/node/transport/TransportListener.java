@@ -11,7 +11,8 @@ public interface TransportListener {
   /**
    * A session is up.
    *
-   * @param address where the peer is, as seen from here; worth remembering only if this side dialled
+   * @param address where the peer is, as seen from here; worth remembering only if this side
+   *     dialled
    * @param dialled whether this side opened it
    */
   void onSessionUp(NodeId peer, NodeAddress address, boolean dialled);
