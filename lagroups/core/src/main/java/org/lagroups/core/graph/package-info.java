@@ -17,6 +17,8 @@
  *   <li>{@link org.lagroups.core.graph.StrongComponents}: the sets of nodes that reach each other.
  * </ul>
  *
+ * <p>{@link org.lagroups.core.graph.io.GraphCsv} loads and saves graphs.
+ *
  * <p><b>A label that is not in the graph counts as an isolated vertex</b>, so asking about a node
  * that has just left is an answer ("no path") and not an error.
  *
