@@ -3,6 +3,7 @@ package org.lagroups.machine;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Objects;
 
 /**
  * An immutable sequence of bytes.
@@ -25,8 +26,13 @@ public final class Bytes implements Comparable<Bytes> {
     return content.length == 0 ? EMPTY : new Bytes(content.clone());
   }
 
-  /** A copy of part of {@code content}. */
+  /**
+   * A copy of part of {@code content}.
+   *
+   * @throws IndexOutOfBoundsException if it does not reach so far
+   */
   public static Bytes copyOf(byte[] content, int from, int length) {
+    Objects.checkFromIndexSize(from, length, content.length);
     return new Bytes(Arrays.copyOfRange(content, from, from + length));
   }
 
@@ -59,8 +65,13 @@ public final class Bytes implements Comparable<Bytes> {
     return content[index];
   }
 
-  /** The part from {@code from} (inclusive) to {@code to} (exclusive). */
+  /**
+   * The part from {@code from} (inclusive) to {@code to} (exclusive).
+   *
+   * @throws IndexOutOfBoundsException if these bytes do not reach so far
+   */
   public Bytes slice(int from, int to) {
+    Objects.checkFromToIndex(from, to, content.length);
     return new Bytes(Arrays.copyOfRange(content, from, to));
   }
 

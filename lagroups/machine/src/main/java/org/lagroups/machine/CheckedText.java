@@ -1,6 +1,7 @@
 package org.lagroups.machine;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Fixed-length bytes as text with check characters: Bech32m (BIP 350), shown in groups of five.
@@ -15,6 +16,10 @@ final class CheckedText {
     0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3
   };
   private static final int BECH32M = 0x2bc830a3;
+  /** Blanks and dashes of every kind: word processors put in their own. */
+  private static final Pattern IGNORED = Pattern.compile("[\\s\\h\\p{Pd}]");
+
+  private static final int MAX_TEXT_LENGTH = 200;
   private static final int CHECK_CHARACTERS = 6;
   private static final int GROUP = 5;
 
@@ -50,10 +55,10 @@ final class CheckedText {
   }
 
   Bytes parse(String text) {
-    if (text.length() > 200) {
+    if (text.length() > MAX_TEXT_LENGTH) {
       throw new IllegalArgumentException("far too long for an ID: " + Printable.of(text));
     }
-    String compact = text.replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT);
+    String compact = IGNORED.matcher(text).replaceAll("").toLowerCase(Locale.ROOT);
     String start = prefix + "1";
     if (!compact.startsWith(start)) {
       throw new IllegalArgumentException(

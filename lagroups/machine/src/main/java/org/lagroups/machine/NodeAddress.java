@@ -1,5 +1,6 @@
 package org.lagroups.machine;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -11,11 +12,16 @@ import java.util.regex.Pattern;
 public record NodeAddress(String host, int port) {
 
   private static final int MAX_HOST_LENGTH = 253;
-  private static final Pattern HOST =
-      Pattern.compile("[0-9A-Za-z]([0-9A-Za-z.-]*[0-9A-Za-z])?|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+  private static final Pattern NAME_OR_V4 =
+      Pattern.compile("[0-9A-Za-z]([0-9A-Za-z.-]*[0-9A-Za-z])?");
+  private static final Pattern NUMERIC_V6 =
+      Pattern.compile("[0-9A-Fa-f]*:[0-9A-Fa-f]*:[0-9A-Fa-f:.]*");
+  private static final Pattern TEXT =
+      Pattern.compile(
+          "(\\[(?<v6>[0-9A-Fa-f:.]+)]|(?<name>[0-9A-Za-z.-]+)):(?<port>[0-9]{1,5})");
 
   public NodeAddress {
-    if (host.length() > MAX_HOST_LENGTH || !HOST.matcher(host).matches()) {
+    if (host.length() > MAX_HOST_LENGTH || !isHost(host)) {
       throw new IllegalArgumentException("not a host name or address: " + Printable.of(host));
     }
     if (port < 1 || port > 65_535) {
@@ -29,23 +35,19 @@ public record NodeAddress(String host, int port) {
    * @throws IllegalArgumentException with a message for the person who typed it
    */
   public static NodeAddress parse(String text) {
-    int colon = text.lastIndexOf(':');
-    if (colon < 1) {
-      throw new IllegalArgumentException("an address is HOST:PORT, not " + Printable.of(text));
+    Matcher parts = TEXT.matcher(text);
+    if (parts.matches()) {
+      String host = parts.group("v6") == null ? parts.group("name") : parts.group("v6");
+      return new NodeAddress(host, Integer.parseInt(parts.group("port")));
     }
-    String host = text.substring(0, colon);
-    if (host.startsWith("[") && host.endsWith("]")) {
-      host = host.substring(1, host.length() - 1);
-    }
-    return new NodeAddress(host, parsePort(text.substring(colon + 1)));
+    throw new IllegalArgumentException(
+        NUMERIC_V6.matcher(text).matches()
+            ? "an IPv6 address needs brackets and a port: [%s]:PORT".formatted(Printable.of(text))
+            : "an address is HOST:PORT or [IPV6]:PORT, not " + Printable.of(text));
   }
 
-  private static int parsePort(String text) {
-    try {
-      return Integer.parseInt(text);
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("not a port number: " + Printable.of(text), e);
-    }
+  private static boolean isHost(String host) {
+    return NAME_OR_V4.matcher(host).matches() || NUMERIC_V6.matcher(host).matches();
   }
 
   @Override
