@@ -36,6 +36,15 @@ maven() {
   )
 }
 
+# Maven's output without its colours and chatter, a line at a time.
+readable() {
+  sed -u -E -n "s/$(printf '\033')\[[0-9;]*m//g"'
+    /^\[INFO\] (Building LA|Tests run:.* -- in |BUILD )/p
+    /^(\[INFO\]|$)/d
+    /^\[ERROR\] *$|\[Help 1\]|Run .mvn spotless|^\[ERROR\] (To see the full|Re-run Maven|For more info|After correcting|  mvn <args>)/d
+    p'
+}
+
 # Packages all modules; of Maven's output shows which module is at hand.
 package() {
   # A library that is no longer used would stay.
@@ -81,7 +90,7 @@ build() {
   package
   if ! [ -e "$work/result" ]; then
     rm -rf "$dist"
-    grep -v '^\[INFO\]' "$work/build.log" >&2 || true
+    readable <"$work/build.log" | grep -v '^\[INFO\]' >&2 || true
     fail 'the build failed; all of its output is in .lag-build/build.log'
   fi
   cp -R "$root/shared-testbed/scenarios/target/dist/lib" "$dist/lib"

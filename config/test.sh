@@ -46,9 +46,7 @@ run_maven() {
   {
     maven "$@" 2>&1 && echo passed >"$result"
   } | tee -a "$work/test.log" |
-    sed -u -E -n "s/$(printf '\033')\[[0-9;]*m//g"'
-      /^\[INFO\] (Building LA|Tests run:.* -- in |BUILD )/p
-      /^(\[INFO\]|$)/!p'
+    readable
   [ -e "$result" ]
 }
 
@@ -116,12 +114,12 @@ fi
 lock
 find "$root" -path '*/target/surefire-reports' -prune -exec rm -rf {} +
 : >"$work/test.log"
-passed=true
+failed=
 say "testing with --seed $seed; all output is in .lag-build/test.log"
-check_scripts || passed=false
-run_maven -q -N spotless:check || passed=false
-run_maven "$@" || passed=false
+check_scripts || failed="$failed, the scripts"
+run_maven -q -N spotless:check || failed="$failed, the format (./lag format mends it)"
+run_maven "$@" || failed="$failed, the build or its tests"
 echo
-summarize || passed=false
-$passed
+[ -z "$failed" ] || say "failed:${failed#,}"
+summarize && [ -z "$failed" ]
 exit
