@@ -130,20 +130,19 @@ final class Duty {
       return;
     }
     OngoingTest test =
-        monitor.start(
-            new Subject(group, settings, node), verdict -> onVerdict(node, verdict));
+        monitor.start(new Subject(group, settings, node), verdict -> onVerdict(node, verdict));
     tests.put(node, test);
     onVerdict(node, test.verdict());
   }
 
   private void onVerdict(NodeId node, Verdict verdict) {
     switch (verdict) {
-      case Verdict.Pass(var info) -> {
+      case Verdict.Pass pass -> {
         admit(node);
-        groups.startAttest(group, node, info);
+        groups.startAttest(group, node, pass.info());
       }
-      case Verdict.Fail(var reason) -> withdraw(node, reason);
-      case Verdict.Pending() -> {}
+      case Verdict.Fail fail -> withdraw(node, fail.reason());
+      case Verdict.Pending pending -> {}
     }
   }
 
@@ -178,7 +177,7 @@ final class Duty {
   }
 
   private static boolean saysLeft(GroupEvent.Loss loss) {
-    return loss instanceof GroupEvent.Loss.Withdrawn(Reason reason)
-        && reason.code() == ReasonCode.LEFT;
+    return loss instanceof GroupEvent.Loss.Withdrawn withdrawn
+        && withdrawn.reason().code() == ReasonCode.LEFT;
   }
 }

@@ -191,9 +191,8 @@ public final class HeartbeatMachine implements Machine<HeartbeatTimer> {
 
   private void tellRoundTrip(WatchedPeer peer) {
     peer.roundTrip()
-        .ifPresent(
-            roundTrip ->
-                List.copyOf(peer.watches()).forEach(watch -> watch.tellRoundTrip(roundTrip)));
+        .ifPresent(roundTrip ->
+            List.copyOf(peer.watches()).forEach(watch -> watch.tellRoundTrip(roundTrip)));
   }
 
   /** A stranger's answer is not numbered: nothing is remembered of it. */

@@ -12,7 +12,8 @@ import java.util.Map;
  * @param relayedBytes their bytes
  * @param signatureChecks signatures checked
  * @param checksSaved messages that the session alone proved
- * @param dropped messages dropped, by reason
+ * @param dropped messages dropped without a reply, by reason
+ * @param refused requests refused before they reached a handler, by reason
  */
 public record RouteCounters(
     long requested,
@@ -22,9 +23,11 @@ public record RouteCounters(
     long relayedBytes,
     long signatureChecks,
     long checksSaved,
-    Map<RouteDrop, Long> dropped) {
+    Map<RouteDrop, Long> dropped,
+    Map<RouteRefusal, Long> refused) {
 
   public RouteCounters {
     dropped = Map.copyOf(dropped);
+    refused = Map.copyOf(refused);
   }
 }

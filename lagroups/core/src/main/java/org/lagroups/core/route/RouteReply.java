@@ -19,9 +19,10 @@ public sealed interface RouteReply {
   record BadSignature(Route route) implements RouteReply {}
 
   /**
-   * The request did not get there, because the node before {@code hop} has no link to it. Proven by
-   * nothing if the break is beyond the first hop: a hint from a relay, which could as well have
-   * kept silent.
+   * The request did not get there: the node before {@code hop} has no link to it, or lost it while
+   * the request was under way. Beyond the first hop this is a relay's hint, proven by nothing; it
+   * could as well have kept silent. If {@code hop} is the target, it may also be that this node
+   * does not know the target's keys, because it is not in the view or has not been heard.
    */
   record Unreachable(NodeId hop) implements RouteReply {}
 

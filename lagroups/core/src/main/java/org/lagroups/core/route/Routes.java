@@ -88,9 +88,8 @@ public final class Routes {
     GraphBuilder<NodeId> hops = AttestationGraph.builder();
     view.edges()
         .filter(this::isUsable)
-        .forEach(
-            edge ->
-                hops.edge(edge.attester(), edge.attestee()).edge(edge.attestee(), edge.attester()));
+        .forEach(edge ->
+            hops.edge(edge.attester(), edge.attestee()).edge(edge.attestee(), edge.attester()));
     return hops.build();
   }
 
