@@ -16,6 +16,7 @@ final class CheckedText {
     0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3
   };
   private static final int BECH32M = 0x2bc830a3;
+
   /** Blanks and dashes of every kind: word processors put in their own. */
   private static final Pattern IGNORED = Pattern.compile("[\\s\\h\\p{Pd}]");
 

@@ -17,8 +17,7 @@ public record NodeAddress(String host, int port) {
   private static final Pattern NUMERIC_V6 =
       Pattern.compile("[0-9A-Fa-f]*:[0-9A-Fa-f]*:[0-9A-Fa-f:.]*");
   private static final Pattern TEXT =
-      Pattern.compile(
-          "(\\[(?<v6>[0-9A-Fa-f:.]+)]|(?<name>[0-9A-Za-z.-]+)):(?<port>[0-9]{1,5})");
+      Pattern.compile("(\\[(?<v6>[0-9A-Fa-f:.]+)]|(?<name>[0-9A-Za-z.-]+)):(?<port>[0-9]{1,5})");
 
   public NodeAddress {
     if (host.length() > MAX_HOST_LENGTH || !isHost(host)) {

@@ -76,8 +76,7 @@ class BytesTest {
   void showsItselfInHexadecimalAndBriefly() {
     assertThat(ABC).hasToString("0a0b0c");
     assertThat(ABC.toHex()).isEqualTo("0a0b0c");
-    assertThat(Bytes.wrapOwned(new byte[33]))
-        .hasToString("00".repeat(32) + "… (33 bytes)");
+    assertThat(Bytes.wrapOwned(new byte[33])).hasToString("00".repeat(32) + "… (33 bytes)");
   }
 
   @Test

@@ -65,11 +65,10 @@ class LinksTest {
     sim.network()
         .conditions(Conditions.PERFECT.withLoss(0.2).withDuplication(0.2).withReordering(0.2, 100));
     IntStream.range(0, 1_000)
-        .forEach(
-            i -> {
-              a.app().say(b, Delivery.DATAGRAM, String.valueOf(i));
-              sim.runFor(Duration.ofMillis(5));
-            });
+        .forEach(i -> {
+          a.app().say(b, Delivery.DATAGRAM, String.valueOf(i));
+          sim.runFor(Duration.ofMillis(5));
+        });
     sim.runFor(SOON);
     List<String> got = b.app().messages();
     assertThat(got).hasSizeBetween(900, 1_020);

@@ -25,10 +25,11 @@ public final class SimulationFailure extends AssertionError {
 
   private static String message(String what, long seed, Duration at, List<String> lastLines) {
     return """
-        %s
-        seed %d, virtual time %s; the last %d events:
-          %s
-        replay with: %s"""
+    %s
+    seed %d, virtual time %s; the last %d events:
+      %s
+    replay with: %s\
+    """
         .formatted(
             what,
             seed,

@@ -1,0 +1,250 @@
+package org.lagroups.core.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.lagroups.simnet.SimNode;
+import org.lagroups.simnet.Simulation;
+import org.lagroups.simnet.net.Conditions;
+import org.lagroups.simnet.net.LinkSettings;
+import org.lagroups.simnet.seed.Seeds;
+
+/** Two nodes that watch each other. */
+final class HeartbeatMachineTest {
+
+  private static final Duration INTERVAL = Duration.ofSeconds(5);
+  private static final double ONE_WAY_MILLIS = 20;
+  private static final Duration ROUND_TRIP = Duration.ofMillis(40);
+
+  private final Simulation sim =
+      new Simulation(
+          Seeds.one(),
+          // Links that outlast every test, so that heartbeats find out first.
+          LinkSettings.DEFAULT.withIdleTimeoutMillis(60_000, 3_600_000));
+  private final SimNode<WatchingNode> a = sim.addNode("a", WatchingNode::new);
+  private final SimNode<WatchingNode> b = sim.addNode("b", WatchingNode::new);
+
+  HeartbeatMachineTest() {
+    sim.network().conditions(Conditions.PERFECT);
+    sim.network().latencyMillis(ONE_WAY_MILLIS);
+  }
+
+  @Test
+  void comesUpTwoRoundTripsAfterTheLink() {
+    watchEachOther();
+    sim.runUntil("linked", Duration.ofSeconds(1), () -> a.isLinked(b));
+
+    Duration took = sim.runUntil("up", Duration.ofSeconds(1), () -> isUp(a));
+
+    assertThat(took).isLessThanOrEqualTo(ROUND_TRIP.multipliedBy(2).plusMillis(2));
+  }
+
+  @Test
+  void measuresTheRoundTripWithoutTheTimeThatTheEchoWaited() {
+    bringUp();
+    sim.runFor(Duration.ofMinutes(5));
+
+    assertThat(a.app().roundTrip().smoothedMicros())
+        .isBetween(ROUND_TRIP.toNanos() / 1_000, ROUND_TRIP.toNanos() / 1_000 + 100);
+    assertThat(a.app().roundTrip().variationMicros()).isLessThan(200);
+    assertThat(a.app().roundTrip().samples()).isGreaterThan(55);
+  }
+
+  @Test
+  void followsARoundTripTimeThatChanges() {
+    bringUp();
+    sim.network().latencyMillis(100);
+    sim.runFor(Duration.ofMinutes(3));
+
+    assertThat(a.app().roundTrip().smoothedMicros()).isBetween(198_000L, 202_000L);
+  }
+
+  @Test
+  void sendsOneBeatPerIntervalWhenAllIsWell() {
+    bringUp();
+    long before = a.app().heartbeats.counters().sent();
+    sim.runFor(INTERVAL.multipliedBy(200));
+
+    assertThat(a.app().heartbeats.counters().sent() - before).isBetween(196L, 206L);
+  }
+
+  @Test
+  void findsADeadPeerDownWithinLittleMoreThanTwoIntervals() {
+    bringUp();
+    sim.runFor(Duration.ofMinutes(1));
+    b.kill();
+
+    Duration took = sim.runUntil("down", INTERVAL.multipliedBy(3), () -> isDown(a));
+
+    assertThat(took).isBetween(INTERVAL, INTERVAL.multipliedBy(23).dividedBy(10));
+    assertThat(a.app().heard).containsExactly(Liveness.UP, Liveness.DOWN);
+  }
+
+  @Test
+  void findsAPeerDownForBothWhenOneDirectionIsCut() {
+    bringUp();
+    sim.network().cut(a, b);
+
+    sim.runUntil("down", INTERVAL.multipliedBy(7).dividedBy(2), () -> isDown(a) && isDown(b));
+  }
+
+  @Test
+  void comesUpAgainWhenTheCutIsMended() {
+    bringUp();
+    sim.network().cut(a, b);
+    sim.runUntil("down", INTERVAL.multipliedBy(7).dividedBy(2), () -> isDown(a) && isDown(b));
+    sim.runFor(Duration.ofMinutes(10));
+    sim.network().heal();
+
+    sim.runUntil("up", INTERVAL.multipliedBy(3), () -> isUp(a) && isUp(b));
+  }
+
+  @Test
+  void staysUpThroughFewerLossesThanProbes() {
+    bringUp();
+    sim.network().cutBoth(a, b);
+    sim.runFor(INTERVAL);
+    sim.network().heal();
+    sim.runFor(Duration.ofMinutes(5));
+
+    assertThat(a.app().heard).containsExactly(Liveness.UP);
+    assertThat(b.app().heard).containsExactly(Liveness.UP);
+  }
+
+  @Test
+  void findsAPeerDownOneIntervalAfterItsLinkIsLost() {
+    bringUp();
+    b.stop();
+    sim.runUntil("link lost", Duration.ofSeconds(1), () -> !a.isLinked(b));
+
+    Duration took = sim.runUntil("down", INTERVAL.multipliedBy(2), () -> isDown(a));
+
+    assertThat(took).isBetween(INTERVAL.minusMillis(1), INTERVAL.plusMillis(2));
+  }
+
+  @Test
+  void staysUpWhenALostLinkComesBackSoon() {
+    bringUp();
+    b.stop();
+    sim.runFor(Duration.ofSeconds(1));
+    b.restart();
+    sim.runFor(Duration.ofMinutes(1));
+
+    assertThat(a.app().heard).containsExactly(Liveness.UP);
+  }
+
+  @Test
+  void findsAPeerDownThatWasNeverLinked() {
+    b.kill();
+    a.keepLink(b);
+    a.app().watch(b.id(), INTERVAL);
+
+    sim.runUntil("down", INTERVAL.plusSeconds(1), () -> isDown(a));
+  }
+
+  @Test
+  void testsAPeerThatDoesNotWatchBack() {
+    a.keepLink(b);
+    a.app().watch(b.id(), INTERVAL);
+    sim.runFor(Duration.ofMinutes(10));
+
+    assertThat(a.app().heard).containsExactly(Liveness.UP);
+  }
+
+  @Test
+  void worksWithTheIntervalThatEachSideWants() {
+    a.keepLink(b);
+    a.app().watch(b.id(), INTERVAL);
+    b.app().watch(a.id(), INTERVAL.multipliedBy(12));
+    sim.runFor(Duration.ofMinutes(30));
+
+    assertThat(a.app().heard).containsExactly(Liveness.UP);
+    assertThat(b.app().heard).containsExactly(Liveness.UP);
+  }
+
+  @Test
+  void takesTheShortestOfSeveralIntervals() {
+    bringUp();
+    Watch shorter = a.app().heartbeats.watch(b.id(), INTERVAL.toMillis() / 10, liveness -> {});
+    assertThat(shorter.liveness()).isEqualTo(Liveness.UP);
+    long before = a.app().heartbeats.counters().sent();
+    sim.runFor(INTERVAL.multipliedBy(10));
+    long quick = a.app().heartbeats.counters().sent();
+    shorter.close();
+    sim.runFor(INTERVAL.multipliedBy(10));
+    long slow = a.app().heartbeats.counters().sent();
+
+    assertThat(quick - before).isGreaterThan(90);
+    assertThat(slow - quick).isLessThan(25);
+  }
+
+  @Test
+  void isSilentTowardsAPeerThatNobodyWatches() {
+    Watch watch = a.app().watch(b.id(), INTERVAL);
+    a.keepLink(b);
+    sim.runUntil("up", Duration.ofSeconds(3), () -> isUp(a));
+    watch.close();
+    watch.close();
+    long before = a.traffic().sentMessages(HeartbeatMachine.PROTOCOL.number());
+    sim.runFor(Duration.ofMinutes(10));
+
+    assertThat(a.traffic().sentMessages(HeartbeatMachine.PROTOCOL.number())).isEqualTo(before);
+    assertThat(a.app().heartbeats.counters().watched()).isZero();
+  }
+
+  @Test
+  void knowsARestartedPeerByItsNewEchoes() {
+    bringUp();
+    b.restart();
+    sim.runUntil("linked", Duration.ofSeconds(10), () -> a.isLinked(b));
+    b.app().watch(a.id(), INTERVAL);
+    sim.runUntil("up", INTERVAL, () -> isUp(b));
+    sim.runFor(INTERVAL.multipliedBy(3));
+
+    assertThat(isUp(a)).isTrue();
+  }
+
+  @Test
+  void copesWithRoundTripsLongerThanTheIntervalOfProbes() {
+    sim.network().latencyMillis(300);
+    Duration interval = Duration.ofMillis(833);
+    a.keepLink(b);
+    a.app().watch(b.id(), interval);
+    b.app().watch(a.id(), interval);
+    sim.runFor(Duration.ofMinutes(30));
+
+    assertThat(a.app().heard).containsExactly(Liveness.UP);
+    b.kill();
+    sim.runUntil("down", interval.multipliedBy(9), () -> isDown(a));
+  }
+
+  @Test
+  void refusesToWatchItselfOrTooOften() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> a.app().heartbeats.watch(a.id(), 5_000, liveness -> {}));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> a.app().heartbeats.watch(b.id(), 19, liveness -> {}));
+  }
+
+  private void watchEachOther() {
+    a.keepLink(b);
+    b.keepLink(a);
+    a.app().watch(b.id(), INTERVAL);
+    b.app().watch(a.id(), INTERVAL);
+  }
+
+  private void bringUp() {
+    watchEachOther();
+    sim.runUntil("both up", Duration.ofSeconds(3), () -> isUp(a) && isUp(b));
+  }
+
+  private static boolean isUp(SimNode<WatchingNode> node) {
+    return node.app().liveness() == Liveness.UP;
+  }
+
+  private static boolean isDown(SimNode<WatchingNode> node) {
+    return node.app().liveness() == Liveness.DOWN;
+  }
+}
