@@ -68,7 +68,7 @@ train() {
   jars=$(LC_ALL=C && export LC_ALL && printf '%s:' "$dist"/lib/*.jar)
   "$jdk/bin/java" -XX:AOTCacheOutput="$dist/lag.aot" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC \
     -XX:TieredStopAtLevel=1 -Duser.home="$home" -cp "${jars%:}" org.lagroups.node.cli.Lag --home "$home" id \
-    >"$work/train.log" 2>&1 </dev/null 9>&- || rm -f "$dist/lag.aot"
+    >"$work/train.log" 2>&1 </dev/null 9>&- || true
   rm -rf "$home"
 }
 
