@@ -116,7 +116,9 @@ public final class GraphBuilder<V extends Comparable<? super V>> {
       orderedCosts[slot] = costs[edge];
       orderedCapacities[slot] = capacities[edge];
     }
-    Arrays.parallelPrefix(start, Integer::sum);
+    for (int v = 0; v < sorted.size(); v++) {
+      start[v + 1] += start[v];
+    }
     return new AttestationGraph<>(
         sorted, indices, new Adjacency(start, targets), orderedCosts, orderedCapacities);
   }

@@ -8,17 +8,16 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.lagroups.core.graph.VertexCut.DirectAttestation;
 import org.lagroups.core.graph.VertexCut.Separator;
 import org.lagroups.core.graph.io.GraphCsv;
 import org.lagroups.core.graph.io.GraphFormatException;
+import org.lagroups.simnet.seed.Seeds;
 
 /** On a real web of trust: Advogato, of the Koblenz Network Collection. */
 final class AdvogatoTest {
-
-  /** The oracle takes a fifth of a second for each. */
-  private static final int PAIRS = Boolean.getBoolean("lag.full") ? 200 : 8;
 
   @Test
   void agreesWithTheOracleOnARealWebOfTrust() throws Exception {
@@ -28,10 +27,11 @@ final class AdvogatoTest {
     Oracle<String> oracle = new Oracle<>(graph);
     DisjointPaths<String> paths = new DisjointPaths<>(graph);
     VertexCuts<String> cuts = new VertexCuts<>(graph);
-    SeededRuns.run(
-        AdvogatoTest.class,
-        PAIRS,
-        random -> {
+    Seeds.forEach(
+        8,
+        200,
+        seed -> {
+          Random random = new Random(seed);
           List<String> all = graph.vertices();
           int s = random.nextInt(all.size());
           int t = (s + 1 + random.nextInt(all.size() - 1)) % all.size();

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.lagroups.simnet.seed.Seeds;
 
 final class DisjointPathsTest {
 
@@ -74,10 +76,11 @@ final class DisjointPathsTest {
 
   @Test
   void agreesWithTheOracleOnEveryPair() {
-    SeededRuns.run(
-        DisjointPathsTest.class,
+    Seeds.forEach(
         60,
-        random -> {
+        3_000,
+        seed -> {
+          Random random = new Random(seed);
           AttestationGraph<Integer> graph =
               Graphs.random(random, 2 + random.nextInt(24), random.nextDouble() * 0.6);
           Oracle<Integer> oracle = new Oracle<>(graph);
@@ -94,10 +97,11 @@ final class DisjointPathsTest {
 
   @Test
   void agreesWithTheOracleOnLongSparseGraphs() {
-    SeededRuns.run(
-        DisjointPathsTest.class,
+    Seeds.forEach(
         10,
-        random -> {
+        300,
+        seed -> {
+          Random random = new Random(seed);
           AttestationGraph<Integer> graph =
               Graphs.random(random, 150, 0.012 + 0.02 * random.nextDouble());
           Oracle<Integer> oracle = new Oracle<>(graph);
@@ -112,10 +116,11 @@ final class DisjointPathsTest {
 
   @Test
   void usesTheFewestHopsInTotalAtEveryLimit() {
-    SeededRuns.run(
-        DisjointPathsTest.class,
+    Seeds.forEach(
         40,
-        random -> {
+        1_000,
+        seed -> {
+          Random random = new Random(seed);
           AttestationGraph<Integer> graph = Graphs.random(random, 9, 0.3);
           DisjointPaths<Integer> paths = new DisjointPaths<>(graph);
           List<List<Integer>> all = allPaths(graph, 0, 1);
@@ -128,10 +133,11 @@ final class DisjointPathsTest {
 
   @Test
   void givesTheSameAnswerWhateverWasAskedBefore() {
-    SeededRuns.run(
-        DisjointPathsTest.class,
+    Seeds.forEach(
         10,
-        random -> {
+        300,
+        seed -> {
+          Random random = new Random(seed);
           AttestationGraph<Integer> graph = Graphs.random(random, 16, 0.2);
           DisjointPaths<Integer> used = new DisjointPaths<>(graph);
           for (int i = 0; i < 30; i++) {

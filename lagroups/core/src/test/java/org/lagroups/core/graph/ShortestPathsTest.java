@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Random;
 import org.jgrapht.GraphPath;
 import org.jgrapht.alg.shortestpath.BFSShortestPath;
 import org.jgrapht.alg.shortestpath.DijkstraShortestPath;
 import org.junit.jupiter.api.Test;
+import org.lagroups.simnet.seed.Seeds;
 
 final class ShortestPathsTest {
 
@@ -45,10 +47,11 @@ final class ShortestPathsTest {
 
   @Test
   void agreesWithTheOracleOnEveryPair() {
-    SeededRuns.run(
-        ShortestPathsTest.class,
+    Seeds.forEach(
         20,
-        random -> {
+        500,
+        seed -> {
+          Random random = new Random(seed);
           AttestationGraph<Integer> graph =
               Graphs.random(random, 2 + random.nextInt(30), random.nextDouble() * 0.3);
           for (int s : graph.vertices()) {

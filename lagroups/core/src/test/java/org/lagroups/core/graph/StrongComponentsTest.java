@@ -3,10 +3,12 @@ package org.lagroups.core.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jgrapht.alg.connectivity.KosarajuStrongConnectivityInspector;
 import org.junit.jupiter.api.Test;
+import org.lagroups.simnet.seed.Seeds;
 
 final class StrongComponentsTest {
 
@@ -30,10 +32,11 @@ final class StrongComponentsTest {
 
   @Test
   void agreesWithTheOracle() {
-    SeededRuns.run(
-        StrongComponentsTest.class,
+    Seeds.forEach(
         50,
-        random -> {
+        2_000,
+        seed -> {
+          Random random = new Random(seed);
           int n = 1 + random.nextInt(60);
           AttestationGraph<Integer> graph = Graphs.random(random, n, 3 * random.nextDouble() / n);
           Set<Set<Integer>> ours =

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.lagroups.core.graph.VertexCut.DirectAttestation;
 import org.lagroups.core.graph.VertexCut.Separator;
+import org.lagroups.simnet.seed.Seeds;
 
 final class VertexCutsTest {
 
@@ -44,10 +46,11 @@ final class VertexCutsTest {
 
   @Test
   void partsEveryPairWithAsManyMembersAsThereAreDisjointPaths() {
-    SeededRuns.run(
-        VertexCutsTest.class,
+    Seeds.forEach(
         25,
-        random -> {
+        1_000,
+        seed -> {
+          Random random = new Random(seed);
           AttestationGraph<Integer> graph =
               Graphs.random(random, 2 + random.nextInt(16), random.nextDouble() * 0.6);
           Oracle<Integer> oracle = new Oracle<>(graph);
@@ -64,10 +67,11 @@ final class VertexCutsTest {
 
   @Test
   void findsTheSmallestCutOfAll() {
-    SeededRuns.run(
-        VertexCutsTest.class,
+    Seeds.forEach(
         60,
-        random -> {
+        3_000,
+        seed -> {
+          Random random = new Random(seed);
           AttestationGraph<Integer> graph =
               Graphs.random(random, 2 + random.nextInt(12), 0.2 + random.nextDouble() * 0.8);
           Optional<Separator<Integer>> cut = new VertexCuts<>(graph).ofWholeGraph();

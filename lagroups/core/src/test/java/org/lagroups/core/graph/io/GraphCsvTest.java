@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.lagroups.core.graph.AttestationEdge;
 import org.lagroups.core.graph.AttestationGraph;
 import org.lagroups.core.graph.GraphBuilder;
+import org.lagroups.simnet.seed.Seeds;
 
 final class GraphCsvTest {
 
@@ -127,6 +129,23 @@ final class GraphCsvTest {
   }
 
   @Test
+  void readsOrRefusesWhateverItIsGivenAndWritesItBackTheSame() {
+    Seeds.forEach(
+        300,
+        20_000,
+        seed -> {
+          String text = hostileText(new Random(seed));
+          try {
+            AttestationGraph<String> graph = read(text);
+            assertThat(read(written(graph))).isEqualTo(graph);
+          } catch (GraphFormatException refused) {
+            assertThat(refused.line()).isPositive();
+            assertThat(refused.column()).isPositive();
+          }
+        });
+  }
+
+  @Test
   void writesWhatItReadsBack() throws Exception {
     AttestationGraph<String> graph =
         AttestationGraph.<String>builder()
@@ -160,6 +179,21 @@ final class GraphCsvTest {
             .mapToObj(i -> i % 997 + "," + i + ",1.5,20\n")
             .collect(Collectors.joining());
     assertThat(read(text).edgeCount()).isEqualTo(100_000 - 997);
+  }
+
+  /** Rows of a few pieces each, in which some characters were then replaced. */
+  private static String hostileText(Random random) {
+    String[] pieces = {
+      "a", "b,", "c,d\n", ",", "\"", "\"\"", "\r", "\n", " ", "#", "1e5", "\uFEFF"
+    };
+    StringBuilder text = new StringBuilder("a,b,1,2\nc,d\n\"e,\"\"\",f,0.5\n");
+    for (int i = random.nextInt(20); i > 0; i--) {
+      text.insert(random.nextInt(text.length()), pieces[random.nextInt(pieces.length)]);
+    }
+    for (int i = random.nextInt(3); i > 0; i--) {
+      text.setCharAt(random.nextInt(text.length()), (char) random.nextInt(0x10000));
+    }
+    return text.toString();
   }
 
   private static AttestationGraph<String> read(String text)
