@@ -11,7 +11,5 @@ public enum GroupTimer {
   /** A join has taken too long. */
   JOIN,
   /** Advertisements collected for relaying are to be sent. */
-  RELAY,
-  /** Links that nobody wants any more are to be let go. */
-  RELEASE
+  RELAY
 }

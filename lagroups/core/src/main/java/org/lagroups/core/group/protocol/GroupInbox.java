@@ -1,0 +1,211 @@
+package org.lagroups.core.group.protocol;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.lagroups.core.attestation.SignedAdvertisement;
+import org.lagroups.core.group.GroupEvent.CandidateHeard;
+import org.lagroups.core.group.spread.Allowance;
+import org.lagroups.core.group.view.KnownAdvertisement;
+import org.lagroups.core.wire.AdvertisementCodec;
+import org.lagroups.core.wire.GroupMessage.Digest;
+import org.lagroups.core.wire.GroupMessage.JoinAsk;
+import org.lagroups.core.wire.GroupMessage.Summary;
+import org.lagroups.core.wire.GroupMessage.Want;
+import org.lagroups.core.wire.GroupMessageCodec;
+import org.lagroups.core.wire.Refusal;
+import org.lagroups.machine.Bytes;
+import org.lagroups.machine.NodeId;
+
+/** Takes what peers send about one group, as far as the rules allow. */
+final class GroupInbox {
+
+  private final GroupState state;
+  private final Services services;
+  private final NodeId self;
+  private final AcceptanceRules rules;
+  private final AskLog asks;
+
+  GroupInbox(GroupState state, Services services) {
+    this.state = state;
+    this.services = services;
+    this.self = services.identity().nodeId();
+    this.rules = new AcceptanceRules(state.settings());
+    this.asks = new AskLog(TimeUnit.MILLISECONDS.toNanos(state.settings().validityMillis()));
+  }
+
+  void onAdvertisement(NodeId from, Allowance allowance, SignedAdvertisement signed) {
+    NodeId attester = signed.content().attesterId();
+    Optional<KnownAdvertisement> known = state.database().find(attester);
+    if (attester.equals(self)) {
+      onOwn(from, allowance, signed);
+    } else if (known.isPresent()
+        && signed.content().sequence() <= known.get().content().sequence()) {
+      onNothingNewer(from, allowance, signed, known.get());
+    } else {
+      boolean fromItself = attester.equals(from);
+      Optional<Refusal> refusal =
+          rules
+              .refusal(signed.content(), services.environment().wallMillis())
+              .or(() -> fromItself ? Optional.empty() : forgery(from, allowance, signed));
+      if (refusal.isPresent()) {
+        services.counters().refused(refusal.get());
+      } else {
+        services.counters().accepted(fromItself);
+        state.accept(signed, from, !fromItself);
+      }
+    }
+  }
+
+  /** Somebody has these versions: where ours differ, ours are told in full. */
+  void onSummary(NodeId from, Allowance allowance, Summary theirs) {
+    Summary ours = state.neighbours().repair().summary(state.view(), state.own().sequence());
+    if (isMember(from) && theirs.hash() != ours.hash()) {
+      answer(from, allowance, fullDigest(false));
+    }
+  }
+
+  void onDigest(NodeId from, Allowance allowance, Digest theirs) {
+    if (!isMember(from)) {
+      return;
+    }
+    List<NodeId> lacking =
+        state
+            .neighbours()
+            .repair()
+            .lacking(theirs, state.sequences().last(), services.environment().elapsedNanos());
+    if (!lacking.isEmpty()) {
+      services.sender().send(from, new Want(state.group(), lacking));
+    }
+    if (!theirs.answer()
+        && state.neighbours().repair().hasNewsFor(theirs, state.view(), state.own().sequence())) {
+      answer(from, allowance, fullDigest(true));
+    }
+  }
+
+  void onWant(NodeId from, Allowance allowance, Want want) {
+    if (!isMember(from)) {
+      return;
+    }
+    List<SignedAdvertisement> wanted = new ArrayList<>();
+    for (NodeId attester : state.view().nearestFirst()) {
+      if (want.attesters().contains(attester)) {
+        passable(attester).ifPresent(wanted::add);
+      }
+    }
+    GroupMessageCodec.encodeAll(wanted).forEach(message -> answer(from, allowance, message));
+  }
+
+  void onJoinAsk(NodeId from, Allowance allowance, JoinAsk ask) {
+    if (!services.budgets().takeCheck(from, allowance)) {
+      services.counters().refused(Refusal.OVER_BUDGET);
+    } else if (state.view().contains(from)) {
+      reintroduce(from, allowance);
+    } else if (state.view().nodes().size() >= state.settings().maxMembers()) {
+      services.counters().refused(Refusal.GROUP_FULL);
+    } else if (asks.isNew(from, ask.token(), services.environment().elapsedNanos())) {
+      state.listeners().tell(new CandidateHeard(state.group(), from, ask.token()));
+    }
+  }
+
+  /** A member asks: it has not heard of this node since it lost its state, or its link. */
+  private void reintroduce(NodeId member, Allowance allowance) {
+    int length = state.own().latest().map(own -> own.encoded().length()).orElse(0);
+    if (services.budgets().takeAnswer(member, allowance, length)) {
+      state.neighbours().introduce(member);
+    } else {
+      services.counters().refused(Refusal.OVER_BUDGET);
+    }
+  }
+
+  /**
+   * An advertisement of this node itself comes back. If it is none that this node remembers, its
+   * state was lost: it never goes below that number again (as OSPF does, RFC 2328, section 13.4).
+   */
+  private void onOwn(NodeId from, Allowance allowance, SignedAdvertisement signed) {
+    long sequence = signed.content().sequence();
+    boolean isLatest =
+        state.own().latest().filter(own -> own.encoded().equals(signed.encoded())).isPresent();
+    if (isLatest) {
+      services.counters().duplicate();
+    } else if (sequence < state.sequences().last()) {
+      services.counters().refused(Refusal.STALE);
+    } else {
+      Optional<Refusal> forgery = forgery(from, allowance, signed);
+      if (forgery.isPresent()) {
+        services.counters().refused(forgery.get());
+      } else {
+        state.sequences().jumpAbove(sequence);
+        state.own().changed();
+      }
+    }
+  }
+
+  private void onNothingNewer(
+      NodeId from, Allowance allowance, SignedAdvertisement signed, KnownAdvertisement known) {
+    boolean fromItself = known.content().attesterId().equals(from);
+    if (signed.content().sequence() < known.content().sequence()) {
+      services.counters().refused(Refusal.STALE);
+      if (fromItself) {
+        remind(from, allowance);
+      }
+    } else if (signed.encoded().equals(known.signed().encoded())) {
+      services.counters().duplicate();
+    } else {
+      Optional<Refusal> forgery = fromItself ? Optional.empty() : forgery(from, allowance, signed);
+      services.counters().refused(forgery.orElse(Refusal.EQUIVOCATION));
+    }
+  }
+
+  /** An attester has fallen behind itself: it has lost its state, and hears where it was. */
+  private void remind(NodeId attester, Allowance allowance) {
+    Optional<SignedAdvertisement> known = passable(attester);
+    if (known.isPresent()) {
+      List<Bytes> messages = GroupMessageCodec.encodeAll(List.of(known.get()));
+      messages.forEach(message -> answer(attester, allowance, message));
+    }
+  }
+
+  /** The advertisement of an attester, if it may be passed on. */
+  private Optional<SignedAdvertisement> passable(NodeId attester) {
+    return attester.equals(self)
+        ? state.own().latest()
+        : state
+            .database()
+            .find(attester)
+            .filter(state.neighbours()::isGenuine)
+            .map(KnownAdvertisement::signed);
+  }
+
+  private Optional<Refusal> forgery(NodeId from, Allowance allowance, SignedAdvertisement signed) {
+    if (!services.budgets().takeCheck(from, allowance)) {
+      return Optional.of(Refusal.OVER_BUDGET);
+    }
+    services.counters().signatureChecked();
+    return AdvertisementCodec.isSigned(signed)
+        ? Optional.empty()
+        : Optional.of(Refusal.BAD_SIGNATURE);
+  }
+
+  private boolean isMember(NodeId from) {
+    boolean member = state.view().contains(from);
+    if (!member) {
+      services.counters().refused(Refusal.NOT_IN_VIEW);
+    }
+    return member;
+  }
+
+  private Bytes fullDigest(boolean answer) {
+    return GroupMessageCodec.encode(
+        state.neighbours().repair().digest(state.view(), state.own().sequence(), answer));
+  }
+
+  private void answer(NodeId to, Allowance allowance, Bytes message) {
+    if (services.budgets().takeAnswer(to, allowance, message.length())) {
+      services.sender().send(to, message);
+    } else {
+      services.counters().refused(Refusal.OVER_BUDGET);
+    }
+  }
+}

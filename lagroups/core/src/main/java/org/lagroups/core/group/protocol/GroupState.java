@@ -1,0 +1,316 @@
+package org.lagroups.core.group.protocol;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.lagroups.core.attestation.GroupSettings;
+import org.lagroups.core.attestation.LinkInfo;
+import org.lagroups.core.attestation.LinkStateAdvertisement;
+import org.lagroups.core.attestation.Reason;
+import org.lagroups.core.attestation.ReasonCode;
+import org.lagroups.core.attestation.SignedAdvertisement;
+import org.lagroups.core.group.GroupEvent;
+import org.lagroups.core.group.Member;
+import org.lagroups.core.group.StoredGroup;
+import org.lagroups.core.group.view.AdvertisementDatabase;
+import org.lagroups.core.group.view.KnownAdvertisement;
+import org.lagroups.core.group.view.View;
+import org.lagroups.core.group.view.ViewCalculator;
+import org.lagroups.core.group.view.ViewChanges;
+import org.lagroups.machine.GroupId;
+import org.lagroups.machine.NodeAddress;
+import org.lagroups.machine.NodeId;
+
+/** One group, as this node knows it: what it states itself, what it has heard, and its view. */
+final class GroupState {
+
+  private final GroupId group;
+  private final GroupSettings settings;
+  private final Services services;
+  private final NodeId self;
+  private final Statements statements;
+  private final SequenceNumbers sequences;
+  private final OwnAdvertisement own;
+  private final AdvertisementDatabase database = new AdvertisementDatabase();
+  private final ViewCalculator calculator;
+  private final ViewChanges changes;
+  private final Contacts contacts;
+  private final Listeners listeners;
+  private final Admission admission;
+  private final Neighbours neighbours;
+  private final Lookout lookout;
+  private View view;
+  private boolean unsaved;
+
+  /** A group as it was stored, or as it begins. */
+  GroupState(StoredGroup stored, Services services, Listeners listeners, Admission admission) {
+    this.group = stored.group();
+    this.settings = stored.settings();
+    this.services = services;
+    this.self = services.identity().nodeId();
+    this.statements = new Statements(stored);
+    this.sequences = new SequenceNumbers(stored.reservedSequence());
+    this.own =
+        new OwnAdvertisement(
+            group, settings, services.identity(), services.environment(), statements, sequences);
+    this.calculator = new ViewCalculator(self, settings.maxMembers(), database);
+    this.changes = new ViewChanges(group, self, database);
+    this.contacts = new Contacts(stored.contacts());
+    this.listeners = listeners;
+    this.admission = admission;
+    this.neighbours = new Neighbours(this, services);
+    this.lookout = new Lookout(services.environment(), settings.grid().stepMillis());
+    this.view = calculator.calculate(statements.attestees(), services.environment().wallMillis());
+  }
+
+  GroupId group() {
+    return group;
+  }
+
+  GroupSettings settings() {
+    return settings;
+  }
+
+  View view() {
+    return view;
+  }
+
+  AdvertisementDatabase database() {
+    return database;
+  }
+
+  OwnAdvertisement own() {
+    return own;
+  }
+
+  SequenceNumbers sequences() {
+    return sequences;
+  }
+
+  Contacts contacts() {
+    return contacts;
+  }
+
+  Listeners listeners() {
+    return listeners;
+  }
+
+  Admission admission() {
+    return admission;
+  }
+
+  Neighbours neighbours() {
+    return neighbours;
+  }
+
+  Lookout lookout() {
+    return lookout;
+  }
+
+  /** Whether the peer is in the view, or one whom this node wants to meet. */
+  boolean isAcquaintance(NodeId peer) {
+    return view.contains(peer) || contacts.contains(peer);
+  }
+
+  /** Wants links, and makes the group durable. */
+  void begin() {
+    long wallMillis = services.environment().wallMillis();
+    for (NodeId attestee : statements.attestees().keySet()) {
+      if (!contacts.contains(attestee)) {
+        contacts.seen(attestee, List.of(), wallMillis);
+      }
+    }
+    wantLinks();
+    sequences.extend(wallMillis);
+    unsaved = true;
+  }
+
+  void attest(NodeId node, LinkInfo info) {
+    if (statements.attest(node, info)) {
+      statementsChanged();
+    }
+  }
+
+  void withdraw(NodeId node, Reason reason) {
+    if (statements.withdraw(node, reason, services.environment().wallMillis())) {
+      statementsChanged();
+    }
+    if (!mayMeetAgain(node) && !view.contains(node)) {
+      contacts.forget(node);
+      wantLinks();
+    }
+  }
+
+  /** Issues this node's advertisement and sends it to all whom it reaches directly. */
+  void advertise() {
+    unsaved |= sequences.extend(services.environment().wallMillis());
+    own.issue(services.description().get(), false).ifPresent(neighbours::announce);
+  }
+
+  /** Tells the members that this node leaves, and wants no more links. */
+  void leave() {
+    own.issue(services.description().get(), true).ifPresent(neighbours::announce);
+    abandon();
+  }
+
+  /** Forgets the group without a word. */
+  void abandon() {
+    listeners.close();
+    services.links().releaseAll(group);
+    services.store().forget(group);
+  }
+
+  /** Takes a newer advertisement of another node; all rules have been applied. */
+  void accept(SignedAdvertisement signed, NodeId from, boolean signatureChecked) {
+    LinkStateAdvertisement content = signed.content();
+    NodeId attester = content.attesterId();
+    boolean changesEdges = changesEdges(content);
+    database.put(signed, from, signatureChecked);
+    lookout.noticeExpiry(content.expiryMillis());
+    if (contacts.contains(attester)) {
+      contacts.movedTo(attester, content.addresses());
+      services.links().want(group, attester, content.addresses());
+    }
+    boolean wasInView = view.contains(attester);
+    if (content.leaving()) {
+      neighbours.relay(attester);
+      withdraw(attester, Reason.of(ReasonCode.LEFT));
+    }
+    if (changesEdges) {
+      refreshView();
+    }
+    if (wasInView && !content.leaving()) {
+      neighbours.relay(attester);
+    }
+    database.trimCandidates(view::contains);
+  }
+
+  /** The attester has signed nonsense: what it said does not count. */
+  void reject(NodeId attester) {
+    database.remove(attester);
+    refreshView();
+  }
+
+  /** Looks what has ended. */
+  void dropEnded() {
+    database.dropEndedBy(services.environment().wallMillis() - settings.clockSkewMillis());
+    refreshView();
+  }
+
+  /** Recalculates the view and does what follows. */
+  void refreshView() {
+    long wallMillis = services.environment().wallMillis();
+    View before = view;
+    View after = calculator.calculate(statements.attestees(), wallMillis);
+    lookout.next(database.nextExpiryAfter(wallMillis));
+    if (after.equals(before)) {
+      return;
+    }
+    view = after;
+    for (GroupEvent event : changes.between(before, after, statements.withdrawn(), wallMillis)) {
+      listeners.tell(event);
+    }
+    for (NodeId left : ViewChanges.nodesMissing(after, before)) {
+      part(left, wallMillis);
+    }
+    List<NodeId> entered = ViewChanges.nodesMissing(before, after);
+    entered.forEach(node -> contacts.seen(node, addressesSaidBy(node), wallMillis));
+    contacts.trim(after::contains);
+    database.trimCandidates(after::contains);
+    wantLinks();
+    entered.forEach(neighbours::welcome);
+    admission.attestersAre(view.attestersOf(self).keySet(), this);
+  }
+
+  /** What a node of the view says of itself. */
+  Optional<Member> member(NodeId node) {
+    if (node.equals(self)) {
+      LocalDescription description = services.description().get();
+      return Optional.of(
+          new Member(
+              services.identity().publicIdentity(), description.name(), description.addresses()));
+    }
+    return database
+        .find(node)
+        .filter(known -> view.contains(node))
+        .map(KnownAdvertisement::content)
+        .map(said -> new Member(said.attester(), said.name(), said.addresses()));
+  }
+
+  /** This node's standing in the group has changed. */
+  void standingChanged() {
+    unsaved = true;
+  }
+
+  /**
+   * Writes down what has to survive, if any of it has changed; reserved sequence numbers count once
+   * that is durable.
+   */
+  void saveIfChanged() {
+    if (contacts.takeChanged() || unsaved) {
+      unsaved = false;
+      long reserved = sequences.requested();
+      StoredGroup stored =
+          new StoredGroup(
+              group,
+              settings,
+              admission.isMember(),
+              reserved,
+              statements.entries(),
+              statements.storedWithdrawals(),
+              contacts.stored());
+      services.store().save(stored, () -> services.reentry().run(() -> becameDurable(reserved)));
+    }
+  }
+
+  private void becameDurable(long reserved) {
+    sequences.becameDurable(reserved);
+    own.numbersReserved();
+  }
+
+  private void statementsChanged() {
+    unsaved = true;
+    own.changed();
+    refreshView();
+  }
+
+  private boolean changesEdges(LinkStateAdvertisement content) {
+    Optional<KnownAdvertisement> known = database.find(content.attesterId());
+    return content.leaving()
+        || known.isEmpty()
+        || !known.get().isValidAt(services.environment().wallMillis())
+        || known.get().content().leaving()
+        || !known.get().content().entries().equals(content.entries());
+  }
+
+  private void part(NodeId left, long wallMillis) {
+    if (mayMeetAgain(left)) {
+      contacts.seen(left, List.of(), wallMillis);
+    } else {
+      contacts.forget(left);
+    }
+  }
+
+  /** Not with who has left, and not with whom this node dropped for a cause. */
+  private boolean mayMeetAgain(NodeId node) {
+    boolean hasLeft = database.find(node).filter(known -> known.content().leaving()).isPresent();
+    return !hasLeft
+        && switch (statements.withdrawnBecause(node).map(Reason::code).orElse(null)) {
+          case null -> true;
+          case UNSPECIFIED, UNREACHABLE, TOO_SLOW -> true;
+          case LEFT, FLOODING, BAD_CONTENT, WRONG_ANSWERS, MISBEHAVED, OPERATOR -> false;
+        };
+  }
+
+  private List<NodeAddress> addressesSaidBy(NodeId node) {
+    return database.find(node).map(known -> known.content().addresses()).orElse(List.of());
+  }
+
+  private void wantLinks() {
+    TreeSet<NodeId> wanted = new TreeSet<>(contacts.nodes());
+    wanted.addAll(view.nodes());
+    wanted.remove(self);
+    services.links().retain(group, wanted);
+    wanted.forEach(peer -> services.links().want(group, peer, contacts.addressesOf(peer)));
+  }
+}

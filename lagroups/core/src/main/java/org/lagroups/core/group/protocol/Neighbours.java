@@ -1,0 +1,164 @@
+package org.lagroups.core.group.protocol;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import org.lagroups.core.attestation.SignedAdvertisement;
+import org.lagroups.core.group.spread.DigestRepair;
+import org.lagroups.core.group.spread.RelayChoice;
+import org.lagroups.core.group.view.KnownAdvertisement;
+import org.lagroups.core.wire.AdvertisementCodec;
+import org.lagroups.core.wire.GroupMessage.JoinAsk;
+import org.lagroups.core.wire.Refusal;
+import org.lagroups.machine.NodeId;
+
+/** What this node tells the others of one group unasked, over the links that are up. */
+final class Neighbours {
+
+  /** Digests are compared with a random neighbour so often in a T_a. */
+  static final int COMPARISONS_PER_VALIDITY = 6;
+
+  private final GroupState state;
+  private final Services services;
+  private final NodeId self;
+  private final DigestRepair repair;
+  private long comparisonDueNanos;
+
+  Neighbours(GroupState state, Services services) {
+    this.state = state;
+    this.services = services;
+    this.self = services.identity().nodeId();
+    this.repair = new DigestRepair(state.group(), self, state.database());
+    scheduleComparison();
+  }
+
+  DigestRepair repair() {
+    return repair;
+  }
+
+  long comparisonDueNanos() {
+    return comparisonDueNanos;
+  }
+
+  /** Sends this node's own advertisement over every link, and asks again where it has to. */
+  void announce(SignedAdvertisement own) {
+    TreeSet<NodeId> peers = new TreeSet<>(state.contacts().nodes());
+    peers.addAll(state.view().nodes());
+    peers.removeIf(peer -> !services.links().isUp(peer));
+    peers.forEach(peer -> services.outbox().add(peer, own));
+    services.outbox().flush();
+    peers.forEach(this::askForAdmission);
+  }
+
+  /** A link has come up. */
+  void greet(NodeId peer) {
+    if (state.isAcquaintance(peer)) {
+      introduce(peer);
+      askForAdmission(peer);
+    }
+  }
+
+  /** Sends a peer this node's own advertisement, and a digest if it is a member like this one. */
+  void introduce(NodeId peer) {
+    state.own().latest().ifPresent(own -> services.outbox().add(peer, own));
+    services.outbox().flush();
+    if (state.admission().isAttested() && state.view().contains(peer)) {
+      compareWith(peer);
+    }
+  }
+
+  /** A node has entered the view: others may not have heard of it, nor it of this one. */
+  void welcome(NodeId newcomer) {
+    if (state.view().contains(newcomer)) {
+      relay(newcomer);
+      if (services.links().isUp(newcomer)) {
+        introduce(newcomer);
+      }
+    }
+  }
+
+  /** Passes an advertisement on to those neighbours whom this node has to serve. */
+  void relay(NodeId attester) {
+    Optional<KnownAdvertisement> known = state.database().find(attester);
+    if (known.isEmpty()) {
+      return;
+    }
+    RelayChoice choice = new RelayChoice(state.view(), attester);
+    NodeId contributor = known.get().contributor();
+    List<NodeId> served =
+        state.view().nodes().stream()
+            .filter(peer -> !peer.equals(self) && !peer.equals(contributor))
+            .filter(services.links()::isUp)
+            .filter(peer -> choice.serves(self, peer))
+            .toList();
+    if (!served.isEmpty() && isGenuine(known.get())) {
+      for (NodeId peer : served) {
+        services.outbox().add(peer, known.get().signed());
+        services.counters().relayed();
+      }
+    }
+  }
+
+  /**
+   * Whether an advertisement may be passed on: its signature is good. If it is not, its attester
+   * itself has sent nonsense, and is no longer believed.
+   */
+  boolean isGenuine(KnownAdvertisement known) {
+    if (known.signatureChecked()) {
+      return true;
+    }
+    NodeId attester = known.content().attesterId();
+    services.counters().signatureChecked();
+    if (AdvertisementCodec.isSigned(known.signed())) {
+      state.database().markChecked(attester);
+      return true;
+    }
+    services.counters().refused(Refusal.BAD_SIGNATURE);
+    state.reject(attester);
+    return false;
+  }
+
+  /** Compares digests with every linked member. */
+  void compareWithAll() {
+    linkedMembers().forEach(this::compareWith);
+  }
+
+  /** Compares digests with one linked member, chosen at random. */
+  void compareWithSomeone() {
+    List<NodeId> members = linkedMembers();
+    if (state.admission().isAttested() && !members.isEmpty()) {
+      compareWith(members.get(services.environment().random().nextInt(members.size())));
+    }
+    scheduleComparison();
+  }
+
+  private void compareWith(NodeId peer) {
+    services.sender().send(peer, repair.summary(state.view(), state.own().sequence()));
+  }
+
+  /** Asks whom this node wants to let it in, as long as that has not been done. */
+  private void askForAdmission(NodeId peer) {
+    boolean askable =
+        state.admission().isAttested() ? !state.view().contains(peer) : state.isAcquaintance(peer);
+    if (askable && state.own().latest().isPresent()) {
+      services.sender().send(peer, new JoinAsk(state.group(), state.admission().token()));
+    }
+  }
+
+  private List<NodeId> linkedMembers() {
+    return state.view().nodes().stream()
+        .filter(peer -> !peer.equals(self))
+        .filter(services.links()::isUp)
+        .toList();
+  }
+
+  /** From 0.9 to 1.1 periods from now, so that nodes do not keep in step. */
+  private void scheduleComparison() {
+    double jitter = 0.9 + 0.2 * services.environment().random().nextDouble();
+    long period = state.settings().validityMillis() / COMPARISONS_PER_VALIDITY;
+    comparisonDueNanos =
+        services.environment().elapsedNanos()
+            + (long) (TimeUnit.MILLISECONDS.toNanos(period) * jitter);
+  }
+}

@@ -1,0 +1,28 @@
+package org.lagroups.core.group.protocol;
+
+import java.util.function.Supplier;
+import org.lagroups.core.crypto.Identity;
+import org.lagroups.core.group.GroupStore;
+import org.lagroups.core.group.spread.GroupCounters;
+import org.lagroups.core.group.spread.Outbox;
+import org.lagroups.core.group.spread.PeerBudgets;
+import org.lagroups.core.group.spread.Sender;
+import org.lagroups.machine.Environment;
+
+/**
+ * What the groups of a node share.
+ *
+ * @param description what the node says of itself now
+ * @param reentry how a call that comes back later gets in
+ */
+record Services(
+    Environment<GroupTimer> environment,
+    Identity identity,
+    GroupStore store,
+    Sender sender,
+    Outbox outbox,
+    PeerBudgets budgets,
+    GroupCounters counters,
+    Links links,
+    Supplier<LocalDescription> description,
+    Reentry reentry) {}

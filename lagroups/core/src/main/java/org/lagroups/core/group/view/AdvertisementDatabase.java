@@ -1,0 +1,93 @@
+package org.lagroups.core.group.view;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.lagroups.core.attestation.SignedAdvertisement;
+import org.lagroups.machine.NodeId;
+
+/**
+ * The latest advertisement of every attester in one group: those in the view, and a bounded number
+ * of candidates that may enter it.
+ */
+public final class AdvertisementDatabase {
+
+  /** The most advertisements of attesters outside the view. */
+  public static final int MAX_CANDIDATES = 64;
+
+  /** The most of them that came from one peer. */
+  public static final int MAX_CANDIDATES_PER_PEER = 16;
+
+  private final TreeMap<NodeId, KnownAdvertisement> byAttester = new TreeMap<>();
+  private long arrivals;
+
+  public Optional<KnownAdvertisement> find(NodeId attester) {
+    return Optional.ofNullable(byAttester.get(attester));
+  }
+
+  /** All of them, in the order of attesters. */
+  public Collection<KnownAdvertisement> all() {
+    return Collections.unmodifiableCollection(byAttester.values());
+  }
+
+  /** Takes a newer advertisement in place of what was known of its attester. */
+  public void put(SignedAdvertisement signed, NodeId contributor, boolean signatureChecked) {
+    NodeId attester = signed.content().attesterId();
+    KnownAdvertisement before = byAttester.get(attester);
+    long keptUntil = signed.content().expiryMillis();
+    if (before != null) {
+      keptUntil = Math.max(keptUntil, before.keptUntilMillis());
+    }
+    byAttester.put(
+        attester,
+        new KnownAdvertisement(signed, contributor, signatureChecked, keptUntil, arrivals++));
+  }
+
+  /** Notes that the signature of the attester's advertisement is good. */
+  public void markChecked(NodeId attester) {
+    byAttester.computeIfPresent(attester, (id, known) -> known.checked());
+  }
+
+  public void remove(NodeId attester) {
+    byAttester.remove(attester);
+  }
+
+  /** Forgets what ended at {@code wallMillis} or before and can be replaced by nothing older. */
+  public void dropEndedBy(long wallMillis) {
+    byAttester.values().removeIf(known -> known.keptUntilMillis() <= wallMillis);
+  }
+
+  /** When the next advertisement that is valid now runs out, or {@link Long#MAX_VALUE}. */
+  public long nextExpiryAfter(long wallMillis) {
+    return byAttester.values().stream()
+        .mapToLong(known -> known.content().expiryMillis())
+        .filter(expiry -> expiry > wallMillis)
+        .min()
+        .orElse(Long.MAX_VALUE);
+  }
+
+  /** Drops the oldest candidates beyond the bounds; whoever is in the view stays. */
+  public void trimCandidates(Predicate<NodeId> inView) {
+    List<KnownAdvertisement> candidates =
+        byAttester.values().stream()
+            .filter(known -> !inView.test(known.content().attesterId()))
+            .sorted(Comparator.comparingLong(KnownAdvertisement::arrival).reversed())
+            .toList();
+    for (int i = 0; i < candidates.size(); i++) {
+      KnownAdvertisement candidate = candidates.get(i);
+      if (i >= MAX_CANDIDATES
+          || countFrom(candidate.contributor(), candidates.subList(0, i))
+              >= MAX_CANDIDATES_PER_PEER) {
+        byAttester.remove(candidate.content().attesterId());
+      }
+    }
+  }
+
+  private static long countFrom(NodeId peer, List<KnownAdvertisement> candidates) {
+    return candidates.stream().filter(known -> known.contributor().equals(peer)).count();
+  }
+}

@@ -1,0 +1,36 @@
+package org.lagroups.core.group.view;
+
+import org.lagroups.core.attestation.LinkStateAdvertisement;
+import org.lagroups.core.attestation.SignedAdvertisement;
+import org.lagroups.machine.NodeId;
+
+/**
+ * The latest advertisement of an attester, as far as this node knows.
+ *
+ * @param contributor from whom it came
+ * @param signatureChecked false for one that came from its attester itself over an authenticated
+ *     link: then its signature is checked before it is passed on (paper, section 2.1, MACs)
+ * @param keptUntilMillis until when it is remembered: the latest expiry of any that it replaced, so
+ *     that none of those is ever taken for new
+ * @param arrival counts up; orders candidates by age
+ */
+public record KnownAdvertisement(
+    SignedAdvertisement signed,
+    NodeId contributor,
+    boolean signatureChecked,
+    long keptUntilMillis,
+    long arrival) {
+
+  public LinkStateAdvertisement content() {
+    return signed.content();
+  }
+
+  /** Whether its attestations count now. */
+  public boolean isValidAt(long wallMillis) {
+    return content().expiryMillis() > wallMillis;
+  }
+
+  KnownAdvertisement checked() {
+    return new KnownAdvertisement(signed, contributor, true, keptUntilMillis, arrival);
+  }
+}

@@ -1,0 +1,136 @@
+package org.lagroups.core.testing;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.lagroups.core.attestation.GroupSettings;
+import org.lagroups.core.crypto.Identity;
+import org.lagroups.core.group.Contact;
+import org.lagroups.core.group.protocol.GroupMachine;
+import org.lagroups.machine.Bytes;
+import org.lagroups.machine.GroupId;
+import org.lagroups.machine.NodeId;
+import org.lagroups.simnet.Host;
+import org.lagroups.simnet.SimNode;
+import org.lagroups.simnet.Simulation;
+
+/** Simulated nodes in one group; the first of them founds it. */
+public final class GroupWorld {
+
+  private static final String DISK_IN_USE = "disk in use";
+
+  private final Simulation simulation;
+  private final GroupSettings settings;
+  private final List<SimNode<VouchingNode>> nodes = new ArrayList<>();
+  private final Map<NodeId, MemoryGroupStore> disks = new TreeMap<>();
+  private int identities;
+
+  public GroupWorld(long seed, GroupSettings settings) {
+    this.simulation = new Simulation(seed);
+    this.settings = settings;
+  }
+
+  public Simulation simulation() {
+    return simulation;
+  }
+
+  public GroupSettings settings() {
+    return settings;
+  }
+
+  /** The vouching nodes, in the order in which they were added. */
+  public List<SimNode<VouchingNode>> nodes() {
+    return nodes;
+  }
+
+  public SimNode<VouchingNode> node(int index) {
+    return nodes.get(index);
+  }
+
+  public NodeId id(int index) {
+    return node(index).id();
+  }
+
+  public GroupMachine groups(int index) {
+    return node(index).app().groups();
+  }
+
+  /** Where node {@code index} can be reached. */
+  public Contact contact(int index) {
+    return new Contact(id(index), List.of(node(index).address()));
+  }
+
+  public MemoryGroupStore disk(int index) {
+    return disks.computeIfAbsent(id(index), node -> new MemoryGroupStore());
+  }
+
+  /** Adds nodes that belong to no group. */
+  public void add(int count) {
+    for (int i = 0; i < count; i++) {
+      Identity identity = TestIdentities.of(identities++);
+      nodes.add(
+          simulation.addNode(
+              "n" + nodes.size(), identity.nodeId(), host -> program(host, identity)));
+    }
+  }
+
+  /** Adds a node that says what the test wants. */
+  public SimNode<RawPeer> addRaw(String name, Identity identity) {
+    return simulation.addNode(
+        name, identity.nodeId(), host -> host.install(GroupMachine.PROTOCOL, RawPeer::new));
+  }
+
+  /** Adds nodes, all of which join a new group through the first, and waits for the full view. */
+  public GroupId form(int count) {
+    add(count);
+    GroupId group = node(0).app().create(settings);
+    for (int i = 1; i < count; i++) {
+      join(group, i, 0);
+    }
+    awaitFullView(group, Duration.ofSeconds(30));
+    return group;
+  }
+
+  /** Node {@code newcomer} begins to join through node {@code member}. */
+  public void join(GroupId group, int newcomer, int member) {
+    node(newcomer).app().join(group, settings, contact(member), Bytes.EMPTY, 30_000);
+  }
+
+  /** Lets time pass until all running nodes see exactly each other. */
+  public void awaitFullView(GroupId group, Duration limit) {
+    simulation.runUntil("every node has the full view", limit, () -> hasFullView(group));
+  }
+
+  /** Whether all running nodes see exactly each other. */
+  public boolean hasFullView(GroupId group) {
+    Set<NodeId> running = new TreeSet<>();
+    nodes.stream().filter(SimNode::isRunning).forEach(node -> running.add(node.id()));
+    return nodes.stream()
+        .filter(SimNode::isRunning)
+        .allMatch(node -> node.app().view(group).equals(running));
+  }
+
+  /** Whether every running node attests to every other, and all of them know. */
+  public boolean isClique(GroupId group) {
+    long running = nodes.stream().filter(SimNode::isRunning).count();
+    return nodes.stream()
+        .filter(SimNode::isRunning)
+        .map(node -> node.app().groups().attestations(group))
+        .allMatch(graph ->
+            graph.vertexCount() == running && graph.edgeCount() == running * (running - 1));
+  }
+
+  private VouchingNode program(Host host, Identity identity) {
+    MemoryGroupStore disk = disks.computeIfAbsent(host.self(), node -> new MemoryGroupStore());
+    disk.crash();
+    if (host.storage().get(DISK_IN_USE).isEmpty()) {
+      disk.clear();
+      host.storage().put(DISK_IN_USE, Bytes.EMPTY);
+    }
+    return new VouchingNode(host, identity, disk);
+  }
+}

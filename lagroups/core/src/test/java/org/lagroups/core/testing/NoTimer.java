@@ -1,0 +1,4 @@
+package org.lagroups.core.testing;
+
+/** The timers of machines that have none. */
+public enum NoTimer {}
