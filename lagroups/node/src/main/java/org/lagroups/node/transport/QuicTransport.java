@@ -1,0 +1,181 @@
+package org.lagroups.node.transport;
+
+import io.netty.channel.EventLoop;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.lagroups.core.crypto.Identity;
+import org.lagroups.machine.Bytes;
+import org.lagroups.machine.Delivery;
+import org.lagroups.machine.Environment;
+import org.lagroups.machine.NodeAddress;
+import org.lagroups.machine.NodeId;
+import org.lagroups.machine.ProtocolId;
+import org.lagroups.node.transport.auth.SessionCertificate;
+import org.lagroups.node.transport.quic.QuicCarrier;
+import org.lagroups.node.transport.quic.QuicShared;
+import org.lagroups.node.transport.quic.TlsContexts;
+import org.lagroups.node.transport.session.NameLookup;
+import org.lagroups.node.transport.session.Sessions;
+import org.lagroups.node.transport.session.Tally;
+
+/** Sessions over QUIC on one UDP port. */
+public final class QuicTransport implements Transport {
+
+  private final EventLoop loop;
+  private final Tally tally = new Tally();
+  private final QuicCarrier carrier;
+  private final Sessions sessions;
+
+  private QuicTransport(
+      EventLoop loop,
+      TransportSettings settings,
+      Identity identity,
+      Predicate<NodeId> denied,
+      TransportListener listener,
+      InstantSource clock,
+      Function<Instant, SessionCertificate> issuer)
+      throws IOException {
+    this.loop = loop;
+    SecureRandom random = new SecureRandom();
+    carrier = new QuicCarrier(loop, new TlsContexts(issuer, clock), random);
+    NameLookup names = new NameLookup(loop, Thread::startVirtualThread);
+    sessions =
+        new Sessions(
+            loop,
+            identity.nodeId(),
+            settings,
+            denied,
+            listener,
+            tally,
+            clock,
+            random,
+            carrier,
+            names);
+    try {
+      carrier.bind(QuicShared.of(identity, denied, settings, clock, random, sessions, tally));
+    } catch (IOException e) {
+      sessions.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Binds the port and begins to accept. May be called from any thread; it waits for the event
+   * loop.
+   *
+   * @param loop where everything happens from now on; from {@link EventLoops} for full speed
+   * @param identity who this node is
+   * @param denied nodes with which no session is wanted, whoever dials; asked on the event loop
+   * @param listener called on the event loop, and never after {@link #close}
+   * @throws PortInUseException if the port is taken
+   * @throws IOException if the address cannot be bound for another reason
+   */
+  public static QuicTransport open(
+      EventLoop loop,
+      TransportSettings settings,
+      Identity identity,
+      Predicate<NodeId> denied,
+      TransportListener listener)
+      throws IOException {
+    return open(
+        loop,
+        settings,
+        identity,
+        denied,
+        listener,
+        InstantSource.system(),
+        now -> SessionCertificate.issue(identity, now));
+  }
+
+  /** With a clock and a certificate of the caller's choice. */
+  static QuicTransport open(
+      EventLoop loop,
+      TransportSettings settings,
+      Identity identity,
+      Predicate<NodeId> denied,
+      TransportListener listener,
+      InstantSource clock,
+      Function<Instant, SessionCertificate> issuer)
+      throws IOException {
+    Callable<QuicTransport> opening =
+        () -> new QuicTransport(loop, settings, identity, denied, listener, clock, issuer);
+    try {
+      return loop.inEventLoop()
+          ? opening.call()
+          : loop.submit(opening).syncUninterruptibly().getNow();
+    } catch (IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public int port() {
+    return carrier.port();
+  }
+
+  @Override
+  public void keep(NodeId peer, List<NodeAddress> addresses) {
+    sessions.keep(peer, addresses);
+  }
+
+  @Override
+  public void release(NodeId peer) {
+    sessions.release(peer);
+  }
+
+  @Override
+  public boolean isUp(NodeId peer) {
+    return sessions.isUp(peer);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalArgumentException if the message is longer than its delivery allows
+   */
+  @Override
+  public boolean send(NodeId to, ProtocolId protocol, Delivery delivery, Bytes message) {
+    int most =
+        delivery == Delivery.DATAGRAM
+            ? Environment.MAX_DATAGRAM_BYTES
+            : Environment.MAX_MESSAGE_BYTES;
+    if (message.length() > most) {
+      throw new IllegalArgumentException(
+          "a message of " + message.length() + " bytes is too long for " + delivery);
+    }
+    return sessions.send(to, protocol, delivery, message);
+  }
+
+  @Override
+  public List<SessionInfo> sessions() {
+    return sessions.list();
+  }
+
+  @Override
+  public TransportCounters counters() {
+    return tally.counters();
+  }
+
+  /** {@inheritDoc} It may be called from any thread. */
+  @Override
+  public void close() {
+    if (loop.inEventLoop()) {
+      closeNow();
+    } else {
+      loop.submit(this::closeNow).syncUninterruptibly();
+    }
+  }
+
+  private void closeNow() {
+    sessions.close();
+    carrier.close();
+  }
+}

@@ -1,0 +1,215 @@
+package org.lagroups.node.transport.quic;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.quic.QuicChannel;
+import io.netty.handler.codec.quic.QuicConnectionCloseEvent;
+import io.netty.util.ReferenceCountUtil;
+import java.net.InetSocketAddress;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateEncodingException;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.jspecify.annotations.Nullable;
+import org.lagroups.machine.Bytes;
+import org.lagroups.machine.NodeId;
+import org.lagroups.machine.Printable;
+import org.lagroups.node.transport.auth.PeerCheck;
+import org.lagroups.node.transport.auth.PeerCheck.Accepted;
+import org.lagroups.node.transport.auth.PeerCheck.Refused;
+import org.lagroups.node.transport.session.CloseReason;
+import org.lagroups.node.transport.session.Hello;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The life of one QUIC connection: TLS handshake, check of the certificate, then a {@link QuicLink}
+ * until it closes.
+ */
+abstract class QuicConnection extends ChannelInboundHandlerAdapter {
+
+  private static final Logger LOG = LoggerFactory.getLogger(QuicConnection.class);
+
+  final QuicShared shared;
+  final InetSocketAddress remote;
+  private @Nullable QuicChannel channel;
+  private @Nullable QuicLink link;
+  private @Nullable String closeReason;
+  private @Nullable Bytes peerToken;
+  private final Runnable onReset = this::onReset;
+
+  QuicConnection(QuicShared shared, InetSocketAddress remote) {
+    this.shared = shared;
+    this.remote = remote;
+  }
+
+  /** The peer has proved to be this node. Returns why it is not welcome, or null if it is. */
+  abstract @Nullable CloseReason objectionTo(NodeId peer);
+
+  /** The connection became a link. */
+  abstract void onLink(QuicLink made);
+
+  /** Whether this side opened the connection. */
+  abstract boolean isDialled();
+
+  /** The ID by which the peer addresses this connection. */
+  abstract byte[] ownId();
+
+  final @Nullable QuicLink link() {
+    return link;
+  }
+
+  /** Closes it, whatever state it is in; nothing is reported any more. */
+  final void close(CloseReason reason) {
+    if (link != null) {
+      link.close(reason);
+    } else if (channel != null) {
+      var _ = channel.close(true, reason.code(), QuicLink.textOf(reason));
+    }
+  }
+
+  @Override
+  public void handlerAdded(ChannelHandlerContext ctx) {
+    QuicChannel added = (QuicChannel) ctx.channel();
+    channel = added;
+    // Unlike channelInactive this comes even if the handshake never ended.
+    var _ = added.closeFuture().addListener(closed -> onClosed(whyClosed(added)));
+  }
+
+  @Override
+  public void channelActive(ChannelHandlerContext ctx) {
+    QuicChannel active = (QuicChannel) ctx.channel();
+    switch (checkPeer(active)) {
+      case Refused(String reason) -> refuse(CloseReason.BAD_CERTIFICATE, reason);
+      case Accepted(var node) -> {
+        CloseReason objection = objectionTo(node.nodeId());
+        if (objection == null) {
+          makeLink(active, node.nodeId());
+        } else {
+          refuse(objection, "it is " + node.nodeId() + ", and " + objection.explanation());
+        }
+      }
+    }
+    ctx.fireChannelActive();
+  }
+
+  /**
+   * Either a stream that the peer opened, which Netty sets up behind this handler, or a datagram.
+   */
+  @Override
+  public void channelRead(ChannelHandlerContext ctx, Object message) {
+    if (message instanceof ByteBuf datagram) {
+      try {
+        if (link != null) {
+          link.onDatagram(datagram);
+        }
+      } finally {
+        ReferenceCountUtil.release(message);
+      }
+    } else {
+      ctx.fireChannelRead(message);
+    }
+  }
+
+  @Override
+  public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+    if (event instanceof QuicConnectionCloseEvent close) {
+      closeReason = describe(close);
+    }
+    ctx.fireUserEventTriggered(event);
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    if (cause instanceof RuntimeException || cause instanceof Error) {
+      LOG.error("A fault of this node ended the connection with {}", remote, cause);
+      var _ = ctx.close();
+    }
+    onFailure(cause);
+  }
+
+  /** The peer said hello. */
+  void onHello(Hello hello) {
+    peerToken = hello.resetToken();
+    shared.resets().expect(peerToken, onReset);
+  }
+
+  /** The connection is gone. */
+  void onClosed(String reason) {
+    if (peerToken != null) {
+      shared.resets().forget(peerToken, onReset);
+    }
+    if (link != null) {
+      link.onConnectionClosed(reason);
+    }
+  }
+
+  /** A failure of the whole connection, such as of its TLS handshake. */
+  final void onFailure(Throwable cause) {
+    String text = Printable.of(String.valueOf(cause.getMessage()));
+    if (cause instanceof SSLHandshakeException && link == null) {
+      shared.refusals().refused(remote, "the TLS handshake failed: " + text);
+    }
+    if (closeReason == null) {
+      closeReason = text;
+    }
+  }
+
+  private void makeLink(QuicChannel active, NodeId peer) {
+    QuicLink made = shared.newLink(this, active, peer);
+    link = made;
+    onLink(made);
+  }
+
+  private void refuse(CloseReason reason, String explanation) {
+    shared.refusals().refused(remote, explanation);
+    closeReason = explanation;
+    close(reason);
+  }
+
+  private void onReset() {
+    closeReason = CloseReason.LOST.explanation();
+    if (channel != null) {
+      var _ = channel.close();
+    }
+  }
+
+  private PeerCheck checkPeer(QuicChannel active) {
+    try {
+      SSLEngine engine = active.sslEngine();
+      if (engine == null) {
+        return new Refused("it has no TLS session");
+      }
+      Certificate[] chain = engine.getSession().getPeerCertificates();
+      return shared.verifier().check(chain[0].getEncoded());
+    } catch (SSLPeerUnverifiedException | CertificateEncodingException e) {
+      return new Refused("it showed no certificate");
+    }
+  }
+
+  private String whyClosed(QuicChannel closed) {
+    if (closeReason != null) {
+      return closeReason;
+    }
+    if (closed.isTimedOut()) {
+      long seconds = TimeUnit.MILLISECONDS.toSeconds(shared.settings().timing().idleMillis());
+      return "nothing was heard of the peer for " + seconds + " s";
+    }
+    return "the connection was closed";
+  }
+
+  private static String describe(QuicConnectionCloseEvent close) {
+    if (close.isTlsError()) {
+      return "the peer refused the TLS handshake";
+    }
+    if (!close.isApplicationClose()) {
+      return "the peer closed the connection with QUIC error " + close.error();
+    }
+    return CloseReason.of(close.error())
+        .map(reason -> "the peer closed the session: " + reason.explanation())
+        .orElse("the peer closed the session with code " + close.error());
+  }
+}
