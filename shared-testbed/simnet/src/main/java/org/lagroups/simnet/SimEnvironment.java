@@ -117,12 +117,17 @@ final class SimEnvironment<T extends Enum<T>> implements Environment<T> {
   }
 
   private void expired(T timer) {
-    if (!life.hasEnded()) {
-      world.trace().timer(elapsedNanos(), station.index(), protocol, timer.name());
-      Machine<T> target =
-          Objects.requireNonNull(machine, "a timer fired before the machine was built");
-      life.call(() -> target.onTimer(timer));
+    if (life.hasEnded()) {
+      return;
     }
+    world.trace().timer(elapsedNanos(), station.index(), protocol, timer.name());
+    Machine<T> target =
+        Objects.requireNonNull(machine, "a timer fired before the machine was built");
+    life.call(() -> target.onTimer(timer));
+    world
+        .timerFaults()
+        .repeatAfterNanos()
+        .ifPresent(delay -> world.engine().after(delay, () -> expired(timer)));
   }
 
   private void requireLife() {

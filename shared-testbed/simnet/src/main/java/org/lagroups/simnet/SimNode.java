@@ -133,6 +133,31 @@ public final class SimNode<A> implements Endpoint {
     start();
   }
 
+  /**
+   * Makes it stand still, as a stopped process or a swapping machine would: it neither hears nor
+   * answers, and its timers do not fire. Has no effect unless it runs.
+   */
+  public void pause() {
+    if (running != null && !running.life().isPaused()) {
+      world.trace().node(now(), TraceKind.PAUSE, index(), lives);
+      running.life().pause();
+      world.network().isolate(this);
+    }
+  }
+
+  public boolean isPaused() {
+    return running != null && running.life().isPaused();
+  }
+
+  /** Makes it go on after {@link #pause}; whatever was due meanwhile happens now. */
+  public void resume() {
+    if (running != null && running.life().isPaused()) {
+      world.trace().node(now(), TraceKind.RESUME, index(), lives);
+      world.network().reconnect(this);
+      running.life().resume();
+    }
+  }
+
   void start() {
     if (running != null) {
       throw new IllegalStateException(name + " cannot be restarted from within its own machines");
@@ -159,6 +184,9 @@ public final class SimNode<A> implements Endpoint {
 
   private void end(Life life, TraceKind how) {
     if (!life.hasEnded()) {
+      if (life.isPaused()) {
+        world.network().reconnect(this);
+      }
       life.end();
       running = null;
       world.trace().node(now(), how, index(), lives);

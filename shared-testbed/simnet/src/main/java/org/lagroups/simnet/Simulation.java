@@ -20,6 +20,7 @@ import org.lagroups.simnet.link.Fabric;
 import org.lagroups.simnet.net.LinkSettings;
 import org.lagroups.simnet.net.Network;
 import org.lagroups.simnet.trace.Trace;
+import org.lagroups.simnet.trace.TraceFile;
 
 /** A run of nodes in virtual time. Nothing happens but within the {@code run…} methods. */
 public final class Simulation {
@@ -49,10 +50,14 @@ public final class Simulation {
 
   public Simulation(long seed, LinkSettings links) {
     this.seed = seed;
+    TraceFile.ofThisJvm().ifPresent(trace::writeTo);
+    trace.note(0, "seed " + seed);
     this.network = new Network(engine, trace, SeedTree.random(seed, "network"));
     Fabric fabric = new Fabric(engine, trace, network, links, SeedTree.random(seed, "links"));
     long timeOfDay = SeedTree.random(seed, "time of day").nextLong(DAY_MILLIS);
-    this.world = new World(seed, FIRST_DAY_MILLIS + timeOfDay, engine, trace, fabric);
+    TimerFaults timerFaults = new TimerFaults(SeedTree.random(seed, "timers"));
+    this.world =
+        new World(seed, FIRST_DAY_MILLIS + timeOfDay, engine, trace, network, fabric, timerFaults);
     this.trueClock = new SimClock(engine, world.originMillis());
   }
 
@@ -68,6 +73,14 @@ public final class Simulation {
   /** Faults and conditions. */
   public Network network() {
     return network;
+  }
+
+  /**
+   * From now on, after this share of all expiries of timers, the machine is called once more for
+   * the same timer within a second. By the contract that is harmless.
+   */
+  public void spuriousTimers(double share) {
+    world.timerFaults().chance(share);
   }
 
   public Trace trace() {
@@ -126,7 +139,7 @@ public final class Simulation {
         "10.%d.%d.%d".formatted((index >> 16) & 255, (index >> 8) & 255, index & 255), PORT);
   }
 
-  /** Makes each of these nodes want a link to each other one. */
+  /** Makes each pair of these nodes want a link; the one that was added first dials. */
   public void connectAll(List<? extends SimNode<?>> all) {
     for (SimNode<?> one : all) {
       for (SimNode<?> other : all) {
@@ -172,6 +185,7 @@ public final class Simulation {
   public void runFor(Duration duration) {
     long end = engine.nowNanos() + duration.toNanos();
     while (fireNext(end)) {}
+    trace.flush();
   }
 
   /**
@@ -192,6 +206,7 @@ public final class Simulation {
       long moment = engine.nowNanos();
       while (fireNext(moment)) {}
     }
+    trace.flush();
     return Duration.ofNanos(engine.nowNanos() - start);
   }
 
@@ -218,6 +233,7 @@ public final class Simulation {
   }
 
   private SimulationFailure failure(String what, @Nullable Throwable cause) {
+    trace.flush();
     return new SimulationFailure(what, seed, now(), trace.lastLines(), cause);
   }
 }

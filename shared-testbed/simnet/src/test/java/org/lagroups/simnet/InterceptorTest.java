@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.Delivery;
+import org.lagroups.machine.ProtocolId;
+import org.lagroups.simnet.net.Adversaries;
 import org.lagroups.simnet.net.Envelope;
 import org.lagroups.simnet.net.Interceptor;
 import org.lagroups.simnet.seed.Seeds;
@@ -55,7 +58,7 @@ class InterceptorTest {
 
   @Test
   void mayDropEverythingOfOneNode() {
-    assertThat(heardAfter(Interceptor.dropper(), "one")).isEmpty();
+    assertThat(heardAfter(Adversaries.dropper(1, sim.random("dropper")), "one")).isEmpty();
     b.app().say(a, Delivery.ORDERED, "not mine");
     sim.network().stopIntercepting();
     a.app().say(b, Delivery.ORDERED, "two");
@@ -114,5 +117,40 @@ class InterceptorTest {
                 new Envelope(stranger.id(), b.id(), envelope.protocol(), Delivery.ORDERED, OTHER)),
         "one");
     assertThat(b.app().messages()).isEmpty();
+  }
+
+  @Test
+  void mayTreatOneProtocolOnly() {
+    Interceptor dropper = Adversaries.dropper(1, sim.random("dropper"));
+    assertThat(heardAfter(Adversaries.only(new ProtocolId(99), dropper), "one"))
+        .containsExactly("one");
+    assertThat(heardAfter(Adversaries.only(Recorder.PROTOCOL, dropper), "two"))
+        .containsExactly("one");
+  }
+
+  @Test
+  void mayDelayLikeASlowRelay() {
+    heardAfter(Adversaries.delayer(Duration.ofSeconds(3)), "one");
+    assertThat(b.app().heardAtMillis.getLast()).isEqualTo(1_000 + 3_000 + 25);
+  }
+
+  @Test
+  void mayReplaySome() {
+    List<String> heard =
+        heardAfter(
+            Adversaries.replayer(0.5, Duration.ofSeconds(2), sim.random("replayer")), hundred());
+    assertThat(heard).hasSizeBetween(130, 170);
+    assertThat(heard.stream().distinct()).containsExactlyInAnyOrder(hundred());
+  }
+
+  @Test
+  void mayDamageSome() {
+    List<String> heard = heardAfter(Adversaries.corrupter(0.5, sim.random("corrupter")), hundred());
+    assertThat(heard).hasSize(100);
+    assertThat(heard.stream().filter(List.of(hundred())::contains)).hasSizeBetween(30, 70);
+  }
+
+  private static String[] hundred() {
+    return IntStream.range(100, 200).mapToObj(String::valueOf).toArray(String[]::new);
   }
 }

@@ -202,4 +202,55 @@ class SimNodeTest {
         .isThrownBy(
             () -> env.send(b.id(), Delivery.BULK, Bytes.wrapOwned(new byte[message.length() + 1])));
   }
+
+  @Test
+  void standsStillWhilePausedAndCatchesUpInOrder() {
+    link();
+    b.app().heard.clear();
+    b.app().environment.setTimer(Recorder.Timer.FIRST, 1_000);
+    a.app().say(b, Delivery.ORDERED, "in flight");
+    b.pause();
+    a.app().say(b, Delivery.ORDERED, "meanwhile");
+    a.app().say(b, Delivery.DATAGRAM, "lost");
+    sim.runFor(Duration.ofSeconds(5));
+    assertThat(b.app().heard).isEmpty();
+    assertThat(b.isPaused()).isTrue();
+
+    b.resume();
+    assertThat(b.app().heard).containsExactly("got in flight", "timer FIRST");
+    sim.runFor(Duration.ofSeconds(1));
+    assertThat(b.app().messages()).containsExactly("in flight", "meanwhile");
+    assertThat(a.isLinked(b)).isTrue();
+  }
+
+  @Test
+  void losesItsLinksInALongPause() {
+    link();
+    b.pause();
+    sim.runFor(Duration.ofSeconds(30));
+    assertThat(a.isLinked(b)).isFalse();
+    b.resume();
+    assertThat(b.app().heard).containsExactly("start", "up", "down");
+    sim.runUntil("linked", Duration.ofSeconds(40), () -> a.isLinked(b) && b.isLinked(a));
+  }
+
+  @Test
+  void forgetsAPauseWhenKilled() {
+    a.pause();
+    a.restart();
+    assertThat(a.isPaused()).isFalse();
+    link();
+    a.resume();
+    assertThat(a.app().heard).containsExactly("start", "up");
+  }
+
+  @Test
+  void mayCallTimersOnceMore() {
+    sim.spuriousTimers(0.5);
+    for (int i = 0; i < 100; i++) {
+      a.app().environment.setTimer(Recorder.Timer.FIRST, 1);
+      sim.runFor(Duration.ofSeconds(20));
+    }
+    assertThat(a.app().heard).hasSizeBetween(150, 300);
+  }
 }

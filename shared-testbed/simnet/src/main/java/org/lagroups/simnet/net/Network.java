@@ -78,6 +78,13 @@ public final class Network {
     note("conditions from %s to %s: %s".formatted(from.name(), to.name(), conditions));
   }
 
+  /** Gives a path the conditions of all others again. */
+  public void resetConditions(Endpoint from, Endpoint to) {
+    conditionsOfPaths.remove(pair(from.index(), to.index()));
+    version++;
+    note("conditions from %s to %s as everywhere".formatted(from.name(), to.name()));
+  }
+
   /**
    * Whether loss hits ordered and bulk messages too, which a real link would never do to them. Off
    * at first; protocols should survive it all the same.
@@ -169,6 +176,12 @@ public final class Network {
     }
     cuts.partition(sides);
     allChanged("partition " + islands.stream().map(Network::names).toList());
+  }
+
+  /** Ends the partition; other cuts stay. */
+  public void unite() {
+    cuts.partition(new int[0]);
+    allChanged("unite");
   }
 
   /** Ends all cuts, isolations, partitions and conditions of single paths. */

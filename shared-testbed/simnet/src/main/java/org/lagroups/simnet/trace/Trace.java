@@ -1,5 +1,6 @@
 package org.lagroups.simnet.trace;
 
+import java.io.Flushable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -37,6 +38,17 @@ public final class Trace {
     this.target = target;
   }
 
+  /** Makes sure that all lines are written. */
+  public void flush() {
+    if (target instanceof Flushable flushable) {
+      try {
+        flushable.flush();
+      } catch (IOException e) {
+        throw new UncheckedIOException("the trace cannot be written", e);
+      }
+    }
+  }
+
   /** A digest of the whole history so far, as 32 hexadecimal digits. */
   public String digest() {
     return digest.toHex();
@@ -61,7 +73,7 @@ public final class Trace {
     add(timeNanos, TraceKind.NOTE, NOBODY, NOBODY, 0, text);
   }
 
-  /** Adds a start, which has a number, or an end. */
+  /** Adds what happens to a node as a whole, in the life with this number. */
   public void node(long timeNanos, TraceKind kind, int node, int number) {
     add(timeNanos, kind, node, NOBODY, number, "");
   }

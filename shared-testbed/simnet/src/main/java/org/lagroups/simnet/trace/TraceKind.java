@@ -8,6 +8,10 @@ public enum TraceKind {
   KILL("kill"),
   /** A node ended in order. */
   STOP("stop"),
+  /** A node stood still. */
+  PAUSE("pause"),
+  /** A node went on after standing still. */
+  RESUME("resume"),
   /** A timer fired. */
   TIMER("timer"),
   /** A message was taken for sending. */
