@@ -1,6 +1,9 @@
 package org.lagroups.core.monitor;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.lagroups.core.attestation.GroupSettings;
@@ -9,6 +12,7 @@ import org.lagroups.core.attestation.ReasonCode;
 import org.lagroups.core.group.AttestedNode;
 import org.lagroups.core.group.GroupEvent;
 import org.lagroups.core.group.LaGroups;
+import org.lagroups.core.group.LimitReachedException;
 import org.lagroups.core.group.Subscription;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;
@@ -33,6 +37,7 @@ final class Duty {
   private final GroupSettings settings;
   private final Subscription subscription;
   private final Map<NodeId, OngoingTest> tests = new TreeMap<>();
+  private final Set<NodeId> waiting = new LinkedHashSet<>();
 
   Duty(
       GroupId group,
@@ -102,13 +107,20 @@ final class Duty {
         }
       }
       case GroupEvent.AttestationLost lost -> {
-        if (lost.attester().equals(self) && saysLeft(lost.loss())) {
-          book.forget(lost.attestee());
-          endTest(lost.attestee());
+        if (lost.attester().equals(self)) {
+          onOwnLost(lost);
         }
       }
       case GroupEvent.AttestationGained gained -> {}
     }
+  }
+
+  private void onOwnLost(GroupEvent.AttestationLost lost) {
+    if (saysLeft(lost.loss())) {
+      book.forget(lost.attestee());
+      endTest(lost.attestee());
+    }
+    attestToWhoWaits();
   }
 
   private boolean isWelcome(GroupEvent.CandidateHeard candidate) {
@@ -139,10 +151,30 @@ final class Duty {
     switch (verdict) {
       case Verdict.Pass pass -> {
         admit(node);
-        groups.startAttest(group, node, pass.info());
+        attest(node, pass);
       }
       case Verdict.Fail fail -> withdraw(node, fail.reason());
       case Verdict.Pending pending -> {}
+    }
+  }
+
+  /** In a group that is full, the node waits until this node no longer attests to another. */
+  private void attest(NodeId node, Verdict.Pass pass) {
+    try {
+      groups.startAttest(group, node, pass.info());
+    } catch (LimitReachedException full) {
+      waiting.add(node);
+    }
+  }
+
+  private void attestToWhoWaits() {
+    List<NodeId> candidates = List.copyOf(waiting);
+    waiting.clear();
+    for (NodeId node : candidates) {
+      OngoingTest test = tests.get(node);
+      if (test != null && test.verdict() instanceof Verdict.Pass pass) {
+        attest(node, pass);
+      }
     }
   }
 
@@ -170,6 +202,7 @@ final class Duty {
   }
 
   private void endTest(NodeId node) {
+    waiting.remove(node);
     OngoingTest test = tests.remove(node);
     if (test != null) {
       test.close();

@@ -1,0 +1,26 @@
+package org.lagroups.core.monitor;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.lagroups.machine.GroupId;
+
+/** A store that outlives the attestor, in memory. */
+public final class MemoryAttestorStore implements AttestorStore {
+
+  private final Map<GroupId, Acquaintances> kept = new TreeMap<>();
+
+  @Override
+  public Acquaintances load(GroupId group) {
+    return kept.getOrDefault(group, Acquaintances.NONE);
+  }
+
+  @Override
+  public void save(GroupId group, Acquaintances acquaintances) {
+    kept.put(group, acquaintances);
+  }
+
+  @Override
+  public void forget(GroupId group) {
+    kept.remove(group);
+  }
+}
