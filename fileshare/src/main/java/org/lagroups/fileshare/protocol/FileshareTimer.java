@@ -1,0 +1,7 @@
+package org.lagroups.fileshare.protocol;
+
+/** The timers of {@link FileshareMachine}. */
+public enum FileshareTimer {
+  /** Downloads look after their holders. */
+  DOWNLOADS
+}

@@ -1,0 +1,51 @@
+package org.lagroups.fileshare.search;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.Optional;
+import org.lagroups.fileshare.peer.Peers;
+import org.lagroups.machine.GroupId;
+
+/** The searches of this node's person: the running ones, and a few that are done. */
+public final class Searches {
+
+  /** The most searches kept; the oldest is forgotten first. */
+  public static final int MAX_KEPT = 8;
+
+  private final Peers peers;
+  private final Runnable changed;
+  private final Deque<Search> kept = new ArrayDeque<>();
+  private long lastId;
+
+  /**
+   * Searches among {@code peers}.
+   *
+   * @param changed called whenever an answer has come
+   */
+  public Searches(Peers peers, Runnable changed) {
+    this.peers = peers;
+    this.changed = changed;
+  }
+
+  /** Begins to search. */
+  public Search begin(Wanted wanted, Collection<GroupId> groups) {
+    Search search = new Search(++lastId, wanted, peers, changed);
+    kept.addLast(search);
+    if (kept.size() > MAX_KEPT) {
+      kept.removeFirst();
+    }
+    search.begin(groups);
+    return search;
+  }
+
+  /** The search with this ID, if it is still kept. */
+  public Optional<Search> search(long id) {
+    return kept.stream().filter(search -> search.id() == id).findFirst();
+  }
+
+  /** The search begun last. */
+  public Optional<Search> last() {
+    return Optional.ofNullable(kept.peekLast());
+  }
+}

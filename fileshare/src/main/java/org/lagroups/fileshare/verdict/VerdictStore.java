@@ -1,0 +1,11 @@
+package org.lagroups.fileshare.verdict;
+
+/** Where verdicts survive a restart. Writes may happen later, but in order. */
+public interface VerdictStore {
+
+  /** Keeps a verdict in place of an earlier one on the same publisher's same content. */
+  void save(Verdict verdict);
+
+  /** Forgets a verdict. */
+  void remove(Verdict verdict);
+}
