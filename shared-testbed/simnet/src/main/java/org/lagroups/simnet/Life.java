@@ -1,6 +1,5 @@
 package org.lagroups.simnet;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -29,7 +28,6 @@ final class Life implements Host, LinkListener {
   private boolean hasEnded;
   private boolean isStarted;
   private int callsInProgress;
-  private @Nullable ArrayDeque<Runnable> held;
 
   Life(World world, String name, Station station, SimStorage storage, SimClock clock, int number) {
     this.world = world;
@@ -120,27 +118,6 @@ final class Life implements Host, LinkListener {
 
   void end() {
     hasEnded = true;
-    held = null;
-  }
-
-  /** Calls no machine until {@link #resume}. */
-  void pause() {
-    if (held == null) {
-      held = new ArrayDeque<>();
-    }
-  }
-
-  boolean isPaused() {
-    return held != null;
-  }
-
-  /** Calls the machines for all that has happened since {@link #pause}. */
-  void resume() {
-    ArrayDeque<Runnable> late = held;
-    held = null;
-    while (late != null && !late.isEmpty() && !hasEnded) {
-      call(late.remove());
-    }
   }
 
   boolean hasEnded() {
@@ -153,10 +130,6 @@ final class Life implements Host, LinkListener {
   }
 
   void call(Runnable machineCall) {
-    if (held != null) {
-      held.add(machineCall);
-      return;
-    }
     callsInProgress++;
     try {
       machineCall.run();

@@ -113,7 +113,8 @@ final class SimEnvironment<T extends Enum<T>> implements Environment<T> {
   }
 
   private Deadline deadline(T timer) {
-    return timers.computeIfAbsent(timer, t -> new Deadline(world.engine(), () -> expired(t)));
+    return timers.computeIfAbsent(
+        timer, t -> new Deadline(world.engine(), () -> station.happen(() -> expired(t))));
   }
 
   private void expired(T timer) {
@@ -127,7 +128,8 @@ final class SimEnvironment<T extends Enum<T>> implements Environment<T> {
     world
         .timerFaults()
         .repeatAfterNanos()
-        .ifPresent(delay -> world.engine().after(delay, () -> expired(timer)));
+        .ifPresent(
+            delay -> world.engine().after(delay, () -> station.happen(() -> expired(timer))));
   }
 
   private void requireLife() {

@@ -138,23 +138,23 @@ public final class SimNode<A> implements Endpoint {
    * answers, and its timers do not fire. Has no effect unless it runs.
    */
   public void pause() {
-    if (running != null && !running.life().isPaused()) {
+    if (running != null && !station.isPaused()) {
       world.trace().node(now(), TraceKind.PAUSE, index(), lives);
-      running.life().pause();
+      station.pause();
       world.network().isolate(this);
     }
   }
 
   public boolean isPaused() {
-    return running != null && running.life().isPaused();
+    return station.isPaused();
   }
 
   /** Makes it go on after {@link #pause}; whatever was due meanwhile happens now. */
   public void resume() {
-    if (running != null && running.life().isPaused()) {
+    if (station.isPaused()) {
       world.trace().node(now(), TraceKind.RESUME, index(), lives);
       world.network().reconnect(this);
-      running.life().resume();
+      station.resume();
     }
   }
 
@@ -184,7 +184,7 @@ public final class SimNode<A> implements Endpoint {
 
   private void end(Life life, TraceKind how) {
     if (!life.hasEnded()) {
-      if (life.isPaused()) {
+      if (station.isPaused()) {
         world.network().reconnect(this);
       }
       life.end();

@@ -30,7 +30,8 @@ final class Dial {
     int peer = fabric.indexOf(peering.peer());
     fabric.trace.link(engine.nowNanos(), TraceKind.DIAL, from.index(), peer, Why.NONE);
     engine.after(
-        fabric.settings.handshakeTimeoutMillis() * 1_000_000, () -> peering.dialFailed(this));
+        fabric.settings.handshakeTimeoutMillis() * 1_000_000,
+        () -> from.happen(() -> peering.dialFailed(this)));
     Station target = fabric.at(address);
     if (target != null && !isCut(from, target)) {
       engine.after(fabric.carrier.reliableDelay(from, target), () -> arrive(target));
@@ -38,12 +39,13 @@ final class Dial {
   }
 
   private void arrive(Station target) {
-    if (!target.isOn() || isCut(target, from)) {
+    if (!target.isOn() || target.isPaused() || isCut(target, from)) {
       return;
     }
     boolean expected = target.id().equals(peering.peer());
     fabric.engine.after(
-        fabric.carrier.reliableDelay(target, from), () -> answered(expected ? target : null));
+        fabric.carrier.reliableDelay(target, from),
+        () -> from.happen(() -> answered(expected ? target : null)));
   }
 
   private void answered(@Nullable Station target) {

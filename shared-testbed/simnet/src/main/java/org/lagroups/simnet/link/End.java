@@ -49,7 +49,7 @@ final class End {
     this.fabric = peering.owner().fabric;
     this.index = peering.owner().index();
     this.peerIndex = theirs.owner().index();
-    this.death = new Deadline(fabric.engine, () -> goDown(Why.IDLE));
+    this.death = new Deadline(fabric.engine, () -> goDownOnceAwake(Why.IDLE));
     this.other = this;
   }
 
@@ -117,7 +117,7 @@ final class End {
     if (other.isCut()) {
       vanish();
     } else {
-      fabric.engine.after(other.latencyNanos(), this::acceptIfPending);
+      fabric.engine.after(other.latencyNanos(), () -> station().happen(this::acceptIfPending));
     }
   }
 
@@ -139,6 +139,10 @@ final class End {
     }
     peering.lost(this);
     other.considerDeath();
+  }
+
+  private void goDownOnceAwake(Why why) {
+    station().happen(() -> goDown(why));
   }
 
   /** Ends without a word to anyone. */
@@ -168,7 +172,7 @@ final class End {
   /** The peer's host answers that it does not know this session. */
   void tellOther(Why why) {
     if (!isCut()) {
-      fabric.engine.after(latencyNanos(), () -> other.goDown(why));
+      fabric.engine.after(latencyNanos(), () -> other.goDownOnceAwake(why));
     }
   }
 

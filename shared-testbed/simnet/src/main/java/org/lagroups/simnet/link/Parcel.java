@@ -38,6 +38,9 @@ final class Parcel implements Event {
   @Override
   public void fire() {
     End to = from.other();
+    if (to.station().holdsBack(this)) {
+      return;
+    }
     to.acceptIfPending();
     LinkListener listener = to.station().listener();
     if (!to.isOpen() || listener == null) {

@@ -27,8 +27,8 @@ final class Peering {
   Peering(Station owner, NodeId peer) {
     this.owner = owner;
     this.peer = peer;
-    this.redial = new Deadline(owner.fabric.engine, this::dialNow);
-    this.linger = new Deadline(owner.fabric.engine, this::closeUnwanted);
+    this.redial = new Deadline(owner.fabric.engine, () -> owner.happen(this::dialNow));
+    this.linger = new Deadline(owner.fabric.engine, () -> owner.happen(this::closeUnwanted));
   }
 
   Station owner() {

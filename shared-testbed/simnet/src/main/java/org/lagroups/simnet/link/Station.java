@@ -1,5 +1,6 @@
 package org.lagroups.simnet.link;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,6 +13,7 @@ import org.lagroups.machine.Delivery;
 import org.lagroups.machine.NodeAddress;
 import org.lagroups.machine.NodeId;
 import org.lagroups.machine.ProtocolId;
+import org.lagroups.simnet.engine.Event;
 import org.lagroups.simnet.net.Envelope;
 import org.lagroups.simnet.net.Interceptor;
 import org.lagroups.simnet.trace.TraceKind;
@@ -33,6 +35,7 @@ public final class Station {
   private final Map<NodeId, Peering> peerings = new LinkedHashMap<>();
   private final Map<NodeId, Set<NodeAddress>> addressBook = new LinkedHashMap<>();
   private @Nullable LinkListener listener;
+  private @Nullable ArrayDeque<Event> held;
 
   Station(Fabric fabric, int index, NodeId id, NodeAddress address) {
     this.fabric = fabric;
@@ -70,10 +73,43 @@ public final class Station {
    */
   public void powerOff(boolean orderly) {
     listener = null;
+    held = null;
     List<Peering> old = new ArrayList<>(peerings.values());
     peerings.clear();
     uplink.clear();
     old.forEach(peering -> peering.abandon(orderly));
+  }
+
+  /** Lets nothing happen to the node until {@link #resume}. */
+  public void pause() {
+    if (held == null) {
+      held = new ArrayDeque<>();
+    }
+  }
+
+  public boolean isPaused() {
+    return held != null;
+  }
+
+  /** Lets everything happen that was due since {@link #pause}. */
+  public void resume() {
+    ArrayDeque<Event> late = held;
+    held = null;
+    while (late != null && !late.isEmpty()) {
+      happen(late.remove());
+    }
+  }
+
+  /** Lets something happen at this node: now, or once it is no longer paused. */
+  public void happen(Event event) {
+    if (!holdsBack(event)) {
+      event.fire();
+    }
+  }
+
+  /** Whether the node is paused; then {@code event} fires again once it no longer is. */
+  boolean holdsBack(Event event) {
+    return held != null && held.add(event);
   }
 
   /** Forgets all addresses of peers. */

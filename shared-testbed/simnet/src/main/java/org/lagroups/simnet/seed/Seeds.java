@@ -33,11 +33,9 @@ public final class Seeds {
         Thread.currentThread().interrupt();
         throw new AssertionError("interrupted with seed " + seed, e);
       } catch (Exception | AssertionError e) {
+        String which = "seed %d failed (number %d of %d): ".formatted(seed, i + 1, seeds.length);
         throw new AssertionError(
-            "seed %d failed (number %d of %d): %s%nreplay with: %s"
-                .formatted(
-                    seed, i + 1, seeds.length, e.getMessage(), ReplayCommand.forRunningTest(seed)),
-            e);
+            which + withReplayCommand(String.valueOf(e.getMessage()), seed), e);
       }
     }
   }
@@ -61,5 +59,10 @@ public final class Seeds {
   /** Whether this is a long run. */
   public static boolean isFull() {
     return Boolean.getBoolean("lag.full");
+  }
+
+  private static String withReplayCommand(String message, long seed) {
+    String command = "replay with: " + ReplayCommand.forRunningTest(seed);
+    return message.endsWith(command) ? message : message + System.lineSeparator() + command;
   }
 }
