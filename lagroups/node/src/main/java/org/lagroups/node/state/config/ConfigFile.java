@@ -1,0 +1,109 @@
+package org.lagroups.node.state.config;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.lagroups.core.attestation.GroupSettings;
+import org.lagroups.core.attestation.LinkStateAdvertisement;
+import org.lagroups.machine.NodeAddress;
+import org.lagroups.machine.NodeId;
+import org.lagroups.node.state.OwnerFiles;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.toml.TomlMapper;
+
+/** The file with the node's settings. */
+public final class ConfigFile {
+
+  private static final int MAX_PORT = 65_535;
+  private static final int MAX_NAME_LENGTH = LinkStateAdvertisement.MAX_NAME_BYTES;
+  private static final int MAX_FILE_BYTES = 1024 * 1024;
+
+  private ConfigFile() {}
+
+  /**
+   * Reads the settings; where there is no file yet, writes one with all settings explained.
+   *
+   * @throws org.lagroups.node.state.StateException if a setting is wrong, or the file cannot be
+   *     read
+   */
+  public static NodeConfig readOrCreate(Path file) {
+    try {
+      if (Files.size(file) > MAX_FILE_BYTES) {
+        throw new ConfigProblems(file, "").at(1, "the file is too long", "at most 1 MiB");
+      }
+      return parse(file, Files.readString(file, StandardCharsets.UTF_8));
+    } catch (NoSuchFileException e) {
+      byte[] text = template();
+      OwnerFiles.write(file, text);
+      return parse(file, new String(text, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw OwnerFiles.failed("cannot read the settings " + file, file, e);
+    }
+  }
+
+  static NodeConfig parse(Path file, String text) {
+    ConfigProblems problems = new ConfigProblems(file, text);
+    JsonNode tree;
+    try {
+      tree = new TomlMapper().readTree(text);
+    } catch (JacksonException e) {
+      throw problems.at(
+          e.getLocation().getLineNr(), e.getOriginalMessage(), "it has to be TOML: toml.io");
+    }
+    ConfigTable root = new ConfigTable(tree, "", problems);
+    ConfigTable network = root.table("network");
+    ConfigTable control = root.table("control");
+    ConfigTable groups = root.table("groups");
+    ConfigTable log = root.table("log");
+    NodeConfig defaults = NodeConfig.DEFAULT;
+    NodeConfig config =
+        new NodeConfig(
+            root.text("name", defaults.name(), ConfigFile::name),
+            network.text("listen", defaults.listenHost(), ConfigFile::host),
+            (int) network.number("port", defaults.port(), 0, MAX_PORT),
+            network.texts("advertise", Advertised::parse),
+            network.texts("deny", NodeId::parse).stream().collect(Collectors.toUnmodifiableSet()),
+            (int) control.number("port", defaults.controlPort(), 0, MAX_PORT),
+            1_000
+                * groups.number(
+                    "validity-seconds",
+                    defaults.validityMillis() / 1_000,
+                    GroupSettings.MIN_VALIDITY_MILLIS / 1_000,
+                    GroupSettings.MAX_VALIDITY_MILLIS / 1_000),
+            log.oneOf("level", defaults.logLevel(), LogLevel.values(), LogLevel::word));
+    root.refuseOthers();
+    network.refuseOthers();
+    control.refuseOthers();
+    groups.refuseOthers();
+    log.refuseOthers();
+    return config;
+  }
+
+  private static String name(String text) {
+    if (text.getBytes(StandardCharsets.UTF_8).length > MAX_NAME_LENGTH) {
+      throw new IllegalArgumentException("a name has at most " + MAX_NAME_LENGTH + " bytes");
+    }
+    return text;
+  }
+
+  private static String host(String text) {
+    return new NodeAddress(text, 1).host();
+  }
+
+  private static byte[] template() {
+    try (InputStream in =
+        Objects.requireNonNull(
+            ConfigFile.class.getResourceAsStream("config.toml"), "part of this program")) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("this program is not installed whole", e);
+    }
+  }
+}

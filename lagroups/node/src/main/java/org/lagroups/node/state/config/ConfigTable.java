@@ -1,0 +1,124 @@
+package org.lagroups.node.state.config;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.lagroups.machine.Printable;
+import tools.jackson.databind.JsonNode;
+
+/** One table of the settings, read key by key; what nobody has asked for is unknown. */
+final class ConfigTable {
+
+  private final @Nullable JsonNode values;
+  private final String name;
+  private final ConfigProblems problems;
+  private final Set<String> known = new TreeSet<>();
+
+  /**
+   * A table.
+   *
+   * @param values its content, or null if the file has no such table
+   * @param name its name in the file, empty for the one on top
+   */
+  ConfigTable(@Nullable JsonNode values, String name, ConfigProblems problems) {
+    this.values = values;
+    this.name = name;
+    this.problems = problems;
+  }
+
+  ConfigTable table(String key) {
+    JsonNode value = value(key);
+    if (value != null && !value.isObject()) {
+      throw problem(
+          key, "is a table", "write it as [" + key + "] with its keys on the lines below");
+    }
+    return new ConfigTable(value, key, problems);
+  }
+
+  <T> T text(String key, T otherwise, Function<String, T> parse) {
+    JsonNode value = value(key);
+    return value == null ? otherwise : parsed(key, value, parse);
+  }
+
+  <T> List<T> texts(String key, Function<String, T> parse) {
+    JsonNode value = value(key);
+    List<T> all = new ArrayList<>();
+    if (value != null && !value.isArray()) {
+      throw problem(key, "is a list", "write it as " + key + " = [\"one\", \"two\"]");
+    }
+    if (value != null) {
+      value.forEach(element -> all.add(parsed(key, element, parse)));
+    }
+    return all;
+  }
+
+  long number(String key, long otherwise, long least, long most) {
+    JsonNode value = value(key);
+    if (value == null) {
+      return otherwise;
+    }
+    if (!value.isIntegralNumber() || value.longValue() < least || value.longValue() > most) {
+      throw problem(
+          key,
+          "cannot be " + Printable.of(value.toString()),
+          "a whole number from " + least + " to " + most);
+    }
+    return value.longValue();
+  }
+
+  <E> E oneOf(String key, E otherwise, E[] all, Function<E, String> word) {
+    JsonNode value = value(key);
+    if (value == null) {
+      return otherwise;
+    }
+    return Arrays.stream(all)
+        .filter(one -> value.isString() && word.apply(one).equals(value.stringValue()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                problem(
+                    key,
+                    "cannot be " + Printable.of(value.toString()),
+                    "one of "
+                        + Arrays.stream(all)
+                            .map(one -> '"' + word.apply(one) + '"')
+                            .collect(Collectors.joining(", "))));
+  }
+
+  /** Refuses the keys that nobody has asked for. */
+  void refuseOthers() {
+    if (values == null) {
+      return;
+    }
+    for (String key : values.propertyNames()) {
+      if (!known.contains(key)) {
+        throw problem(key, "is not known here", "the keys are " + String.join(", ", known));
+      }
+    }
+  }
+
+  private @Nullable JsonNode value(String key) {
+    known.add(key);
+    return values == null ? null : values.get(key);
+  }
+
+  private <T> T parsed(String key, JsonNode value, Function<String, T> parse) {
+    if (!value.isString()) {
+      throw problem(key, "is a text", "write it in double quotes");
+    }
+    try {
+      return parse.apply(value.stringValue());
+    } catch (IllegalArgumentException e) {
+      throw problem(key, "is wrong", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private RuntimeException problem(String key, String what, String allowed) {
+    return problems.of(name, key, what, allowed);
+  }
+}

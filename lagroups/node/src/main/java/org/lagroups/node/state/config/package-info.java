@@ -1,0 +1,13 @@
+/**
+ * The node's settings, a TOML file for people to edit.
+ *
+ * <p>Start with {@link org.lagroups.node.state.config.ConfigFile}, which reads it into a {@link
+ * org.lagroups.node.state.config.NodeConfig} and writes a commented one at the first start. What is
+ * wrong in it is told with file, line, key and what is allowed.
+ *
+ * <p><b>Threads.</b> Read once, before the node runs.
+ */
+@NullMarked
+package org.lagroups.node.state.config;
+
+import org.jspecify.annotations.NullMarked;

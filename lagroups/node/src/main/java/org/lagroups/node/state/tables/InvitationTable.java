@@ -1,0 +1,178 @@
+package org.lagroups.node.state.tables;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.lagroups.machine.Bytes;
+import org.lagroups.machine.GroupId;
+import org.lagroups.machine.NodeId;
+import org.lagroups.node.state.Sql;
+import org.lagroups.node.state.StateException;
+import org.lagroups.node.state.StateStore;
+
+/**
+ * The invitations this node has given out. Only hashes of their tokens are kept, so that a copy of
+ * the database admits nobody.
+ */
+public final class InvitationTable {
+
+  /** The most invitations that are open at a time. */
+  public static final int MAX_OPEN = 1_000;
+
+  /**
+   * How long a used or expired invitation is remembered, so that its guest may ask again: a day.
+   */
+  static final long KEPT_MILLIS = 86_400_000;
+
+  static final String CREATE =
+      """
+      CREATE TABLE core_invitation (
+        token_hash BLOB PRIMARY KEY, group_id BLOB NOT NULL, expires_ms INTEGER NOT NULL,
+        guest BLOB
+      ) WITHOUT ROWID;
+      """;
+
+  private final StateStore store;
+  private final Map<Bytes, Invitation> known = new LinkedHashMap<>();
+
+  private InvitationTable(StateStore store) {
+    this.store = store;
+  }
+
+  /**
+   * An invitation.
+   *
+   * @param guest who has used it
+   */
+  private record Invitation(
+      Bytes tokenHash, GroupId group, long expiresMillis, Optional<NodeId> guest) {
+
+    Invitation usedBy(NodeId node) {
+      return new Invitation(tokenHash, group, expiresMillis, Optional.of(node));
+    }
+  }
+
+  static InvitationTable load(Connection connection, StateStore store) throws SQLException {
+    InvitationTable table = new InvitationTable(store);
+    Sql.query(connection, "SELECT * FROM core_invitation", InvitationTable::read)
+        .forEach(invitation -> table.known.put(invitation.tokenHash, invitation));
+    return table;
+  }
+
+  /**
+   * Makes an invitation out of a fresh token.
+   *
+   * @return completed once it is on disk: before that nobody may be given the token
+   * @throws StateException never; but see the result
+   */
+  public CompletableFuture<Void> add(
+      Bytes token, GroupId group, long expiresMillis, long nowMillis) {
+    removeOld(nowMillis);
+    long open = known.values().stream().filter(one -> one.guest.isEmpty()).count();
+    if (open >= MAX_OPEN) {
+      return CompletableFuture.failedFuture(
+          new StateException(
+              StateException.Kind.IO,
+              "there are " + MAX_OPEN + " open invitations already",
+              "wait until some are used or have expired"));
+    }
+    Invitation invitation = new Invitation(hash(token), group, expiresMillis, Optional.empty());
+    known.put(invitation.tokenHash, invitation);
+    return store
+        .write(
+            connection ->
+                Sql.update(
+                    connection,
+                    "INSERT INTO core_invitation VALUES (?, ?, ?, NULL)",
+                    invitation.tokenHash,
+                    group,
+                    expiresMillis))
+        .thenAccept(rows -> {});
+  }
+
+  /**
+   * Whether a token that {@code node} shows admits it: it is open and has not expired, or this node
+   * has used it before.
+   *
+   * @return empty if not; otherwise completed once it is on disk that {@code node} has used it
+   */
+  public Optional<CompletableFuture<Void>> use(
+      Bytes token, GroupId group, NodeId node, long nowMillis) {
+    Invitation invitation = known.get(hash(token));
+    if (invitation == null || !invitation.group.equals(group)) {
+      return Optional.empty();
+    }
+    if (invitation.guest.isPresent()) {
+      return invitation.guest.get().equals(node)
+          ? Optional.of(CompletableFuture.completedFuture(null))
+          : Optional.empty();
+    }
+    if (nowMillis > invitation.expiresMillis) {
+      return Optional.empty();
+    }
+    CompletableFuture<Void> durable =
+        store
+            .write(
+                connection ->
+                    Sql.update(
+                        connection,
+                        "UPDATE core_invitation SET guest = ? WHERE token_hash = ?",
+                        node,
+                        invitation.tokenHash))
+            .thenAccept(rows -> {});
+    known.put(invitation.tokenHash, invitation.usedBy(node));
+    return Optional.of(durable);
+  }
+
+  /** Forgets the use of a token by {@code node} that could not be written down. */
+  public void reopen(Bytes token, NodeId node) {
+    known.computeIfPresent(
+        hash(token),
+        (hash, used) ->
+            used.guest.equals(Optional.of(node))
+                ? new Invitation(hash, used.group, used.expiresMillis, Optional.empty())
+                : used);
+  }
+
+  private void removeOld(long nowMillis) {
+    List<Bytes> old = new ArrayList<>();
+    known.forEach(
+        (hash, one) -> {
+          if (nowMillis > one.expiresMillis + KEPT_MILLIS) {
+            old.add(hash);
+          }
+        });
+    for (Bytes hash : old) {
+      known.remove(hash);
+      var _ =
+          store.write(
+              connection ->
+                  Sql.update(connection, "DELETE FROM core_invitation WHERE token_hash = ?", hash));
+    }
+  }
+
+  private static Invitation read(ResultSet row) throws SQLException {
+    Bytes guest = Sql.bytes(row, "guest");
+    return new Invitation(
+        Sql.bytes(row, "token_hash"),
+        Sql.group(row, "group_id"),
+        row.getLong("expires_ms"),
+        guest.isEmpty() ? Optional.empty() : Optional.of(new NodeId(guest)));
+  }
+
+  private static Bytes hash(Bytes token) {
+    try {
+      return Bytes.wrapOwned(MessageDigest.getInstance("SHA-256").digest(token.toArray()));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java runtime has SHA-256", e);
+    }
+  }
+}
