@@ -36,7 +36,7 @@ public record ApiRoute(
     DELETE;
 
     /** As OpenAPI writes it. */
-    String lowerCase() {
+    public String lowerCase() {
       return name().toLowerCase(Locale.ROOT);
     }
   }

@@ -1,10 +1,10 @@
 package org.lagroups.node.runtime;
 
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.lagroups.node.state.tables.LoopTimer;
 
 /** The one thread on which all machines of a node run. May be used from any thread. */
-public interface NodeLoop extends Executor {
+public interface NodeLoop extends LoopTimer {
 
   /** Whether the caller is on the loop. */
   boolean isCurrent();
@@ -14,7 +14,7 @@ public interface NodeLoop extends Executor {
    * loop itself it runs at once.
    *
    * @throws RuntimeException what {@code work} has thrown
-   * @throws NodeStoppedException if the node has stopped or stops meanwhile
+   * @throws NodeStoppedException if the node has stopped
    */
   <T> T call(Supplier<T> work);
 

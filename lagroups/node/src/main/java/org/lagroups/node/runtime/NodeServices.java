@@ -1,12 +1,24 @@
 package org.lagroups.node.runtime;
 
 import java.util.function.Function;
+import org.lagroups.core.group.LaGroups;
+import org.lagroups.core.monitor.Attestor;
+import org.lagroups.core.route.Router;
 import org.lagroups.machine.Environment;
 import org.lagroups.machine.Machine;
 import org.lagroups.machine.ProtocolId;
 
 /** What a module can do once its node runs. Used on the event loop only. */
 public interface NodeServices {
+
+  /** The node's groups. */
+  LaGroups groups();
+
+  /** Tests members and attests to those that pass; bans those that an application finds bad. */
+  Attestor attestor();
+
+  /** Signed requests to members along explicit routes. */
+  Router router();
 
   /**
    * Runs a machine of the module: makes it, and starts it before any message arrives. From then on

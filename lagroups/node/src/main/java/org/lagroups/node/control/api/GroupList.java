@@ -1,0 +1,21 @@
+package org.lagroups.node.control.api;
+
+import java.util.List;
+import org.lagroups.machine.GroupId;
+
+/** The groups to which the node belongs. */
+public record GroupList(List<GroupSummary> groups) {
+
+  public GroupList {
+    groups = List.copyOf(groups);
+  }
+
+  /**
+   * One group.
+   *
+   * @param members how many nodes are in this node's view, itself among them
+   * @param attestsYou how many of them attest to this node
+   * @param validityMillis T_a
+   */
+  public record GroupSummary(GroupId group, int members, int attestsYou, long validityMillis) {}
+}

@@ -1,0 +1,60 @@
+package org.lagroups.node.control.api;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lagroups.core.attestation.GroupSettings;
+import org.lagroups.machine.GroupId;
+import org.lagroups.machine.NodeAddress;
+import org.lagroups.machine.NodeId;
+
+/**
+ * A group as this node sees it.
+ *
+ * @param you this node
+ * @param members this node's view, itself among it, in the order of IDs
+ * @param attestations who attests to whom
+ * @param bans to whom this node will not attest, whatever its tests say
+ */
+public record GroupView(
+    GroupId group,
+    NodeId you,
+    GroupSettings settings,
+    List<MemberView> members,
+    List<AttestationView> attestations,
+    List<BanView> bans) {
+
+  public GroupView {
+    members = List.copyOf(members);
+    attestations = List.copyOf(attestations);
+    bans = List.copyOf(bans);
+  }
+
+  /**
+   * A node in the view.
+   *
+   * @param name what it calls itself, may be empty
+   * @param linked whether this node is connected with it directly
+   * @param test what this node's own test of it says: {@code pass}, {@code fail}, {@code pending}, or
+   *     empty if it is not tested
+   */
+  public record MemberView(
+      NodeId node, String name, List<NodeAddress> addresses, boolean linked, String test) {
+
+    public MemberView {
+      addresses = List.copyOf(addresses);
+    }
+  }
+
+  /** An attestation with what its attester reports; what it does not know is null. */
+  public record AttestationView(
+      NodeId attester,
+      NodeId attestee,
+      @Nullable Long roundTripMicros,
+      @Nullable Long throughputBitsPerSecond,
+      @Nullable Long uptimeSeconds,
+      @Nullable Long meanTimeToFailureSeconds,
+      @Nullable Double cost) {}
+
+  /** A ban. */
+  public record BanView(NodeId node, ReasonInfo reason) {}
+}

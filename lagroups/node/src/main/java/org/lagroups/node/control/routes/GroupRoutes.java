@@ -1,0 +1,185 @@
+package org.lagroups.node.control.routes;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.lagroups.core.attestation.GroupSettings;
+import org.lagroups.core.attestation.LinkInfo;
+import org.lagroups.core.attestation.Reason;
+import org.lagroups.core.group.AttestedNode;
+import org.lagroups.core.group.LaGroups;
+import org.lagroups.core.group.Member;
+import org.lagroups.core.monitor.Verdict;
+import org.lagroups.machine.GroupId;
+import org.lagroups.machine.NodeId;
+import org.lagroups.machine.Printable;
+import org.lagroups.node.control.ApiException;
+import org.lagroups.node.control.ApiRoute;
+import org.lagroups.node.control.api.CreateGroup;
+import org.lagroups.node.control.api.Done;
+import org.lagroups.node.control.api.GroupCreated;
+import org.lagroups.node.control.api.GroupList;
+import org.lagroups.node.control.api.GroupList.GroupSummary;
+import org.lagroups.node.control.api.GroupView;
+import org.lagroups.node.control.api.GroupView.AttestationView;
+import org.lagroups.node.control.api.GroupView.BanView;
+import org.lagroups.node.control.api.GroupView.MemberView;
+import org.lagroups.node.control.api.ReasonInfo;
+import org.lagroups.node.runtime.Node;
+import org.lagroups.node.transport.SessionInfo;
+
+/** Groups: made, listed, shown, left. */
+final class GroupRoutes {
+
+  private final Node node;
+  private final Ask ask;
+
+  GroupRoutes(Node node) {
+    this.node = node;
+    this.ask = new Ask(node);
+  }
+
+  List<ApiRoute> routes() {
+    return List.of(
+        ApiRoute.get(
+            "/v1/groups",
+            "The groups to which the node belongs.",
+            GroupList.class,
+            request -> new GroupList(ask.now(this::summaries))),
+        ApiRoute.post(
+            "/v1/groups",
+            "Makes a group with this node as its only member.",
+            CreateGroup.class,
+            GroupCreated.class,
+            (request, body) -> create(body)),
+        ApiRoute.get(
+            "/v1/groups/{group}",
+            "A group's members and attestations, as this node sees them.",
+            GroupView.class,
+            request -> view(Ask.group(request))),
+        ApiRoute.delete(
+            "/v1/groups/{group}",
+            "Leaves a group: tells its members, and forgets it.",
+            Done.class,
+            request -> leave(Ask.group(request))));
+  }
+
+  private List<GroupSummary> summaries() {
+    LaGroups groups = node.groups();
+    return groups.groups().stream()
+        .map(
+            group ->
+                new GroupSummary(
+                    group,
+                    groups.attestations(group).vertexCount(),
+                    groups.attestsIn(group, node.self()).size(),
+                    groups.settings(group).validityMillis()))
+        .toList();
+  }
+
+  private GroupCreated create(CreateGroup body) {
+    Long validity = body.validityMillis();
+    Integer most = body.maxMembers();
+    GroupSettings settings;
+    try {
+      GroupSettings base =
+          GroupSettings.withValidity(validity == null ? node.config().validityMillis() : validity);
+      settings =
+          most == null
+              ? base
+              : new GroupSettings(base.validityMillis(), most, base.clockSkewMillis());
+    } catch (IllegalArgumentException e) {
+      throw ApiException.badRequest("bad-settings", String.valueOf(e.getMessage()), "");
+    }
+    return new GroupCreated(ask.change(() -> node.membership().create(settings)));
+  }
+
+  private Done leave(GroupId group) {
+    ask.change(() -> node.membership().leave(group));
+    return Done.DONE;
+  }
+
+  private GroupView view(GroupId group) {
+    return ask.now(
+        () -> {
+          LaGroups groups = node.groups();
+          List<NodeId> members = groups.attestations(group).vertices();
+          Map<NodeId, Verdict> verdicts = node.attestor().verdicts(group);
+          List<NodeId> linked = node.sessions().stream().map(SessionInfo::peer).toList();
+          return new GroupView(
+              group,
+              node.self(),
+              groups.settings(group),
+              members.stream()
+                  .map(
+                      id ->
+                          memberView(
+                              id, groups.member(group, id), linked.contains(id), verdicts.get(id)))
+                  .toList(),
+              members.stream().flatMap(id -> attestationsOf(group, id).stream()).toList(),
+              bans(node.attestor().banned(group)));
+        });
+  }
+
+  private MemberView memberView(
+      NodeId id, Optional<Member> member, boolean linked, @Nullable Verdict verdict) {
+    boolean self = id.equals(node.self());
+    String name = member.map(Member::name).orElse(self ? node.config().name() : "");
+    return new MemberView(
+        id,
+        Printable.of(name),
+        member.map(Member::addresses).orElse(self ? node.addresses() : List.of()),
+        linked,
+        word(verdict));
+  }
+
+  private List<AttestationView> attestationsOf(GroupId group, NodeId attester) {
+    return node.groups().attestsOut(group, attester).stream()
+        .map(attested -> attestationView(attester, attested))
+        .toList();
+  }
+
+  private static AttestationView attestationView(NodeId attester, AttestedNode attested) {
+    LinkInfo info = attested.info();
+    return new AttestationView(
+        attester,
+        attested.node(),
+        orNull(info.roundTripMicros()),
+        orNull(info.throughputBitsPerSecond()),
+        orNull(info.uptimeSeconds()),
+        orNull(info.meanTimeToFailureSeconds()),
+        orNull(info.cost()));
+  }
+
+  static List<BanView> bans(Map<NodeId, Reason> banned) {
+    return banned.entrySet().stream()
+        .map(
+            ban ->
+                new BanView(
+                    ban.getKey(),
+                    new ReasonInfo(
+                        ReasonInfo.word(ban.getValue().code()),
+                        Printable.of(ban.getValue().detail()))))
+        .toList();
+  }
+
+  private static String word(@Nullable Verdict verdict) {
+    return switch (verdict) {
+      case null -> "";
+      case Verdict.Pass _ -> "pass";
+      case Verdict.Fail _ -> "fail";
+      case Verdict.Pending _ -> "pending";
+    };
+  }
+
+  private static @Nullable Long orNull(OptionalLong value) {
+    return value.isPresent() ? (Long) value.getAsLong() : null;
+  }
+
+  private static @Nullable Double orNull(OptionalDouble value) {
+    return value.isPresent() ? (Double) value.getAsDouble() : null;
+  }
+}

@@ -1,0 +1,70 @@
+package org.lagroups.node.control.server;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.lagroups.machine.Printable;
+import org.lagroups.node.control.ApiException;
+import org.lagroups.node.control.ApiRequest;
+import org.lagroups.node.control.json.Json;
+import tools.jackson.core.JacksonException;
+
+/** A request as a handler sees it. */
+final class HttpRequest implements ApiRequest {
+
+  /** The longest body that is read. */
+  static final int MAX_BODY_BYTES = 1024 * 1024;
+
+  private final HttpExchange exchange;
+  private final Map<String, String> path;
+  private final Map<String, String> query;
+
+  HttpRequest(HttpExchange exchange, RouteTable.Match match) {
+    this.exchange = exchange;
+    this.path = match.path();
+    this.query = match.query();
+  }
+
+  @Override
+  public String path(String name) {
+    return Objects.requireNonNull(path.get(name), name);
+  }
+
+  @Override
+  public Optional<String> query(String name) {
+    return Optional.ofNullable(query.get(name));
+  }
+
+  @Override
+  public <T> T body(Class<T> type) {
+    byte[] json = read();
+    try {
+      T value = Json.readStrict(json, type);
+      if (value == null) {
+        throw ApiException.badRequest("bad-body", "the body is null", "see /openapi.json");
+      }
+      return value;
+    } catch (JacksonException e) {
+      throw ApiException.badRequest(
+          "bad-body",
+          "the body is not what this path asks for: " + Printable.of(e.getOriginalMessage(), 300),
+          "see /openapi.json");
+    }
+  }
+
+  private byte[] read() {
+    try {
+      InputStream in = exchange.getRequestBody();
+      byte[] body = in.readNBytes(MAX_BODY_BYTES + 1);
+      if (body.length > MAX_BODY_BYTES) {
+        throw new ApiException(413, "body-too-long", "a body has at most 1 MiB", "");
+      }
+      return body;
+    } catch (IOException e) {
+      throw ApiException.badRequest("broken-body", "the body did not arrive whole", "");
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package org.lagroups.node.runtime;
+
+import java.util.function.Function;
+import org.lagroups.core.crypto.Identity;
+import org.lagroups.core.group.protocol.GroupMachine;
+import org.lagroups.core.monitor.Attestor;
+import org.lagroups.core.monitor.HeartbeatMachine;
+import org.lagroups.core.monitor.HeartbeatMonitor;
+import org.lagroups.core.route.Router;
+import org.lagroups.machine.Environment;
+import org.lagroups.machine.Machine;
+import org.lagroups.machine.ProtocolId;
+import org.lagroups.node.state.tables.CoreTables;
+
+/** The core's machines, and the attestor that acts on what they find. */
+record CoreMachines(
+    GroupMachine groups, HeartbeatMachine heartbeats, Attestor attestor, Router router) {
+
+  /** Something that runs machines. */
+  interface Host {
+    <T extends Enum<T>, M extends Machine<T>> M host(
+        ProtocolId protocol, Function<Environment<T>, M> factory);
+  }
+
+  static CoreMachines start(Host host, Identity identity, CoreTables tables) {
+    GroupMachine groups =
+        host.host(
+            GroupMachine.PROTOCOL,
+            environment -> new GroupMachine(environment, identity, tables.groups()));
+    HeartbeatMachine heartbeats = host.host(HeartbeatMachine.PROTOCOL, HeartbeatMachine::new);
+    Router router =
+        host.host(
+            Router.PROTOCOL, environment -> new Router(environment, identity, groups));
+    Attestor attestor =
+        new Attestor(
+            identity.nodeId(),
+            groups,
+            new HeartbeatMonitor(heartbeats),
+            new InvitationAdmission(tables.invitations()),
+            tables.acquaintances());
+    return new CoreMachines(groups, heartbeats, attestor, router);
+  }
+}

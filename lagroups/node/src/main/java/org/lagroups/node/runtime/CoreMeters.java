@@ -1,0 +1,132 @@
+package org.lagroups.node.runtime;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import org.lagroups.core.group.spread.GroupStatistics;
+import org.lagroups.core.monitor.BeatDrop;
+import org.lagroups.core.monitor.HeartbeatCounters;
+import org.lagroups.core.route.RouteCounters;
+import org.lagroups.core.route.RouteDrop;
+import org.lagroups.core.route.RouteRefusal;
+import org.lagroups.core.wire.Refusal;
+import org.lagroups.node.transport.Transport;
+import org.lagroups.node.transport.TransportCounters;
+
+/**
+ * The core's own counters as meters. They live on the event loop, so a meter shows what they were at
+ * the last {@link #refresh}.
+ */
+final class CoreMeters {
+
+  private final CoreMachines core;
+  private final Transport transport;
+  private final MeterRegistry registry;
+  private volatile Snapshot latest;
+
+  CoreMeters(CoreMachines core, Transport transport, MeterRegistry registry) {
+    this.core = core;
+    this.transport = transport;
+    this.registry = registry;
+    this.latest = snapshot();
+    registerNode();
+    registerTransport();
+    registerGroups();
+    registerHeartbeats();
+    registerRoutes();
+  }
+
+  private record Snapshot(
+      int groups,
+      int sessions,
+      TransportCounters transport,
+      GroupStatistics group,
+      HeartbeatCounters heartbeat,
+      RouteCounters route) {}
+
+  /** On the event loop. */
+  void refresh() {
+    latest = snapshot();
+  }
+
+  private Snapshot snapshot() {
+    return new Snapshot(
+        core.groups().groups().size(),
+        transport.sessions().size(),
+        transport.counters(),
+        core.groups().statistics(),
+        core.heartbeats().counters(),
+        core.router().counters());
+  }
+
+  private void registerNode() {
+    gauge("lagroups_groups", Snapshot::groups);
+    gauge("lagroups_sessions", Snapshot::sessions);
+  }
+
+  private void registerTransport() {
+    counter("lagroups_wire_sent_bytes", s -> s.transport.wireBytesOut());
+    counter("lagroups_wire_received_bytes", s -> s.transport.wireBytesIn());
+    counter("lagroups_sessions_opened", s -> s.transport.sessionsOpened());
+    counter("lagroups_dials_failed", s -> s.transport.dialsFailed());
+    counter("lagroups_peers_refused", s -> s.transport.refusedPeers());
+    counter("lagroups_messages_refused", s -> s.transport.refusedMessages());
+    counter("lagroups_sends_dropped", s -> s.transport.droppedSends());
+  }
+
+  private void registerGroups() {
+    counter("lagroups_group_advertisements_accepted", s -> s.group.accepted());
+    counter("lagroups_group_advertisements_duplicate", s -> s.group.duplicates());
+    counter("lagroups_group_advertisements_relayed", s -> s.group.relayed());
+    counter("lagroups_group_signature_checks", s -> s.group.signatureChecks());
+    counter("lagroups_group_signature_checks_saved", s -> s.group.checksSaved());
+    for (Refusal reason : Refusal.values()) {
+      counter("lagroups_group_refused", s -> s.group.refused(reason), reason);
+    }
+  }
+
+  private void registerHeartbeats() {
+    gauge("lagroups_heartbeat_watched", s -> s.heartbeat.watched());
+    gauge("lagroups_heartbeat_up", s -> s.heartbeat.up());
+    counter("lagroups_heartbeat_sent", s -> s.heartbeat.sent());
+    counter("lagroups_heartbeat_received", s -> s.heartbeat.received());
+    counter("lagroups_heartbeat_went_down", s -> s.heartbeat.wentDown());
+    for (BeatDrop reason : BeatDrop.values()) {
+      counter(
+          "lagroups_heartbeat_dropped", s -> s.heartbeat.dropped().getOrDefault(reason, 0L), reason);
+    }
+  }
+
+  private void registerRoutes() {
+    counter("lagroups_route_requested", s -> s.route.requested());
+    counter("lagroups_route_answered", s -> s.route.answered());
+    counter("lagroups_route_served", s -> s.route.served());
+    counter("lagroups_route_relayed", s -> s.route.relayed());
+    counter("lagroups_route_relayed_bytes", s -> s.route.relayedBytes());
+    counter("lagroups_route_signature_checks", s -> s.route.signatureChecks());
+    counter("lagroups_route_signature_checks_saved", s -> s.route.checksSaved());
+    for (RouteDrop reason : RouteDrop.values()) {
+      counter("lagroups_route_dropped", s -> s.route.dropped().getOrDefault(reason, 0L), reason);
+    }
+    for (RouteRefusal reason : RouteRefusal.values()) {
+      counter("lagroups_route_refused", s -> s.route.refused().getOrDefault(reason, 0L), reason);
+    }
+  }
+
+  private void counter(String name, ToDoubleFunction<Snapshot> value) {
+    FunctionCounter.builder(name, this, self -> value.applyAsDouble(self.latest))
+        .register(registry);
+  }
+
+  private void counter(String name, ToDoubleFunction<Snapshot> value, Enum<?> reason) {
+    FunctionCounter.builder(name, this, self -> value.applyAsDouble(self.latest))
+        .tag("reason", reason.name().toLowerCase(Locale.ROOT))
+        .register(registry);
+  }
+
+  private void gauge(String name, ToDoubleFunction<Snapshot> value) {
+    Gauge.builder(name, this, self -> value.applyAsDouble(self.latest)).register(registry);
+  }
+}

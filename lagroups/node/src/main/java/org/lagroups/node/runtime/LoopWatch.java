@@ -1,0 +1,33 @@
+package org.lagroups.node.runtime;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.concurrent.TimeUnit;
+
+/** Measures by how much the event loop is late: the sum of all that holds it up. */
+final class LoopWatch {
+
+  private static final long INTERVAL_MILLIS = 1_000;
+
+  private final NodeLoop loop;
+  private final Timer delay;
+
+  LoopWatch(NodeLoop loop, MeterRegistry registry) {
+    this.loop = loop;
+    this.delay =
+        Timer.builder("lagroups_loop_delay")
+            .description("how late the event loop gets to what is due")
+            .publishPercentiles(0.5, 0.99)
+            .register(registry);
+  }
+
+  void start() {
+    long due = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(INTERVAL_MILLIS);
+    loop.schedule(
+        INTERVAL_MILLIS,
+        () -> {
+          delay.record(Math.max(0, System.nanoTime() - due), TimeUnit.NANOSECONDS);
+          start();
+        });
+  }
+}

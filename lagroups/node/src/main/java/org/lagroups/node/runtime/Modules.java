@@ -1,0 +1,98 @@
+package org.lagroups.node.runtime;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import org.lagroups.core.crypto.Identity;
+import org.lagroups.node.control.ApiRoute;
+import org.lagroups.node.control.EventFeed;
+import org.lagroups.node.state.OwnerFiles;
+import org.lagroups.node.state.StateStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The modules that take part in a node. One that fails to end does not keep others from it. */
+public final class Modules {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Modules.class);
+
+  private final List<OpenModule> open = new ArrayList<>();
+  private int started;
+
+  private Modules() {}
+
+  /** All modules on the class path. */
+  public static List<NodeModule> installed() {
+    return ServiceLoader.load(NodeModule.class).stream().map(ServiceLoader.Provider::get).toList();
+  }
+
+  /** Opens them one after the other; if one fails, closes those before it. */
+  static Modules open(NodeParts parts, NodeLoop loop) {
+    Modules modules = new Modules();
+    try {
+      for (NodeModule module : parts.modules()) {
+        Path folder = parts.home().moduleFolder(module.name());
+        OwnerFiles.createFolder(folder);
+        modules.open.add(module.open(new Host(parts, loop, folder)));
+      }
+      return modules;
+    } catch (RuntimeException e) {
+      modules.close();
+      throw e;
+    }
+  }
+
+  /** On the event loop. */
+  void start(NodeServices services) {
+    for (OpenModule module : open) {
+      started++;
+      module.start(services);
+    }
+  }
+
+  List<ApiRoute> routes() {
+    return open.stream().flatMap(module -> module.routes().stream()).toList();
+  }
+
+  /** On the event loop. */
+  void stop() {
+    open.subList(0, started).reversed().forEach(module -> quietly(module::stop));
+  }
+
+  void close() {
+    open.reversed().forEach(module -> quietly(module::close));
+  }
+
+  private static void quietly(Runnable ending) {
+    try {
+      ending.run();
+    } catch (RuntimeException e) {
+      LOG.atError().setCause(e).log("a fault in this program: a module did not end properly");
+    }
+  }
+
+  private record Host(NodeParts parts, NodeLoop loop, Path dataFolder) implements ModuleHost {
+
+    @Override
+    public Identity identity() {
+      return parts.identity();
+    }
+
+    @Override
+    public StateStore store() {
+      return parts.store();
+    }
+
+    @Override
+    public EventFeed events() {
+      return parts.events();
+    }
+
+    @Override
+    public MeterRegistry metrics() {
+      return parts.meters();
+    }
+  }
+}

@@ -1,0 +1,290 @@
+package org.lagroups.node.runtime;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.lagroups.core.crypto.Identity;
+import org.lagroups.core.group.LaGroups;
+import org.lagroups.core.monitor.Attestor;
+import org.lagroups.core.route.Router;
+import org.lagroups.machine.Environment;
+import org.lagroups.machine.Machine;
+import org.lagroups.machine.NodeAddress;
+import org.lagroups.machine.NodeId;
+import org.lagroups.machine.ProtocolId;
+import org.lagroups.node.control.ApiRoute;
+import org.lagroups.node.state.StateException;
+import org.lagroups.node.state.config.NodeConfig;
+import org.lagroups.node.state.tables.CoreTables;
+import org.lagroups.node.state.tables.InvitationTable;
+import org.lagroups.node.transport.PortInUseException;
+import org.lagroups.node.transport.SessionInfo;
+import org.lagroups.node.transport.Transport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A running node: its machines, its modules and its sockets, on one event loop.
+ *
+ * <p>Made and closed by a thread that may block. Everything it answers is used on its loop, except
+ * what says otherwise.
+ */
+public final class Node implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Node.class);
+
+  /** How long closing waits for the disk. */
+  private static final long FLUSH_MILLIS = 3_000;
+
+  private final NodeParts parts;
+  private final NettyLoop loop;
+  private final CoreTables tables;
+  private final MachineHost machines;
+  private final Modules modules;
+  private final Running running;
+
+  private Node(NodeParts parts) {
+    this.parts = parts;
+    this.loop = new NettyLoop(parts.loop());
+    this.tables = CoreTables.load(parts.store(), loop);
+    this.machines =
+        new MachineHost(self(), parts.loop(), tables.addresses(), parts.meters());
+    this.modules = Modules.open(parts, loop);
+    try {
+      this.running = loop.call(this::begin);
+    } catch (RuntimeException e) {
+      modules.close();
+      loop.stop();
+      throw e;
+    }
+  }
+
+  /** What there is once the sockets are open. */
+  private record Running(
+      Transport transport,
+      List<NodeAddress> addresses,
+      CoreMachines core,
+      Membership membership,
+      CoreMeters meters) {}
+
+  /**
+   * Starts a node; waits until its machines have started.
+   *
+   * @throws StateException if its port is taken, its database cannot be read or a module does not
+   *     open
+   */
+  public static Node start(NodeParts parts) {
+    return new Node(parts);
+  }
+
+  private Running begin() {
+    Predicate<NodeId> allowed = peer -> !parts.config().denied().contains(peer);
+    Transport transport = openTransport(allowed);
+    try {
+      tables.facts().rememberPort(transport.port());
+      Links links = new Links(transport, tables.addresses(), allowed);
+      CoreMachines core = CoreMachines.start(new Hosting(transport, links), identity(), tables);
+      List<NodeAddress> addresses = OwnAddresses.of(parts.config(), transport.port());
+      core.groups().describe(parts.config().name(), addresses);
+      Membership membership =
+          new Membership(core.groups(), core.attestor(), new GroupNews(parts.events()));
+      membership.resume();
+      modules.start(new Services(core, new Hosting(transport, links)));
+      new LoopWatch(loop, parts.meters()).start();
+      CoreMeters meters = new CoreMeters(core, transport, parts.meters());
+      return new Running(transport, addresses, core, membership, meters);
+    } catch (UnknownHostException e) {
+      transport.close();
+      throw wrongListenAddress(e);
+    } catch (RuntimeException e) {
+      machines.stop();
+      transport.close();
+      throw e;
+    }
+  }
+
+  /** With port 0 the one used last is tried first, so that others find this node again. */
+  private Transport openTransport(Predicate<NodeId> allowed) {
+    NodeConfig config = parts.config();
+    int wanted = config.port() == 0 ? tables.facts().lastPort().orElse(0) : config.port();
+    try {
+      return openTransport(allowed, wanted);
+    } catch (PortInUseException e) {
+      if (config.port() == 0 && wanted != 0) {
+        LOG.atWarn().addKeyValue("port", wanted).log("the port used last is taken: using another");
+        return openAnyPort(allowed);
+      }
+      throw portInUse(e);
+    }
+  }
+
+  private Transport openAnyPort(Predicate<NodeId> allowed) {
+    try {
+      return openTransport(allowed, 0);
+    } catch (PortInUseException e) {
+      throw portInUse(e);
+    }
+  }
+
+  private Transport openTransport(Predicate<NodeId> allowed, int port) throws PortInUseException {
+    InetSocketAddress bind = new InetSocketAddress(parts.config().listenHost(), port);
+    try {
+      return parts.transport().open(parts.loop(), identity(), bind, allowed, machines);
+    } catch (PortInUseException e) {
+      throw e;
+    } catch (IOException e) {
+      throw wrongListenAddress(e);
+    }
+  }
+
+  private StateException portInUse(PortInUseException e) {
+    return new StateException(
+        StateException.Kind.IN_USE,
+        String.valueOf(e.getMessage()),
+        "set network.port in " + parts.home().configFile() + " to a free one, or to 0",
+        e);
+  }
+
+  private StateException wrongListenAddress(IOException e) {
+    return new StateException(
+        StateException.Kind.CONFIG,
+        "cannot listen on %s: %s".formatted(parts.config().listenHost(), e.getMessage()),
+        "set network.listen in " + parts.home().configFile() + " to an address of this machine",
+        e);
+  }
+
+  private Identity identity() {
+    return parts.identity();
+  }
+
+  /** This node. From any thread. */
+  public NodeId self() {
+    return parts.identity().nodeId();
+  }
+
+  /** Its settings. From any thread. */
+  public NodeConfig config() {
+    return parts.config();
+  }
+
+  /** Where everything else is called. From any thread. */
+  public NodeLoop loop() {
+    return loop;
+  }
+
+  /** The UDP port. From any thread. */
+  public int port() {
+    return running.transport.port();
+  }
+
+  /** Where others are told to reach this node. From any thread. */
+  public List<NodeAddress> addresses() {
+    return running.addresses;
+  }
+
+  /** The modules' part of the control API. From any thread. */
+  public List<ApiRoute> moduleRoutes() {
+    return modules.routes();
+  }
+
+  public LaGroups groups() {
+    return running.core.groups();
+  }
+
+  public Attestor attestor() {
+    return running.core.attestor();
+  }
+
+  public Membership membership() {
+    return running.membership;
+  }
+
+  public InvitationTable invitations() {
+    return tables.invitations();
+  }
+
+  public List<SessionInfo> sessions() {
+    return running.transport.sessions();
+  }
+
+  /** Completed on the loop once all that has changed so far is on disk; fails if it cannot be. */
+  public CompletableFuture<Void> durable() {
+    return tables.writes().durable();
+  }
+
+  /** Brings the counters of {@code /metrics} up to date. */
+  public void refreshMeters() {
+    running.meters.refresh();
+  }
+
+  /** Ends sessions, leaves no group, and waits for the disk. Not on the loop. */
+  @Override
+  public void close() {
+    CompletableFuture<Void> durable = loop.call(this::end);
+    try {
+      durable.get(FLUSH_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException | CompletionException e) {
+      LOG.atError().setCause(e).log("the last changes are not on disk");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    loop.stop();
+    modules.close();
+  }
+
+  private CompletableFuture<Void> end() {
+    modules.stop();
+    machines.stop();
+    running.transport.close();
+    return durable();
+  }
+
+  /** Hosts machines on what is open. */
+  private final class Hosting implements CoreMachines.Host {
+    private final Transport transport;
+    private final Links links;
+
+    Hosting(Transport transport, Links links) {
+      this.transport = transport;
+      this.links = links;
+    }
+
+    @Override
+    public <T extends Enum<T>, M extends Machine<T>> M host(
+        ProtocolId protocol, Function<Environment<T>, M> factory) {
+      return machines.host(protocol, transport, links, factory);
+    }
+  }
+
+  private record Services(CoreMachines core, CoreMachines.Host hosting) implements NodeServices {
+
+    @Override
+    public LaGroups groups() {
+      return core.groups();
+    }
+
+    @Override
+    public Attestor attestor() {
+      return core.attestor();
+    }
+
+    @Override
+    public Router router() {
+      return core.router();
+    }
+
+    @Override
+    public <T extends Enum<T>, M extends Machine<T>> M host(
+        ProtocolId protocol, Function<Environment<T>, M> factory) {
+      return hosting.host(protocol, factory);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package org.lagroups.node.runtime;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.channel.EventLoop;
+import java.util.List;
+import org.lagroups.core.crypto.Identity;
+import org.lagroups.node.control.EventFeed;
+import org.lagroups.node.state.HomeFolder;
+import org.lagroups.node.state.StateStore;
+import org.lagroups.node.state.config.NodeConfig;
+
+/**
+ * What a node is made of. All of it belongs to the caller, who closes it after the node.
+ *
+ * @param store with the tables of the core and of all modules in place
+ * @param loop may be shared with other nodes
+ */
+public record NodeParts(
+    HomeFolder home,
+    NodeConfig config,
+    Identity identity,
+    StateStore store,
+    EventLoop loop,
+    TransportFactory transport,
+    List<NodeModule> modules,
+    EventFeed events,
+    MeterRegistry meters) {
+
+  public NodeParts {
+    modules = List.copyOf(modules);
+  }
+}
