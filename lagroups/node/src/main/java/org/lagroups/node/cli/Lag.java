@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,6 @@ import picocli.CommandLine.ScopeType;
 /** The {@code lag} command: finds the sub-command, in whichever module it is, and runs it. */
 @Command(
     name = "lag",
-    mixinStandardHelpOptions = true,
-    scope = ScopeType.INHERIT,
     version = "lag 0.1.0",
     sortOptions = false,
     usageHelpAutoWidth = true,
@@ -58,6 +57,18 @@ public final class Lag implements Callable<Integer> {
       scope = ScopeType.INHERIT,
       description = "Print data as JSON, one object a line.")
   private boolean json;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Show this help, or that of a command.")
+  @SuppressWarnings("UnusedVariable") // picocli itself acts on it
+  private boolean help;
+
+  @Option(names = "--version", versionHelp = true, description = "Show the version.")
+  @SuppressWarnings("UnusedVariable") // picocli itself acts on it
+  private boolean version;
 
   private Lag(Map<String, String> environment) {
     this.environment = environment;
@@ -115,7 +126,7 @@ public final class Lag implements Callable<Integer> {
   }
 
   private CommandLine line() {
-    return java.util.Objects.requireNonNull(commandLine);
+    return Objects.requireNonNull(commandLine);
   }
 
   /**

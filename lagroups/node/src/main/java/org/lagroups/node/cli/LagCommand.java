@@ -1,6 +1,7 @@
 package org.lagroups.node.cli;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,11 @@ public abstract class LagCommand implements Callable<Integer> {
   /** The running node. */
   protected final ControlClient control() {
     return ControlClient.of(home());
+  }
+
+  /** The environment variables. */
+  protected final Map<String, String> environment() {
+    return lag().environment();
   }
 
   /** A file named on the command line, as an absolute path that also the node understands. */

@@ -1,0 +1,66 @@
+package org.lagroups.node.process;
+
+import io.netty.channel.EventLoopGroup;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.lagroups.node.runtime.Modules;
+import org.lagroups.node.runtime.NodeModule;
+import org.lagroups.node.runtime.TransportFactory;
+import org.lagroups.node.state.config.NodeConfig;
+import org.lagroups.node.state.identity.Passphrase;
+import org.lagroups.node.transport.QuicTransport;
+import org.lagroups.node.transport.TransportSettings;
+
+/**
+ * How a node is run, beyond what its settings say.
+ *
+ * @param config changes the settings read
+ * @param passphrase of the keystore
+ * @param modules the applications that take part
+ * @param transport what carries sessions
+ * @param loops shared with other nodes of this Java process; if empty, the node makes its own
+ */
+public record NodeOptions(
+    UnaryOperator<NodeConfig> config,
+    Passphrase passphrase,
+    List<NodeModule> modules,
+    TransportFactory transport,
+    Optional<EventLoopGroup> loops) {
+
+  public NodeOptions {
+    modules = List.copyOf(modules);
+  }
+
+  /** As the settings say, with all installed modules, over QUIC. */
+  public static NodeOptions standard() {
+    return new NodeOptions(
+        config -> config,
+        Passphrase.NONE,
+        Modules.installed(),
+        (loop, identity, bind, allowed, listener) ->
+            QuicTransport.open(
+                loop, TransportSettings.at(bind), identity, allowed.negate(), listener),
+        Optional.empty());
+  }
+
+  /** The same with changed settings. */
+  public NodeOptions withConfig(UnaryOperator<NodeConfig> change) {
+    return new NodeOptions(change, passphrase, modules, transport, loops);
+  }
+
+  /** The same with another source of the passphrase. */
+  public NodeOptions withPassphrase(Passphrase other) {
+    return new NodeOptions(config, other, modules, transport, loops);
+  }
+
+  /** The same with other modules. */
+  public NodeOptions withModules(List<NodeModule> others) {
+    return new NodeOptions(config, passphrase, others, transport, loops);
+  }
+
+  /** The same on event loops that other nodes use too. */
+  public NodeOptions withLoops(EventLoopGroup shared) {
+    return new NodeOptions(config, passphrase, modules, transport, Optional.of(shared));
+  }
+}

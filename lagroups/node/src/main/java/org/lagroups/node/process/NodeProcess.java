@@ -1,0 +1,179 @@
+package org.lagroups.node.process;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.netty.channel.EventLoopGroup;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.lagroups.core.crypto.Identity;
+import org.lagroups.machine.NodeId;
+import org.lagroups.node.control.ApiRoute;
+import org.lagroups.node.control.api.Health;
+import org.lagroups.node.control.routes.CoreRoutes;
+import org.lagroups.node.control.server.ControlServer;
+import org.lagroups.node.control.server.EventLog;
+import org.lagroups.node.runtime.Node;
+import org.lagroups.node.runtime.NodeModule;
+import org.lagroups.node.runtime.NodeParts;
+import org.lagroups.node.state.DatabaseFile;
+import org.lagroups.node.state.HomeFolder;
+import org.lagroups.node.state.HomeLock;
+import org.lagroups.node.state.OwnerFiles;
+import org.lagroups.node.state.Schema;
+import org.lagroups.node.state.StateException;
+import org.lagroups.node.state.config.ConfigFile;
+import org.lagroups.node.state.config.NodeConfig;
+import org.lagroups.node.state.identity.IdentityStore;
+import org.lagroups.node.state.tables.CoreTables;
+import org.lagroups.node.transport.EventLoops;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A node at its home folder: locked, opened, running, and reachable through its control API. */
+public final class NodeProcess implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(NodeProcess.class);
+
+  private final Node node;
+  private final ControlServer control;
+  private final Warnings warnings;
+  private final CountDownLatch endAsked;
+  private final Closing closing;
+
+  private NodeProcess(
+      Node node,
+      ControlServer control,
+      Warnings warnings,
+      CountDownLatch endAsked,
+      Closing closing) {
+    this.node = node;
+    this.control = control;
+    this.warnings = warnings;
+    this.endAsked = endAsked;
+    this.closing = closing;
+  }
+
+  /**
+   * Starts a node; makes what is missing in its home.
+   *
+   * @throws StateException if it cannot be started, with what to do
+   */
+  public static NodeProcess start(HomeFolder home, NodeOptions options) {
+    Closing closing = new Closing();
+    try {
+      return open(home, options, closing);
+    } catch (RuntimeException e) {
+      closing.close();
+      throw e;
+    }
+  }
+
+  private static NodeProcess open(HomeFolder home, NodeOptions options, Closing closing) {
+    OwnerFiles.createFolder(home.config());
+    OwnerFiles.createFolder(home.state());
+    closing.add(HomeLock.take(home)::close);
+    NodeConfig config = options.config().apply(ConfigFile.readOrCreate(home.configFile()));
+    SecureRandom random = new SecureRandom();
+    Identity identity = new IdentityStore(home).openOrCreate(random, options.passphrase());
+    DatabaseFile.Opened opened =
+        DatabaseFile.open(home.database(), schemas(options.modules()), Instant.now());
+    closing.add(opened.database()::close);
+    Warnings warnings = new Warnings(opened);
+    warnings.now().forEach(warning -> LOG.atError().log(warning));
+    EventLoopGroup loops = options.loops().orElseGet(() -> ownLoops(closing));
+    EventLog events = new EventLog(HexFormat.of().toHexDigits(random.nextInt()));
+    PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    Node node =
+        Node.start(
+            new NodeParts(
+                home,
+                config,
+                identity,
+                opened.database(),
+                loops.next(),
+                options.transport(),
+                options.modules(),
+                events,
+                meters));
+    closing.add(node::close);
+    CountDownLatch endAsked = new CountDownLatch(1);
+    List<ApiRoute> routes =
+        Stream.concat(
+                CoreRoutes.of(node, warnings::now, endAsked::countDown).stream(),
+                node.moduleRoutes().stream())
+            .toList();
+    String token = ControlFiles.newToken(random);
+    ControlServer.Builtin builtin =
+        new ControlServer.Builtin(
+            () -> Health.of(warnings.now()),
+            () -> {
+              node.loop().run(node::refreshMeters);
+              return meters.scrape();
+            });
+    ControlServer control =
+        ControlServer.start(config.controlPort(), token, routes, events, builtin);
+    closing.add(control::close);
+    ControlFiles.write(home, control.port(), token);
+    closing.add(() -> ControlFiles.delete(home));
+    LOG.atInfo()
+        .addKeyValue("node", node.self())
+        .addKeyValue("port", node.port())
+        .addKeyValue("controlPort", control.port())
+        .log("node started");
+    return new NodeProcess(node, control, warnings, endAsked, closing);
+  }
+
+  /** This node. */
+  public NodeId self() {
+    return node.self();
+  }
+
+  /** The node itself, for programs that run one inside themselves. */
+  public Node node() {
+    return node;
+  }
+
+  /** The UDP port. */
+  public int port() {
+    return node.port();
+  }
+
+  /** The control API's port on the loopback interface. */
+  public int controlPort() {
+    return control.port();
+  }
+
+  /** What somebody should look at. */
+  public List<String> warnings() {
+    return warnings.now();
+  }
+
+  /**
+   * Waits until somebody asks the node to end through the control API, or {@link #close} is called.
+   */
+  public void awaitEnd() throws InterruptedException {
+    endAsked.await();
+  }
+
+  @Override
+  public void close() {
+    endAsked.countDown();
+    closing.close();
+  }
+
+  private static List<Schema> schemas(List<NodeModule> modules) {
+    return Stream.concat(Stream.of(CoreTables.SCHEMA), modules.stream().map(NodeModule::schema))
+        .toList();
+  }
+
+  private static EventLoopGroup ownLoops(Closing closing) {
+    EventLoopGroup loops = EventLoops.newGroup(1, "lag-loop");
+    closing.add(() -> loops.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly(3_000));
+    return loops;
+  }
+}
