@@ -33,8 +33,13 @@ public final class ReplayCommand {
             .filter(method -> method.getName().equals(frame.getMethodName()))
             .anyMatch(method -> AnnotationSupport.isAnnotated(method, Testable.class));
     return isTest
-        ? Optional.of(nameWithinPackage(type) + "#" + frame.getMethodName())
+        ? Optional.of(quoted(nameWithinPackage(type) + "#" + frame.getMethodName()))
         : Optional.empty();
+  }
+
+  /** The name of a nested class has a dollar sign, which the shell would take for its own. */
+  private static String quoted(String name) {
+    return name.indexOf('$') < 0 ? name : "'" + name + "'";
   }
 
   private static String nameWithinPackage(Class<?> type) {

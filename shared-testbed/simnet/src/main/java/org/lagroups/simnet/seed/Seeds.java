@@ -15,6 +15,7 @@ import org.lagroups.simnet.engine.SeedTree;
  */
 public final class Seeds {
 
+  private static final String BASE = "lag.seed.base";
   private static final String DEFAULT_BASE = "lagroups";
 
   private Seeds() {}
@@ -46,9 +47,8 @@ public final class Seeds {
     if (single != null) {
       return LongStream.of(single);
     }
-    String base = System.getProperty("lag.seed.base", DEFAULT_BASE);
-    return LongStream.range(0, isFull() ? fullCount : count)
-        .map(i -> SeedTree.derive(i, "seed " + base));
+    String base = System.getProperty(BASE, DEFAULT_BASE);
+    return LongStream.range(0, isFull() ? fullCount : count).map(i -> derived(base, i));
   }
 
   /** One seed, for tests that run once. */
@@ -59,6 +59,11 @@ public final class Seeds {
   /** Whether this is a long run. */
   public static boolean isFull() {
     return Boolean.getBoolean("lag.full");
+  }
+
+  private static long derived(String base, long index) {
+    Long number = index == 0 ? Long.getLong(BASE) : null;
+    return number != null ? number : SeedTree.derive(index, "seed " + base) & Long.MAX_VALUE;
   }
 
   private static String withReplayCommand(String message, long seed) {

@@ -1,5 +1,6 @@
 package org.lagroups.simnet.trace;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,17 +13,17 @@ import java.util.Optional;
  */
 public final class TraceFile {
 
-  private static final Optional<Appendable> WRITER =
+  private static final Optional<BufferedWriter> WRITER =
       Optional.ofNullable(System.getProperty("lag.trace")).map(TraceFile::open);
 
   private TraceFile() {}
 
   /** The file, if one was asked for. */
-  public static Optional<Appendable> ofThisJvm() {
+  public static Optional<BufferedWriter> ofThisJvm() {
     return WRITER;
   }
 
-  private static Appendable open(String name) {
+  static BufferedWriter open(String name) {
     try {
       return Files.newBufferedWriter(Path.of(name));
     } catch (IOException e) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
@@ -31,6 +32,25 @@ class SeedsTest {
     List<Long> some = seedsWith("lag.seed.base", "3fced82");
     assertThat(some).doesNotHaveDuplicates().isEqualTo(seedsWith("lag.seed.base", "3fced82"));
     assertThat(some).doesNotContainAnyElementsOf(seedsWith("lag.seed.base", "8b37806"));
+  }
+
+  @Test
+  void beginWithTheBaseIfItIsANumberSoThatAFailureIsReplayedFirst() {
+    assertThat(seedsWith("lag.seed.base", "77")).startsWith(77L).hasSize(3);
+    assertThat(seedsWith("lag.seed.base", "-77")).startsWith(-77L);
+    assertThat(seedsWith("lag.seed.base", "lagroups")).allMatch(seed -> seed >= 0);
+  }
+
+  @Nested
+  class NestedTest {
+
+    @Test
+    void isQuotedForTheShell() {
+      assertThat(ReplayCommand.forRunningTest(5))
+          .isEqualTo(
+              "./lag test --module simnet"
+                  + " --only 'SeedsTest$NestedTest#isQuotedForTheShell' --seed 5");
+    }
   }
 
   @Test
