@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckedTextTest {
 
-  private static final long SEED = Long.getLong("lag.seed", 1L);
+  private static final long SEED = Long.getLong("lag.seed.base", 1L);
   private static final int BYTES = 32;
   private static final CheckedText TEXT = new CheckedText("n", BYTES);
   private static final int FIRST_SYMBOL = 2;
