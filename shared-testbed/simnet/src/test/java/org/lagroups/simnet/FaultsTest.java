@@ -16,7 +16,7 @@ import org.lagroups.simnet.seed.Seeds;
 class FaultsTest {
 
   private static final Duration SOON = Duration.ofSeconds(5);
-  private static final Duration IDLE = Duration.ofSeconds(16);
+  private static final Duration IDLE = Duration.ofSeconds(31);
 
   private final Simulation sim = new Simulation(Seeds.one());
   private final SimNode<Recorder> a = sim.addNode("a", Recorder::install);
@@ -65,7 +65,7 @@ class FaultsTest {
     assertThat(sim.network().isCut(a, c)).isFalse();
 
     sim.network().restoreBoth(b, c);
-    sim.runUntil("linked again", Duration.ofSeconds(40), () -> b.isLinked(c) && c.isLinked(b));
+    sim.runUntil("linked again", Duration.ofSeconds(17), () -> b.isLinked(c) && c.isLinked(b));
   }
 
   @Test
@@ -100,9 +100,9 @@ class FaultsTest {
   void peersFindOutAboutAKilledNodeAfterTheIdleTimeout() {
     link(a, b);
     b.kill();
-    sim.runFor(Duration.ofSeconds(9));
+    sim.runFor(Duration.ofSeconds(19));
     assertThat(a.isLinked(b)).isTrue();
-    sim.runFor(Duration.ofSeconds(7));
+    sim.runFor(Duration.ofSeconds(12));
     assertThat(a.isLinked(b)).isFalse();
   }
 
@@ -151,7 +151,7 @@ class FaultsTest {
     sim.runFor(Duration.ofSeconds(30));
     assertThat(b.isLinked(a)).isFalse();
     b.app().environment.keepLink(a.id(), List.of(a.address()));
-    sim.runUntil("linked", Duration.ofSeconds(40), () -> b.isLinked(a));
+    sim.runUntil("linked", Duration.ofSeconds(17), () -> b.isLinked(a));
   }
 
   @Test
@@ -172,9 +172,9 @@ class FaultsTest {
     a.keepLink(b);
     sim.runFor(Duration.ofHours(1));
     long dials = trace.toString().lines().filter(line -> line.contains("a dial b")).count();
-    assertThat(dials).isBetween(100L, 135L);
+    assertThat(dials).isBetween(255L, 305L);
     b.restart();
-    sim.runUntil("linked", Duration.ofSeconds(41), () -> a.isLinked(b));
+    sim.runUntil("linked", Duration.ofSeconds(17), () -> a.isLinked(b));
   }
 
   @Test

@@ -87,7 +87,7 @@ class UplinkTest {
     sim.runFor(Duration.ofMillis(50));
     a.restart();
     a.keepLink(b);
-    sim.runFor(Duration.ofSeconds(20));
+    sim.runFor(Duration.ofSeconds(40));
     assertThat(List.copyOf(b.app().messages())).isEmpty();
     assertThat(a.app().say(b, Delivery.BULK, "hello")).isTrue();
     sim.runFor(Duration.ofSeconds(1));

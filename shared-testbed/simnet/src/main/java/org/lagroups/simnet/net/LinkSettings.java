@@ -20,9 +20,9 @@ public record LinkSettings(
     long lingerMillis,
     int queueBytes) {
 
-  /** 3 s, 250 ms, 30 s, 5 s, 15 s, 30 s, 1 MiB. */
+  /** 3 s, 250 ms, 10 s, 10 s, 30 s, 30 s, 4 MiB. */
   public static final LinkSettings DEFAULT =
-      new LinkSettings(3_000, 250, 30_000, 5_000, 15_000, 30_000, 1 << 20);
+      new LinkSettings(3_000, 250, 10_000, 10_000, 30_000, 30_000, 4 << 20);
 
   public LinkSettings withRetryMillis(long first, long max) {
     return new LinkSettings(
