@@ -105,13 +105,22 @@ public final class GroupWorld {
     simulation.runUntil("every node has the full view", limit, () -> hasFullView(group));
   }
 
+  /** Lets time pass until these nodes see exactly each other. */
+  public void awaitFullView(GroupId group, Duration limit, List<SimNode<VouchingNode>> members) {
+    simulation.runUntil(
+        "these nodes see each other", limit, () -> seeExactlyEachOther(group, members));
+  }
+
   /** Whether all running nodes see exactly each other. */
   public boolean hasFullView(GroupId group) {
-    Set<NodeId> running = new TreeSet<>();
-    nodes.stream().filter(SimNode::isRunning).forEach(node -> running.add(node.id()));
-    return nodes.stream()
-        .filter(SimNode::isRunning)
-        .allMatch(node -> node.app().view(group).equals(running));
+    return seeExactlyEachOther(group, nodes.stream().filter(SimNode::isRunning).toList());
+  }
+
+  /** Whether each of these nodes has exactly these in its view. */
+  public boolean seeExactlyEachOther(GroupId group, List<SimNode<VouchingNode>> members) {
+    Set<NodeId> ids = new TreeSet<>();
+    members.forEach(node -> ids.add(node.id()));
+    return members.stream().allMatch(node -> node.app().view(group).equals(ids));
   }
 
   /** Whether every running node attests to every other, and all of them know. */

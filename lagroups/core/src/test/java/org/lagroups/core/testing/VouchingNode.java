@@ -2,7 +2,9 @@ package org.lagroups.core.testing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import org.lagroups.core.attestation.GroupSettings;
@@ -10,6 +12,7 @@ import org.lagroups.core.attestation.LinkInfo;
 import org.lagroups.core.attestation.Reason;
 import org.lagroups.core.attestation.ReasonCode;
 import org.lagroups.core.crypto.Identity;
+import org.lagroups.core.graph.AttestationGraph;
 import org.lagroups.core.group.Contact;
 import org.lagroups.core.group.GroupEvent;
 import org.lagroups.core.group.GroupStore;
@@ -18,7 +21,6 @@ import org.lagroups.core.group.JoinResult;
 import org.lagroups.core.group.protocol.GroupMachine;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.GroupId;
-import org.lagroups.machine.NodeAddress;
 import org.lagroups.machine.NodeId;
 import org.lagroups.simnet.Host;
 
@@ -30,11 +32,11 @@ public final class VouchingNode implements LinkWatcher.Listener {
 
   private final GroupMachine groups;
   private final LinkWatcher links;
-  private final NodeAddress address;
   private final NodeId self;
   private final Set<NodeId> trusted = new TreeSet<>();
   private final List<GroupEvent> events = new ArrayList<>();
   private final List<JoinResult> joins = new ArrayList<>();
+  private final Map<GroupId, AttestationGraph<NodeId>> firstViews = new TreeMap<>();
   private BiPredicate<NodeId, Bytes> admission = (node, token) -> true;
   private BiPredicate<NodeId, NodeId> acquaintance = (self, other) -> true;
 
@@ -44,8 +46,7 @@ public final class VouchingNode implements LinkWatcher.Listener {
         host.install(
             GroupMachine.PROTOCOL, environment -> new GroupMachine(environment, identity, store));
     links = host.install(LinkWatcher.PROTOCOL, environment -> new LinkWatcher(environment, this));
-    address = host.address();
-    groups.describe(host.name(), List.of(address));
+    groups.describe(host.name(), List.of(host.address()));
     groups.groups().forEach(this::follow);
   }
 
@@ -57,6 +58,11 @@ public final class VouchingNode implements LinkWatcher.Listener {
   /** Everything that has happened in this life. */
   public List<GroupEvent> events() {
     return events;
+  }
+
+  /** Its view when it began to listen to events. */
+  public AttestationGraph<NodeId> firstView(GroupId group) {
+    return firstViews.getOrDefault(group, AttestationGraph.<NodeId>builder().build());
   }
 
   /** How joins have ended in this life. */
@@ -119,6 +125,7 @@ public final class VouchingNode implements LinkWatcher.Listener {
 
   private void follow(GroupId group) {
     groups.attestsChange(group, event -> heard(event));
+    firstViews.put(group, groups.attestations(group));
     trusted.addAll(groups.attestations(group).vertices());
   }
 

@@ -51,6 +51,7 @@ public final class GroupMachine implements Machine<GroupTimer>, LaGroups {
   private final Dispatch dispatch;
   private final Timetable timetable;
   private LocalDescription description = LocalDescription.NOTHING;
+  private boolean started;
   private int depth;
 
   /**
@@ -113,6 +114,7 @@ public final class GroupMachine implements Machine<GroupTimer>, LaGroups {
 
   @Override
   public void start() {
+    started = true;
     enter(() -> table.all().forEach(group -> group.state().begin()));
   }
 
@@ -274,7 +276,7 @@ public final class GroupMachine implements Machine<GroupTimer>, LaGroups {
     } finally {
       depth--;
     }
-    if (depth == 0) {
+    if (depth == 0 && started) {
       table.all().forEach(group -> group.state().saveIfChanged());
       timetable.arm();
       notifications.deliver();

@@ -1,0 +1,5 @@
+/** Tests of {@code core.attestation}. */
+@NullMarked
+package org.lagroups.core.attestation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,123 @@
+package org.lagroups.core.group.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.lagroups.core.attestation.GroupSettings;
+import org.lagroups.core.attestation.SignedAdvertisement;
+import org.lagroups.core.testing.GroupWorld;
+import org.lagroups.core.wire.Decoded;
+import org.lagroups.core.wire.GroupMessage;
+import org.lagroups.core.wire.GroupMessageCodec;
+import org.lagroups.machine.Bytes;
+import org.lagroups.machine.GroupId;
+import org.lagroups.machine.NodeId;
+import org.lagroups.simnet.net.Envelope;
+import org.lagroups.simnet.seed.Seeds;
+
+/** No sequence number is ever used for two statements. */
+class SequenceTest {
+
+  private final Map<NodeId, Map<Long, Bytes>> said = new HashMap<>();
+  private final List<String> contradictions = new ArrayList<>();
+
+  @Test
+  void nothingIsSaidBeforeItsNumberIsDurable() {
+    GroupWorld world = new GroupWorld(Seeds.one(), GroupSettings.DEFAULT);
+    world.add(2);
+    world.disk(0).holdWrites();
+    GroupId group = world.node(0).app().create(world.settings());
+    world.join(group, 1, 0);
+    world.simulation().runFor(Duration.ofSeconds(5));
+    assertThat(world.node(1).app().joins()).isEmpty();
+    assertThat(world.node(0).app().view(group)).hasSize(2);
+    world.disk(0).releaseWrites();
+    world.awaitFullView(group, Duration.ofSeconds(1));
+  }
+
+  @Test
+  void aDiskThatFailsLaterOnStopsNobodyForMinutes() {
+    GroupWorld world = new GroupWorld(Seeds.one(), GroupSettings.DEFAULT);
+    GroupId group = world.form(3);
+    world.disk(0).holdWrites();
+    world.simulation().runFor(Duration.ofMinutes(4));
+    assertThat(world.isClique(group)).isTrue();
+  }
+
+  @Test
+  void nodesKilledAtAnyMomentWithClocksSetBackNeverContradictThemselves() {
+    Seeds.forEach(
+        5,
+        500,
+        seed -> {
+          GroupWorld world = new GroupWorld(seed, GroupSettings.withValidity(6_000));
+          world
+              .simulation()
+              .network()
+              .interceptAll((envelope, wire) -> {
+                listen(envelope);
+                wire.send(envelope);
+              });
+          GroupId group = world.form(4);
+          RandomGenerator random = world.simulation().random("kills");
+          for (int i = 0; i < 20; i++) {
+            world.simulation().runFor(Duration.ofMillis(random.nextInt(5_000)));
+            int victim = random.nextInt(4);
+            if (random.nextBoolean()) {
+              world.disk(victim).holdWrites();
+            }
+            world.node(victim).clock().step(Duration.ofMillis(random.nextInt(-1_000, 500)));
+            world.node(victim).restart();
+          }
+          world.nodes().forEach(node -> node.clock().step(node.clock().error().negated()));
+          world.awaitFullView(group, Duration.ofMinutes(1));
+          assertThat(contradictions).isEmpty();
+        });
+  }
+
+  @Test
+  void whoLostStateAndHasAClockBehindLearnsWhereItWas() {
+    GroupWorld world = new GroupWorld(Seeds.one(), GroupSettings.DEFAULT);
+    GroupId group = world.form(4);
+    world.simulation().runFor(Duration.ofSeconds(30));
+    world.node(3).restartEmpty();
+    world.node(3).clock().step(Duration.ofMillis(-4_900));
+    world.groups(3).describe("n3 anew", List.of(world.node(3).address()));
+    world.join(group, 3, 0);
+    world
+        .simulation()
+        .runUntil(
+            "its new word counts",
+            Duration.ofSeconds(10),
+            () ->
+                world
+                    .groups(0)
+                    .member(group, world.id(3))
+                    .filter(member -> member.name().equals("n3 anew"))
+                    .isPresent());
+  }
+
+  private void listen(Envelope envelope) {
+    if (envelope.protocol().equals(GroupMachine.PROTOCOL)
+        && GroupMessageCodec.decode(envelope.message())
+            instanceof Decoded.Accepted<GroupMessage>(GroupMessage.Advertisements all)) {
+      all.advertisements().forEach(this::listen);
+    }
+  }
+
+  private void listen(SignedAdvertisement advertisement) {
+    NodeId attester = advertisement.content().attesterId();
+    Bytes before =
+        said.computeIfAbsent(attester, id -> new HashMap<>())
+            .putIfAbsent(advertisement.content().sequence(), advertisement.encoded());
+    if (before != null && !before.equals(advertisement.encoded())) {
+      contradictions.add("%s said two things".formatted(attester));
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.lagroups.core.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.lagroups.core.attestation.LinkStateAdvertisement;
+import org.lagroups.machine.Bytes;
+import org.lagroups.simnet.seed.Seeds;
+
+/** Whatever bytes come: no exception, and what is accepted has just this one encoding. */
+class GroupDecoderFuzzTest {
+
+  @FuzzTest(maxDuration = "30s")
+  void messages(byte[] input) {
+    checkMessage(Bytes.copyOf(input));
+  }
+
+  @FuzzTest(maxDuration = "30s")
+  void advertisements(byte[] input) {
+    checkAdvertisement(Bytes.copyOf(input));
+  }
+
+  /** Damaged messages, in every run: a few bytes changed, cut out or doubled. */
+  @Test
+  void damagedMessagesAreNeverMisread() {
+    Seeds.forEach(
+        2_000,
+        2_000_000,
+        seed -> {
+          RandomGenerator random = new SplittableRandom(seed);
+          for (GroupMessage message : Samples.messages()) {
+            checkMessage(damaged(GroupMessageCodec.encode(message), random));
+          }
+          checkAdvertisement(damaged(AdvertisementCodec.encode(Samples.random(seed)), random));
+        });
+  }
+
+  private static void checkMessage(Bytes encoded) {
+    if (GroupMessageCodec.decode(encoded)
+        instanceof Decoded.Accepted<GroupMessage>(GroupMessage message)) {
+      assertThat(GroupMessageCodec.encode(message)).isEqualTo(encoded);
+    }
+  }
+
+  private static void checkAdvertisement(Bytes encoded) {
+    if (AdvertisementCodec.decode(encoded)
+        instanceof Decoded.Accepted<LinkStateAdvertisement>(LinkStateAdvertisement content)) {
+      assertThat(AdvertisementCodec.encode(content)).isEqualTo(encoded);
+    }
+  }
+
+  private static Bytes damaged(Bytes whole, RandomGenerator random) {
+    byte[] bytes = whole.toArray();
+    for (int i = random.nextInt(4); i >= 0; i--) {
+      int at = random.nextInt(bytes.length);
+      switch (random.nextInt(3)) {
+        case 0 -> bytes[at] = (byte) random.nextInt(256);
+        case 1 -> System.arraycopy(bytes, at, bytes, 0, bytes.length - at);
+        default -> bytes[at] ^= (byte) (1 << random.nextInt(8));
+      }
+    }
+    return Bytes.copyOf(bytes, 0, random.nextInt(bytes.length + 1));
+  }
+}

@@ -1,0 +1,154 @@
+package org.lagroups.core.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.ByteString;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.lagroups.core.attestation.SignedAdvertisement;
+import org.lagroups.core.testing.TestIdentities;
+import org.lagroups.core.wire.GroupMessage.Version;
+import org.lagroups.core.wire.proto.GroupProto;
+import org.lagroups.machine.Bytes;
+import org.lagroups.machine.NodeId;
+
+class GroupMessageCodecTest {
+
+  private static final ByteString GROUP = WireBytes.wire(Samples.GROUP.bytes());
+
+  @Test
+  void readsWhatItWrites() {
+    for (GroupMessage message : Samples.messages()) {
+      assertThat(GroupMessageCodec.decode(GroupMessageCodec.encode(message)))
+          .isEqualTo(new Decoded.Accepted<>(message));
+    }
+  }
+
+  @Test
+  void everyTruncationIsRefused() {
+    for (GroupMessage message : Samples.messages()) {
+      Bytes encoded = GroupMessageCodec.encode(message);
+      for (int length = 0; length < encoded.length(); length++) {
+        assertThat(GroupMessageCodec.decode(encoded.slice(0, length)))
+            .as("%s cut to %d", message, length)
+            .isInstanceOf(Decoded.Refused.class);
+      }
+    }
+  }
+
+  @Test
+  void garbageIsRefused() {
+    assertThat(refusal(Bytes.fromHex("ff".repeat(100)))).isEqualTo(Refusal.MALFORMED);
+    assertThat(refusal(Bytes.EMPTY)).isEqualTo(Refusal.MALFORMED);
+    assertThat(refusal(Bytes.wrapOwned(new byte[GroupMessageCodec.MAX_MESSAGE_BYTES + 1])))
+        .isEqualTo(Refusal.TOO_LONG);
+  }
+
+  @Test
+  void twoBodiesAreRefused() {
+    Bytes one = GroupMessageCodec.encode(new GroupMessage.Summary(Samples.GROUP, 1));
+    Bytes other = GroupMessageCodec.encode(new GroupMessage.JoinAsk(Samples.GROUP, Bytes.EMPTY));
+    byte[] both = new byte[one.length() + other.length()];
+    one.copyTo(both, 0);
+    other.copyTo(both, one.length());
+    assertThat(refusal(Bytes.wrapOwned(both))).isEqualTo(Refusal.NOT_CANONICAL);
+  }
+
+  @Test
+  void valuesOutOfRangeAreRefused() {
+    assertOutOfRange(message().setAdvertisements(GroupProto.Advertisements.getDefaultInstance()));
+    assertOutOfRange(message().setSummary(GroupProto.Summary.getDefaultInstance()));
+    assertOutOfRange(message().setWant(GroupProto.Want.newBuilder().setGroup(GROUP)));
+    assertOutOfRange(
+        message()
+            .setJoinAsk(
+                GroupProto.JoinAsk.newBuilder()
+                    .setGroup(GROUP)
+                    .setToken(ByteString.copyFrom(new byte[65]))));
+    assertOutOfRange(
+        message()
+            .setAdvertisements(
+                GroupProto.Advertisements.newBuilder()
+                    .addAdvertisements(
+                        GroupProto.SignedAdvertisement.newBuilder()
+                            .setContent(
+                                WireBytes.wire(AdvertisementCodec.encode(Samples.ordinary(1))))
+                            .setSignature(ByteString.copyFrom(new byte[63])))));
+  }
+
+  @Test
+  void digestsAndRequestsNameAtMostTwiceTheMembersInOrder() {
+    List<NodeId> most = Samples.ids(0, GroupMessage.MAX_ATTESTERS);
+    List<NodeId> tooMany = Samples.ids(0, GroupMessage.MAX_ATTESTERS + 1);
+    List<NodeId> unordered = new ArrayList<>(Samples.ids(0, 2));
+    Collections.reverse(unordered);
+    assertAccepted(digest(most, 1));
+    assertAccepted(new GroupMessage.Want(Samples.GROUP, most));
+    assertRefused(digest(tooMany, 1));
+    assertRefused(new GroupMessage.Want(Samples.GROUP, tooMany));
+    assertRefused(digest(unordered, 1));
+    assertRefused(new GroupMessage.Want(Samples.GROUP, unordered));
+    assertRefused(digest(Samples.ids(0, 1), 0));
+    assertRefused(
+        new GroupMessage.Want(Samples.GROUP, Collections.nCopies(2, Samples.ids(0, 1).getFirst())));
+  }
+
+  @Test
+  void longBatchesAreSplit() {
+    SignedAdvertisement largest = AdvertisementCodec.sign(Samples.largest(), TestIdentities.of(0));
+    SignedAdvertisement ordinary =
+        AdvertisementCodec.sign(Samples.ordinary(19), TestIdentities.of(0));
+    List<SignedAdvertisement> all = new ArrayList<>(Collections.nCopies(100, ordinary));
+    all.addAll(Collections.nCopies(3, largest));
+    List<Bytes> messages = GroupMessageCodec.encodeAll(all);
+    List<SignedAdvertisement> read = new ArrayList<>();
+    for (Bytes message : messages) {
+      assertThat(message.length()).isLessThanOrEqualTo(GroupMessageCodec.MAX_MESSAGE_BYTES);
+      if (GroupMessageCodec.decode(message)
+          instanceof Decoded.Accepted<GroupMessage>(GroupMessage.Advertisements some)) {
+        read.addAll(some.advertisements());
+      }
+    }
+    assertThat(read).isEqualTo(all);
+    assertThat(messages).hasSizeLessThan(8);
+    assertThat(GroupMessageCodec.encodeAll(List.of())).isEmpty();
+  }
+
+  @Test
+  void aSummaryIsSmall() {
+    assertThat(GroupMessageCodec.encode(new GroupMessage.Summary(Samples.GROUP, -1)).length())
+        .isLessThanOrEqualTo(40);
+  }
+
+  private static GroupMessage digest(List<NodeId> attesters, long sequence) {
+    return new GroupMessage.Digest(
+        Samples.GROUP, attesters.stream().map(id -> new Version(id, sequence)).toList(), false);
+  }
+
+  private static GroupProto.GroupMessage.Builder message() {
+    return GroupProto.GroupMessage.newBuilder();
+  }
+
+  private static void assertAccepted(GroupMessage message) {
+    assertThat(GroupMessageCodec.decode(GroupMessageCodec.encode(message)))
+        .isEqualTo(new Decoded.Accepted<>(message));
+  }
+
+  private static void assertRefused(GroupMessage message) {
+    assertThat(refusal(GroupMessageCodec.encode(message))).isEqualTo(Refusal.OUT_OF_RANGE);
+  }
+
+  private static void assertOutOfRange(GroupProto.GroupMessage.Builder message) {
+    assertThat(refusal(WireBytes.encoded(message.build()))).isEqualTo(Refusal.OUT_OF_RANGE);
+  }
+
+  private static Refusal refusal(Bytes encoded) {
+    return switch (GroupMessageCodec.decode(encoded)) {
+      case Decoded.Refused<GroupMessage> refused -> refused.reason();
+      case Decoded.Accepted<GroupMessage> accepted ->
+          throw new AssertionError("accepted " + accepted.value());
+    };
+  }
+}

@@ -1,0 +1,161 @@
+package org.lagroups.core.wire;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.lagroups.core.attestation.Entry;
+import org.lagroups.core.attestation.LinkInfo;
+import org.lagroups.core.attestation.LinkStateAdvertisement;
+import org.lagroups.core.attestation.Reason;
+import org.lagroups.core.attestation.ReasonCode;
+import org.lagroups.core.attestation.SignedAdvertisement;
+import org.lagroups.core.attestation.Withdrawal;
+import org.lagroups.core.testing.TestIdentities;
+import org.lagroups.core.wire.GroupMessage.Version;
+import org.lagroups.machine.Bytes;
+import org.lagroups.machine.GroupId;
+import org.lagroups.machine.NodeAddress;
+import org.lagroups.machine.NodeId;
+
+/** Messages and advertisements to encode. */
+final class Samples {
+
+  static final GroupId GROUP = new GroupId(Bytes.fromHex("07".repeat(GroupId.LENGTH)));
+
+  private Samples() {}
+
+  /** An advertisement of identity 0 with so many attestees, as in an ordinary group. */
+  static LinkStateAdvertisement ordinary(int attestees) {
+    return new LinkStateAdvertisement(
+        GROUP,
+        TestIdentities.of(0).publicIdentity(),
+        1_767_225_600_000L,
+        1_767_225_660_000L,
+        "laptop",
+        List.of(new NodeAddress("192.0.2.17", 4100)),
+        ids(0, attestees).stream().map(id -> new Entry(id, LinkInfo.ofRoundTrip(25_000))).toList(),
+        List.of(),
+        false);
+  }
+
+  /** An advertisement in which everything is as long as it may be. */
+  static LinkStateAdvertisement largest() {
+    LinkInfo info =
+        new LinkInfo(
+            OptionalLong.of(Long.MAX_VALUE),
+            OptionalLong.of(Long.MAX_VALUE),
+            OptionalLong.of(Long.MAX_VALUE),
+            OptionalLong.of(Long.MAX_VALUE),
+            OptionalDouble.of(Double.MAX_VALUE),
+            Bytes.wrapOwned(new byte[LinkInfo.MAX_APPLICATION_BYTES]));
+    Reason reason = new Reason(ReasonCode.OPERATOR, "x".repeat(Reason.MAX_DETAIL_BYTES));
+    return new LinkStateAdvertisement(
+        GROUP,
+        TestIdentities.of(0).publicIdentity(),
+        Long.MAX_VALUE,
+        Long.MAX_VALUE,
+        "x".repeat(LinkStateAdvertisement.MAX_NAME_BYTES),
+        IntStream.range(0, LinkStateAdvertisement.MAX_ADDRESSES)
+            .mapToObj(i -> new NodeAddress("h".repeat(253), 65_535))
+            .toList(),
+        ids(0, 64).stream().map(id -> new Entry(id, info)).toList(),
+        ids(64, 64).stream().map(id -> new Withdrawal(id, reason)).toList(),
+        false);
+  }
+
+  /** An advertisement that a seed decides. */
+  static LinkStateAdvertisement random(long seed) {
+    RandomGenerator random = new SplittableRandom(seed);
+    Map<NodeId, LinkInfo> attestees = new TreeMap<>();
+    for (int i = random.nextInt(65); i > 0; i--) {
+      attestees.put(id(random), info(random));
+    }
+    Map<NodeId, Reason> withdrawn = new TreeMap<>();
+    for (int i = random.nextInt(5); i > 0; i--) {
+      withdrawn.put(
+          id(random),
+          new Reason(ReasonCode.ofCode(random.nextInt(9)).orElseThrow(), text(random, 40)));
+    }
+    boolean leaving = random.nextInt(10) == 0;
+    return new LinkStateAdvertisement(
+        GROUP,
+        TestIdentities.of(random.nextInt(3)).publicIdentity(),
+        random.nextLong(1, Long.MAX_VALUE),
+        random.nextLong(),
+        text(random, 12),
+        IntStream.range(0, random.nextInt(9))
+            .mapToObj(i -> new NodeAddress("host-" + i, 1 + random.nextInt(65_535)))
+            .toList(),
+        leaving
+            ? List.of()
+            : attestees.entrySet().stream().map(e -> new Entry(e.getKey(), e.getValue())).toList(),
+        withdrawn.entrySet().stream().map(e -> new Withdrawal(e.getKey(), e.getValue())).toList(),
+        leaving);
+  }
+
+  /** One message of each kind. */
+  static List<GroupMessage> messages() {
+    List<SignedAdvertisement> signed =
+        List.of(
+            AdvertisementCodec.sign(ordinary(3), TestIdentities.of(0)),
+            AdvertisementCodec.sign(ordinary(0), TestIdentities.of(0)));
+    return List.of(
+        new GroupMessage.Advertisements(signed),
+        new GroupMessage.Summary(GROUP, 0x123456789abcdef0L),
+        new GroupMessage.Summary(GROUP, 0),
+        new GroupMessage.Digest(
+            GROUP, ids(0, 3).stream().map(id -> new Version(id, 17)).toList(), false),
+        new GroupMessage.Digest(GROUP, List.of(), true),
+        new GroupMessage.Want(GROUP, ids(0, 2)),
+        new GroupMessage.JoinAsk(GROUP, Bytes.fromHex("c0ffee")),
+        new GroupMessage.JoinAsk(GROUP, Bytes.EMPTY));
+  }
+
+  /** So many IDs in order. */
+  static List<NodeId> ids(int first, int count) {
+    return IntStream.range(first, first + count)
+        .mapToObj(i -> new NodeId(Bytes.fromHex("%064x".formatted(i + 1))))
+        .toList();
+  }
+
+  private static LinkInfo info(RandomGenerator random) {
+    return new LinkInfo(
+        some(random),
+        some(random),
+        some(random),
+        some(random),
+        random.nextBoolean()
+            ? OptionalDouble.of(random.nextDouble(0.1, 9))
+            : OptionalDouble.empty(),
+        bytes(random, random.nextInt(20)));
+  }
+
+  private static OptionalLong some(RandomGenerator random) {
+    return random.nextBoolean()
+        ? OptionalLong.of(random.nextLong(1L << random.nextInt(1, 63)))
+        : OptionalLong.empty();
+  }
+
+  private static NodeId id(RandomGenerator random) {
+    return new NodeId(bytes(random, NodeId.LENGTH));
+  }
+
+  private static Bytes bytes(RandomGenerator random, int length) {
+    byte[] value = new byte[length];
+    random.nextBytes(value);
+    return Bytes.wrapOwned(value);
+  }
+
+  private static String text(RandomGenerator random, int longest) {
+    StringBuilder text = new StringBuilder();
+    for (int i = random.nextInt(longest + 1); i > 0; i--) {
+      text.appendCodePoint(random.nextInt(4) == 0 ? 0x1F600 + random.nextInt(50) : 'a');
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of {@code core.wire}. */
+@NullMarked
+package org.lagroups.core.wire;
+
+import org.jspecify.annotations.NullMarked;
