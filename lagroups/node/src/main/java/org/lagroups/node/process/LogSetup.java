@@ -34,11 +34,18 @@ public final class LogSetup {
     OwnerFiles.createFolder(Objects.requireNonNull(file.getParent()));
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     context.reset();
-    Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    root.setLevel(Level.WARN);
+    toStandardError(context, Level.WARN);
     context.getLogger("org.lagroups").setLevel(Level.toLevel(level.word()));
-    root.addAppender(file(context, file));
-    root.addAppender(console(context));
+    root(context).addAppender(file(context, file));
+  }
+
+  static void toStandardError(LoggerContext context, Level level) {
+    root(context).setLevel(level);
+    root(context).addAppender(console(context));
+  }
+
+  private static Logger root(LoggerContext context) {
+    return context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
   }
 
   private static RollingFileAppender<ILoggingEvent> file(LoggerContext context, Path file) {

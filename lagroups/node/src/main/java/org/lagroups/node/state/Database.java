@@ -2,12 +2,15 @@ package org.lagroups.node.state;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The node's SQLite database on a thread of its own.
@@ -21,6 +24,7 @@ public final class Database implements StateStore, AutoCloseable {
   /** The most pieces of work under way; further ones fail at once. */
   public static final int MAX_QUEUED = 10_000;
 
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
   private static final int MAX_BATCH = 256;
 
   private final Connection connection;
@@ -53,7 +57,7 @@ public final class Database implements StateStore, AutoCloseable {
 
   @Override
   public CompletableFuture<Void> durable() {
-    return write(connection -> true)
+    return read(connection -> true)
         .thenAccept(
             done -> {
               StateException trouble = alarm;
@@ -129,12 +133,13 @@ public final class Database implements StateStore, AutoCloseable {
     boolean writes = tasks.stream().anyMatch(task -> task.writes);
     @Nullable Task<?> current = null;
     try {
+      execute("BEGIN");
       for (Task<?> task : tasks) {
         current = task;
         task.run(connection);
       }
       current = null;
-      connection.commit();
+      execute("COMMIT");
       if (writes) {
         alarm = null;
       }
@@ -153,9 +158,18 @@ public final class Database implements StateStore, AutoCloseable {
 
   private void rollBack() {
     try {
-      connection.rollback();
+      execute("ROLLBACK");
     } catch (SQLException e) {
-      alarm = errors.explain(e);
+      // After some errors, a full disk among them, SQLite has rolled back by itself, and says so
+      // here. Should the transaction still be open, the next BEGIN fails and is reported.
+      LOG.atDebug().setCause(e).log("rolled back already");
+    }
+  }
+
+  /** Without JDBC's own transactions: they lose track when SQLite rolls back by itself. */
+  private void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
     }
   }
 

@@ -72,7 +72,6 @@ public final class DatabaseFile {
       statement.execute("PRAGMA foreign_keys = ON");
       statement.execute("PRAGMA busy_timeout = 5000");
     }
-    connection.setAutoCommit(false);
     return connection;
   }
 

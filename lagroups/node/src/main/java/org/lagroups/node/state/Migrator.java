@@ -13,15 +13,16 @@ final class Migrator {
   private Migrator() {}
 
   static void migrate(Connection connection, List<Schema> schemas) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(
-          "CREATE TABLE IF NOT EXISTS schema_version"
-              + " (owner TEXT PRIMARY KEY, version INTEGER NOT NULL) WITHOUT ROWID");
-    }
+    connection.setAutoCommit(false);
+    execute(
+        connection,
+        "CREATE TABLE IF NOT EXISTS schema_version"
+            + " (owner TEXT PRIMARY KEY, version INTEGER NOT NULL) WITHOUT ROWID");
     for (Schema schema : schemas) {
       migrate(connection, schema);
     }
     connection.commit();
+    connection.setAutoCommit(true);
   }
 
   private static void migrate(Connection connection, Schema schema) throws SQLException {

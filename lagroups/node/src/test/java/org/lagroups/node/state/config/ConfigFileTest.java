@@ -1,0 +1,122 @@
+package org.lagroups.node.state.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.lagroups.core.crypto.Identity;
+import org.lagroups.machine.NodeAddress;
+import org.lagroups.machine.NodeId;
+import org.lagroups.node.state.StateException;
+
+class ConfigFileTest {
+
+  private static final NodeId NODE = Identity.generate(new Random(1)).nodeId();
+
+  @TempDir private Path folder;
+
+  @Test
+  void writesACommentedFileThatChangesNothing() throws IOException {
+    Path file = folder.resolve("config.toml");
+
+    assertThat(ConfigFile.readOrCreate(file)).isEqualTo(NodeConfig.DEFAULT);
+    assertThat(ConfigFile.readOrCreate(file)).isEqualTo(NodeConfig.DEFAULT);
+    assertThat(Files.readString(file)).contains("#validity-seconds = 60");
+  }
+
+  @Test
+  void showsTheDefaultsAsTheyAre() throws IOException {
+    Path file = folder.resolve("config.toml");
+    ConfigFile.readOrCreate(file);
+    String uncommented =
+        Pattern.compile("^#(?=[a-z-]+ = )", Pattern.MULTILINE)
+            .matcher(Files.readString(file))
+            .replaceAll("")
+            .replace("\"node.example.org:4700\"", "");
+
+    assertThat(ConfigFile.parse(file, uncommented)).isEqualTo(NodeConfig.DEFAULT);
+  }
+
+  @Test
+  void readsEverySetting() {
+    NodeConfig config =
+        parse(
+            """
+            name = "alice"
+            [network]
+            listen = "127.0.0.1"
+            port = 4700
+            advertise = ["a.example", "b.example:1", "[2001:db8::1]:2"]
+            deny = ["%s"]
+            [control]
+            port = 4701
+            [groups]
+            validity-seconds = 20
+            [log]
+            level = "debug"
+            """
+                .formatted(NODE));
+
+    assertThat(config.name()).isEqualTo("alice");
+    assertThat(config.listenHost()).isEqualTo("127.0.0.1");
+    assertThat(config.port()).isEqualTo(4700);
+    assertThat(config.advertised().stream().map(one -> one.at(9)).map(NodeAddress::toString))
+        .containsExactly("a.example:9", "b.example:1", "[2001:db8::1]:2");
+    assertThat(config.denied()).containsExactly(NODE);
+    assertThat(config.controlPort()).isEqualTo(4701);
+    assertThat(config.validityMillis()).isEqualTo(20_000);
+    assertThat(config.logLevel()).isEqualTo(LogLevel.DEBUG);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          nmae = "x"                      | line 1: nmae is not known here      | name
+          [network]~prot = 1              | line 2: network.prot is not known   | port
+          [netwrok]~port = 1              | line 1: netwrok is not known        | network
+          [network]~~port = 70000         | line 3: network.port cannot be      | from 0 to 65535
+          [network]~port = "80"           | line 2: network.port cannot be      | from 0 to 65535
+          [network]~listen = 1            | line 2: network.listen is a text    | double quotes
+          [network]~listen = "not valid"  | line 2: network.listen is wrong     | not a host name
+          [network]~deny = "n1"           | line 2: network.deny is a list      | ["one", "two"]
+          [network]~deny = ["n1typo"]     | line 2: network.deny is wrong       | ID
+          [log]~level = "loud"            | line 2: log.level cannot be "loud"  | "error", "warn", "info"
+          log = 1                         | line 1: log is a table              | [log]
+          [groups]~validity-seconds = 0   | line 2: groups.validity-seconds     | from 1 to 86400
+          name = "x                       | line 1:                             | TOML
+          name = "a"~name = "b"           | line                                | TOML
+          """)
+  void saysWhereAndWhatIsAllowed(String text, String message, String hint) {
+    assertThatThrownBy(() -> parse(text.replace('~', '\n') + "\n"))
+        .isInstanceOfSatisfying(
+            StateException.class,
+            e -> {
+              assertThat(e.kind()).isEqualTo(StateException.Kind.CONFIG);
+              assertThat(e)
+                  .hasMessageContaining("config.toml")
+                  .hasMessageContaining(message.strip());
+              assertThat(e.hint()).contains(hint.strip());
+            });
+  }
+
+  @Test
+  void refusesANameThatOthersWouldNotAccept() {
+    assertThatThrownBy(() -> parse("name = \"" + "ä".repeat(33) + "\""))
+        .isInstanceOf(StateException.class)
+        .hasMessageContaining("name is wrong");
+  }
+
+  private NodeConfig parse(String text) {
+    return ConfigFile.parse(folder.resolve("config.toml"), text);
+  }
+}

@@ -1,0 +1,35 @@
+package org.lagroups.node.state.tables;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** A loop that runs when it is told to. */
+final class ManualLoop implements LoopTimer {
+
+  private final Deque<Runnable> due = new ArrayDeque<>();
+  private final Deque<Runnable> later = new ArrayDeque<>();
+
+  @Override
+  public void execute(Runnable work) {
+    due.add(work);
+  }
+
+  @Override
+  public void schedule(long delayMillis, Runnable work) {
+    later.add(work);
+  }
+
+  /** Runs what is due until nothing is. */
+  void run() {
+    while (!due.isEmpty()) {
+      due.remove().run();
+    }
+  }
+
+  /** Lets time pass until everything scheduled so far is due, and runs it. */
+  void runLater() {
+    due.addAll(later);
+    later.clear();
+    run();
+  }
+}
