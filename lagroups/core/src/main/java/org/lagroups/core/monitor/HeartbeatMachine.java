@@ -202,9 +202,12 @@ public final class HeartbeatMachine implements Machine<HeartbeatTimer> {
       return;
     }
     WatchedPeer peer = peers.get(to);
-    send(
-        to,
-        peer == null ? new Beat(Beat.NONE, beat.counter(), 0, false) : peer.nextBeat(false, now));
+    if (peer == null) {
+      send(to, new Beat(Beat.NONE, beat.counter(), 0, false));
+    } else {
+      send(to, peer.nextBeat(false, now));
+      peer.pulse().answered(now);
+    }
   }
 
   private void send(NodeId to, Beat beat) {

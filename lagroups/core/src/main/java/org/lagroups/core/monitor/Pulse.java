@@ -82,10 +82,10 @@ final class Pulse {
     unanswered = 0;
     freshInRow++;
     if (liveness == Liveness.UP || freshInRow >= ECHOES_TO_COME_UP) {
-      boolean wasProbing = isProbing();
+      // The peer's answer was its beat: ours is best half an interval later.
+      nextBeatAt = isProbing() ? now + timing.gap(random) / 2 : nextBeatAt;
       liveness = Liveness.UP;
       suspected = false;
-      nextBeatAt = wasProbing ? now + timing.gap(random) : nextBeatAt;
     } else {
       nextBeatAt = liveness == Liveness.UNKNOWN ? now : now + timing.probeSpacing(roundTrip);
     }
@@ -130,6 +130,13 @@ final class Pulse {
       nextBeatAt = now + (quick ? timing.probeSpacing(roundTrip) : timing.gap(random));
     } else {
       nextBeatAt = now + timing.gap(random);
+    }
+  }
+
+  /** An answer was sent, which does as well as a beat. */
+  void answered(long now) {
+    if (!isProbing()) {
+      beatSent(now);
     }
   }
 
