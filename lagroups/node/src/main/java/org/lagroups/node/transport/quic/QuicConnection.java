@@ -1,6 +1,7 @@
 package org.lagroups.node.transport.quic;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.quic.QuicChannel;
@@ -39,6 +40,7 @@ abstract class QuicConnection extends ChannelInboundHandlerAdapter {
   private @Nullable QuicLink link;
   private @Nullable String closeReason;
   private @Nullable Bytes peerToken;
+  private boolean established;
   private final Runnable onReset = this::onReset;
 
   QuicConnection(QuicShared shared, InetSocketAddress remote) {
@@ -67,7 +69,12 @@ abstract class QuicConnection extends ChannelInboundHandlerAdapter {
     if (link != null) {
       link.close(reason);
     } else if (channel != null) {
-      var _ = channel.close(true, reason.code(), QuicLink.textOf(reason));
+      // An application's close has no place in the packets of a handshake: quiche would go on
+      // sending empty ones without end. Before that it is a transport's close without a code.
+      var _ =
+          established
+              ? channel.close(true, reason.code(), QuicLink.textOf(reason))
+              : channel.close(false, 0, Unpooled.EMPTY_BUFFER);
     }
   }
 
@@ -82,6 +89,7 @@ abstract class QuicConnection extends ChannelInboundHandlerAdapter {
   @Override
   public void channelActive(ChannelHandlerContext ctx) {
     QuicChannel active = (QuicChannel) ctx.channel();
+    established = true;
     switch (checkPeer(active)) {
       case Refused(String reason) -> refuse(CloseReason.BAD_CERTIFICATE, reason);
       case Accepted(var node) -> {
