@@ -293,8 +293,7 @@ final class GroupState {
 
   /** Not with who has left, and not with whom this node dropped for a cause. */
   private boolean mayMeetAgain(NodeId node) {
-    boolean hasLeft = database.find(node).filter(known -> known.content().leaving()).isPresent();
-    return !hasLeft
+    return !database.hasLeft(node)
         && switch (statements.withdrawnBecause(node).map(Reason::code).orElse(null)) {
           case null -> true;
           case UNSPECIFIED, UNREACHABLE, TOO_SLOW -> true;

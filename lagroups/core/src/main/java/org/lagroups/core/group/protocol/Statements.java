@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.lagroups.core.attestation.Entry;
 import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.attestation.LinkInfo;
@@ -26,6 +27,7 @@ final class Statements {
 
   private final GroupSettings settings;
   private final TreeMap<NodeId, LinkInfo> attestees = new TreeMap<>();
+  private @Nullable SortedMap<NodeId, LinkInfo> snapshot;
   private final SequencedMap<NodeId, StoredWithdrawal> withdrawals = new LinkedHashMap<>();
 
   Statements(GroupSettings settings) {
@@ -41,8 +43,12 @@ final class Statements {
         .forEach(withdrawn -> withdrawals.put(withdrawn.withdrawal().attestee(), withdrawn));
   }
 
+  /** As they are now: not modified later on, and the same object until something changes. */
   SortedMap<NodeId, LinkInfo> attestees() {
-    return Collections.unmodifiableSortedMap(attestees);
+    if (snapshot == null) {
+      snapshot = Collections.unmodifiableSortedMap(new TreeMap<>(attestees));
+    }
+    return snapshot;
   }
 
   /** Attests to a node, or says something else of it; whether anything is new. */
@@ -53,6 +59,7 @@ final class Statements {
               .formatted(settings.maxMembers(), settings.maxMembers() - 1));
     }
     withdrawals.remove(node);
+    snapshot = null;
     return !info.equals(attestees.put(node, info));
   }
 
@@ -61,6 +68,7 @@ final class Statements {
     if (attestees.remove(node) == null) {
       return false;
     }
+    snapshot = null;
     withdrawals.remove(node);
     withdrawals.put(
         node,

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.lagroups.core.group.view.View;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.NodeId;
@@ -24,13 +25,12 @@ public final class RelayChoice {
 
   private final View view;
   private final NodeId attester;
-  private final Map<NodeId, Integer> hops;
+  private @Nullable Map<NodeId, Integer> hops;
 
   /** For the advertisements of one attester. */
   public RelayChoice(View view, NodeId attester) {
     this.view = view;
     this.attester = attester;
-    this.hops = view.hopsFrom(attester);
   }
 
   /** Whether {@code relay} has to pass the advertisement on to {@code target}. */
@@ -42,8 +42,7 @@ public final class RelayChoice {
   }
 
   private Collection<NodeId> forwardersOf(NodeId target) {
-    TreeSet<NodeId> neighbours = new TreeSet<>(view.attestersOf(target).keySet());
-    neighbours.addAll(view.attesteesOf(target).keySet());
+    TreeSet<NodeId> neighbours = new TreeSet<>(view.neighboursOf(target));
     neighbours.removeIf(neighbour -> !isNearer(neighbour, target));
     if (neighbours.size() <= FORWARDERS) {
       return neighbours;
@@ -54,6 +53,10 @@ public final class RelayChoice {
   }
 
   private boolean isNearer(NodeId relay, NodeId target) {
+    if (hops == null) {
+      // Only now: where all hear each other, nobody ever asks.
+      hops = view.hopsFrom(attester);
+    }
     return hops.getOrDefault(relay, Integer.MAX_VALUE)
         < hops.getOrDefault(target, Integer.MAX_VALUE);
   }

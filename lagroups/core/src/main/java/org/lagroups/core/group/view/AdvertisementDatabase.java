@@ -5,8 +5,11 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.lagroups.core.attestation.Entry;
+import org.lagroups.core.attestation.LinkInfo;
 import org.lagroups.core.attestation.SignedAdvertisement;
 import org.lagroups.machine.NodeId;
 
@@ -29,6 +32,12 @@ public final class AdvertisementDatabase {
     return Optional.ofNullable(byAttester.get(attester));
   }
 
+  /** Whether the node's latest word is that it leaves. */
+  public boolean hasLeft(NodeId node) {
+    KnownAdvertisement known = byAttester.get(node);
+    return known != null && known.content().leaving();
+  }
+
   /** All of them, in the order of attesters. */
   public Collection<KnownAdvertisement> all() {
     return Collections.unmodifiableCollection(byAttester.values());
@@ -39,12 +48,21 @@ public final class AdvertisementDatabase {
     NodeId attester = signed.content().attesterId();
     KnownAdvertisement before = byAttester.get(attester);
     long keptUntil = signed.content().expiryMillis();
+    SortedMap<NodeId, LinkInfo> attestees = null;
     if (before != null) {
       keptUntil = Math.max(keptUntil, before.keptUntilMillis());
+      attestees =
+          before.content().entries().equals(signed.content().entries()) ? before.attestees() : null;
     }
     byAttester.put(
         attester,
-        new KnownAdvertisement(signed, contributor, signatureChecked, keptUntil, arrivals++));
+        new KnownAdvertisement(
+            signed,
+            contributor,
+            signatureChecked,
+            keptUntil,
+            arrivals++,
+            attestees == null ? attesteesIn(signed) : attestees));
   }
 
   /** Notes that the signature of the attester's advertisement is good. */
@@ -85,6 +103,14 @@ public final class AdvertisementDatabase {
         byAttester.remove(candidate.content().attesterId());
       }
     }
+  }
+
+  private static SortedMap<NodeId, LinkInfo> attesteesIn(SignedAdvertisement signed) {
+    TreeMap<NodeId, LinkInfo> attestees = new TreeMap<>();
+    for (Entry entry : signed.content().entries()) {
+      attestees.put(entry.attestee(), entry.info());
+    }
+    return Collections.unmodifiableSortedMap(attestees);
   }
 
   private static long countFrom(NodeId peer, List<KnownAdvertisement> candidates) {

@@ -1,5 +1,7 @@
 package org.lagroups.core.group.view;
 
+import java.util.SortedMap;
+import org.lagroups.core.attestation.LinkInfo;
 import org.lagroups.core.attestation.LinkStateAdvertisement;
 import org.lagroups.core.attestation.SignedAdvertisement;
 import org.lagroups.machine.NodeId;
@@ -13,13 +15,16 @@ import org.lagroups.machine.NodeId;
  * @param keptUntilMillis until when it is remembered: the latest expiry of any that it replaced, so
  *     that none of those is ever taken for new
  * @param arrival counts up; orders candidates by age
+ * @param attestees its entries as a map, unmodifiable; the same object for as long as an attester
+ *     says the same
  */
 public record KnownAdvertisement(
     SignedAdvertisement signed,
     NodeId contributor,
     boolean signatureChecked,
     long keptUntilMillis,
-    long arrival) {
+    long arrival,
+    SortedMap<NodeId, LinkInfo> attestees) {
 
   public LinkStateAdvertisement content() {
     return signed.content();
@@ -31,6 +36,6 @@ public record KnownAdvertisement(
   }
 
   KnownAdvertisement checked() {
-    return new KnownAdvertisement(signed, contributor, true, keptUntilMillis, arrival);
+    return new KnownAdvertisement(signed, contributor, true, keptUntilMillis, arrival, attestees);
   }
 }

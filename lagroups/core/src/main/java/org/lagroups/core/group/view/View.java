@@ -9,6 +9,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.core.attestation.LinkInfo;
 import org.lagroups.core.graph.AttestationEdge;
@@ -20,7 +21,8 @@ import org.lagroups.machine.NodeId;
 public final class View {
 
   private final SequencedMap<NodeId, SortedMap<NodeId, LinkInfo>> attestees;
-  private final TreeMap<NodeId, TreeMap<NodeId, LinkInfo>> attesters = new TreeMap<>();
+  private final Set<NodeId> nodes;
+  private @Nullable Map<NodeId, Set<NodeId>> neighbours;
   private @Nullable AttestationGraph<NodeId> graph;
 
   /**
@@ -29,15 +31,12 @@ public final class View {
    */
   View(SequencedMap<NodeId, SortedMap<NodeId, LinkInfo>> attestees) {
     this.attestees = attestees;
-    attestees.keySet().forEach(node -> attesters.put(node, new TreeMap<>()));
-    attestees.forEach((attester, all) ->
-        all.forEach((attestee, info) ->
-            attesters.computeIfAbsent(attestee, id -> new TreeMap<>()).put(attester, info)));
+    this.nodes = Collections.unmodifiableSet(new TreeSet<>(attestees.keySet()));
   }
 
   /** The nodes in the order of their IDs. */
   public Set<NodeId> nodes() {
-    return Collections.unmodifiableSet(attesters.keySet());
+    return nodes;
   }
 
   /** The nodes, those first that are fewer attestations away. */
@@ -49,16 +48,21 @@ public final class View {
     return attestees.containsKey(node);
   }
 
-  /** To whom a node attests, in the order of IDs. */
+  /** To whom a node attests, in the order of IDs. Equal views may share the map. */
   public SortedMap<NodeId, LinkInfo> attesteesOf(NodeId node) {
-    return Collections.unmodifiableSortedMap(
-        attestees.getOrDefault(node, Collections.emptySortedMap()));
+    return attestees.getOrDefault(node, Collections.emptySortedMap());
   }
 
   /** Who attests to a node, and what each says of it, in the order of IDs. */
   public SortedMap<NodeId, LinkInfo> attestersOf(NodeId node) {
-    SortedMap<NodeId, LinkInfo> found = attesters.get(node);
-    return found == null ? Collections.emptySortedMap() : Collections.unmodifiableSortedMap(found);
+    TreeMap<NodeId, LinkInfo> attesters = new TreeMap<>();
+    attestees.forEach((attester, all) -> {
+      LinkInfo info = all.get(node);
+      if (info != null) {
+        attesters.put(attester, info);
+      }
+    });
+    return attesters;
   }
 
   public boolean hasEdge(NodeId attester, NodeId attestee) {
@@ -70,6 +74,14 @@ public final class View {
     return hasEdge(one, other) || hasEdge(other, one);
   }
 
+  /** The nodes to which a node is adjacent, in the order of IDs. */
+  public Set<NodeId> neighboursOf(NodeId node) {
+    if (neighbours == null) {
+      neighbours = findNeighbours();
+    }
+    return neighbours.getOrDefault(node, Set.of());
+  }
+
   /** How many links away from {@code start} each node is; unreachable ones are missing. */
   public Map<NodeId, Integer> hopsFrom(NodeId start) {
     Map<NodeId, Integer> hops = new HashMap<>();
@@ -78,12 +90,9 @@ public final class View {
     while (!queue.isEmpty()) {
       NodeId node = queue.remove();
       int next = hops.getOrDefault(node, 0) + 1;
-      for (Set<NodeId> neighbours :
-          List.of(attesteesOf(node).keySet(), attestersOf(node).keySet())) {
-        for (NodeId neighbour : neighbours) {
-          if (hops.putIfAbsent(neighbour, next) == null) {
-            queue.add(neighbour);
-          }
+      for (NodeId neighbour : neighboursOf(node)) {
+        if (hops.putIfAbsent(neighbour, next) == null) {
+          queue.add(neighbour);
         }
       }
     }
@@ -94,13 +103,24 @@ public final class View {
   public AttestationGraph<NodeId> graph() {
     if (graph == null) {
       GraphBuilder<NodeId> builder = AttestationGraph.builder();
-      nodes().forEach(builder::vertex);
+      nodes.forEach(builder::vertex);
       attestees.forEach((attester, all) ->
           all.forEach((attestee, info) ->
               builder.edge(attester, attestee, costOf(info), capacityOf(info))));
       graph = builder.build();
     }
     return graph;
+  }
+
+  private Map<NodeId, Set<NodeId>> findNeighbours() {
+    Map<NodeId, Set<NodeId>> found = new HashMap<>();
+    nodes.forEach(node -> found.put(node, new TreeSet<>(attesteesOf(node).keySet())));
+    for (NodeId attester : nodes) {
+      for (NodeId attestee : attesteesOf(attester).keySet()) {
+        found.computeIfAbsent(attestee, node -> new TreeSet<>()).add(attester);
+      }
+    }
+    return found;
   }
 
   private static double costOf(LinkInfo info) {

@@ -1,13 +1,13 @@
 package org.lagroups.core.group.view;
 
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.lagroups.core.attestation.Entry;
 import org.lagroups.core.attestation.LinkInfo;
 import org.lagroups.machine.NodeId;
 
@@ -28,46 +28,55 @@ public final class ViewCalculator {
     this.database = database;
   }
 
-  /** The view at a moment, given to whom this node itself attests. */
+  /**
+   * The view at a moment.
+   *
+   * @param ownAttestees to whom this node itself attests; not modified later on
+   */
   public View calculate(SortedMap<NodeId, LinkInfo> ownAttestees, long wallMillis) {
     SequencedMap<NodeId, SortedMap<NodeId, LinkInfo>> reached = new LinkedHashMap<>();
     ArrayDeque<NodeId> queue = new ArrayDeque<>(List.of(self));
-    reached.put(self, new TreeMap<>());
+    reached.put(self, ownAttestees);
+    boolean leftSomeoneOut = false;
     while (!queue.isEmpty()) {
       NodeId node = queue.remove();
       SortedMap<NodeId, LinkInfo> attestees =
-          node.equals(self) ? presentOf(ownAttestees) : attesteesOf(node, wallMillis);
+          node.equals(self) ? ownAttestees : attesteesOf(node, wallMillis);
       reached.put(node, attestees);
       for (NodeId attestee : attestees.keySet()) {
-        if (reached.size() < maxMembers && reached.putIfAbsent(attestee, new TreeMap<>()) == null) {
+        if (reached.containsKey(attestee)) {
+          continue;
+        }
+        if (reached.size() < maxMembers && !database.hasLeft(attestee)) {
+          reached.put(attestee, Collections.emptySortedMap());
           queue.add(attestee);
+        } else {
+          leftSomeoneOut = true;
         }
       }
     }
-    reached.values().forEach(attestees -> attestees.keySet().retainAll(reached.keySet()));
+    if (leftSomeoneOut) {
+      reached.replaceAll((node, attestees) -> within(reached.keySet(), attestees));
+    }
     return new View(reached);
   }
 
   private SortedMap<NodeId, LinkInfo> attesteesOf(NodeId attester, long wallMillis) {
-    Optional<KnownAdvertisement> known =
-        database.find(attester).filter(found -> found.isValidAt(wallMillis));
-    if (known.isEmpty()) {
-      return new TreeMap<>();
-    }
-    TreeMap<NodeId, LinkInfo> all = new TreeMap<>();
-    for (Entry entry : known.get().content().entries()) {
-      all.put(entry.attestee(), entry.info());
-    }
-    return presentOf(all);
+    return database
+        .find(attester)
+        .filter(known -> known.isValidAt(wallMillis))
+        .map(KnownAdvertisement::attestees)
+        .orElse(Collections.emptySortedMap());
   }
 
-  private SortedMap<NodeId, LinkInfo> presentOf(SortedMap<NodeId, LinkInfo> attestees) {
-    TreeMap<NodeId, LinkInfo> present = new TreeMap<>(attestees);
-    present.keySet().removeIf(this::hasLeft);
-    return present;
-  }
-
-  private boolean hasLeft(NodeId node) {
-    return database.find(node).filter(known -> known.content().leaving()).isPresent();
+  /** The same attestees without those outside the view: most often, the very same. */
+  private static SortedMap<NodeId, LinkInfo> within(
+      Set<NodeId> view, SortedMap<NodeId, LinkInfo> attestees) {
+    if (view.containsAll(attestees.keySet())) {
+      return attestees;
+    }
+    TreeMap<NodeId, LinkInfo> inside = new TreeMap<>(attestees);
+    inside.keySet().retainAll(view);
+    return Collections.unmodifiableSortedMap(inside);
   }
 }

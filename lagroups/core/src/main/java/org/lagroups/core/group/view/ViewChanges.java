@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import org.lagroups.core.attestation.LinkInfo;
 import org.lagroups.core.attestation.LinkStateAdvertisement;
@@ -52,27 +53,31 @@ public final class ViewChanges {
       View before, View after, Collection<Withdrawal> ownWithdrawals, long wallMillis) {
     List<GroupEvent> events = new ArrayList<>();
     for (NodeId attester : before.nodes()) {
-      for (NodeId attestee : before.attesteesOf(attester).keySet()) {
-        if (!after.hasEdge(attester, attestee)) {
-          Loss loss = lossOf(attester, attestee, after, ownWithdrawals, wallMillis);
-          events.add(new AttestationLost(group, attester, attestee, loss));
-        }
+      for (NodeId attestee : onlyIn(before, after, attester)) {
+        Loss loss = lossOf(attester, attestee, after, ownWithdrawals, wallMillis);
+        events.add(new AttestationLost(group, attester, attestee, loss));
       }
     }
     nodesMissing(after, before).forEach(node -> events.add(new NodeLeft(group, node)));
     nodesMissing(before, after).forEach(node -> events.add(new NodeEntered(group, node)));
     for (NodeId attester : after.nodes()) {
-      for (var edge : after.attesteesOf(attester).entrySet()) {
-        if (!before.hasEdge(attester, edge.getKey())) {
-          events.add(gained(attester, edge.getKey(), edge.getValue()));
-        }
+      SortedMap<NodeId, LinkInfo> infos = after.attesteesOf(attester);
+      for (NodeId attestee : onlyIn(after, before, attester)) {
+        LinkInfo info = infos.getOrDefault(attestee, LinkInfo.NONE);
+        events.add(new AttestationGained(group, attester, attestee, info));
       }
     }
     return events;
   }
 
-  private GroupEvent gained(NodeId attester, NodeId attestee, LinkInfo info) {
-    return new AttestationGained(group, attester, attestee, info);
+  /** To whom a node attests in one view and not in the other, in the order of IDs. */
+  private static List<NodeId> onlyIn(View one, View other, NodeId attester) {
+    SortedMap<NodeId, LinkInfo> here = one.attesteesOf(attester);
+    SortedMap<NodeId, LinkInfo> there = other.attesteesOf(attester);
+    // Most often the very same map: views share what has not changed.
+    return here.equals(there)
+        ? List.of()
+        : here.keySet().stream().filter(attestee -> !there.containsKey(attestee)).toList();
   }
 
   private Loss lossOf(

@@ -1,0 +1,76 @@
+package org.lagroups.core.group.spread;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.lagroups.machine.Bytes;
+import org.lagroups.machine.NodeId;
+
+class LimitsTest {
+
+  private final AtomicLong now = new AtomicLong();
+  private final PeerBudgets budgets = new PeerBudgets(now::get);
+
+  @Test
+  void aBucketAllowsABurstAndThenItsRate() {
+    TokenBucket bucket = new TokenBucket(10, 2, 0);
+    assertThat(bucket.take(10, 0)).isTrue();
+    assertThat(bucket.take(1, 0)).isFalse();
+    assertThat(bucket.take(1, TimeUnit.MILLISECONDS.toNanos(499))).isFalse();
+    assertThat(bucket.take(1, TimeUnit.MILLISECONDS.toNanos(500))).isTrue();
+    assertThat(bucket.take(10, TimeUnit.SECONDS.toNanos(1_000))).isTrue();
+    assertThat(bucket.take(1, TimeUnit.SECONDS.toNanos(1_000))).isFalse();
+  }
+
+  @Test
+  void whatIsRefusedCostsNothing() {
+    TokenBucket bucket = new TokenBucket(10, 1, 0);
+    assertThat(bucket.take(11, 0)).isFalse();
+    assertThat(bucket.take(10, 0)).isTrue();
+  }
+
+  @Test
+  void strangersGetLittleAndNoAnswers() {
+    assertThat(budgets.takeBytes(peer(1), Allowance.STRANGER, 128 << 10)).isTrue();
+    assertThat(budgets.takeBytes(peer(1), Allowance.STRANGER, 1)).isFalse();
+    for (int i = 0; i < Allowance.STRANGER.burstChecks(); i++) {
+      assertThat(budgets.takeCheck(peer(1), Allowance.STRANGER)).isTrue();
+    }
+    assertThat(budgets.takeCheck(peer(1), Allowance.STRANGER)).isFalse();
+    assertThat(budgets.takeAnswer(peer(1), Allowance.STRANGER, 1)).isFalse();
+    now.addAndGet(TimeUnit.SECONDS.toNanos(1));
+    assertThat(budgets.takeCheck(peer(1), Allowance.STRANGER)).isTrue();
+    assertThat(budgets.takeCheck(peer(1), Allowance.STRANGER)).isFalse();
+  }
+
+  @Test
+  void onePeersSpendingIsNotAnothers() {
+    budgets.takeBytes(peer(1), Allowance.STRANGER, 128 << 10);
+    assertThat(budgets.takeBytes(peer(2), Allowance.STRANGER, 128 << 10)).isTrue();
+  }
+
+  @Test
+  void aWholeGroupAtItsLargestCanBeLearntFromOneMemberAtOnce() {
+    // 64 members, each attesting to 63 others: 64 checks and less than 200 KB.
+    assertThat(Allowance.ACQUAINTANCE.burstChecks()).isGreaterThanOrEqualTo(64);
+    assertThat(Allowance.ACQUAINTANCE.burstBytes()).isGreaterThanOrEqualTo(64 * 3_200);
+    assertThat(Allowance.ACQUAINTANCE.burstAnswerBytes()).isGreaterThanOrEqualTo(64 * 3_200);
+  }
+
+  @Test
+  void theLongestUnheardIsForgottenFirst() {
+    for (int i = 0; i < PeerBudgets.MAX_PEERS; i++) {
+      budgets.takeBytes(peer(i), Allowance.STRANGER, 128 << 10);
+    }
+    assertThat(budgets.takeBytes(peer(0), Allowance.STRANGER, 1)).isFalse();
+    budgets.takeBytes(peer(PeerBudgets.MAX_PEERS), Allowance.STRANGER, 1);
+    assertThat(budgets.takeBytes(peer(0), Allowance.STRANGER, 1)).as("still known").isFalse();
+    assertThat(budgets.takeBytes(peer(1), Allowance.STRANGER, 1)).as("forgotten").isTrue();
+  }
+
+  private static NodeId peer(int number) {
+    return new NodeId(Bytes.fromHex("%064x".formatted(number)));
+  }
+}
