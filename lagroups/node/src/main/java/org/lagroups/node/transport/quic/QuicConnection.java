@@ -10,7 +10,6 @@ import io.netty.util.ReferenceCountUtil;
 import java.net.InetSocketAddress;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateEncodingException;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -203,8 +202,8 @@ abstract class QuicConnection extends ChannelInboundHandlerAdapter {
       return closeReason;
     }
     if (closed.isTimedOut()) {
-      long seconds = TimeUnit.MILLISECONDS.toSeconds(shared.settings().timing().idleMillis());
-      return "nothing was heard of the peer for " + seconds + " s";
+      return "nothing was heard of the peer for %.1f s"
+          .formatted(shared.settings().timing().idleMillis() / 1_000.0);
     }
     return "the connection was closed";
   }

@@ -10,7 +10,6 @@ import io.netty.handler.codec.quic.QuicStreamChannel;
 import io.netty.handler.codec.quic.QuicStreamType;
 import java.net.InetSocketAddress;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.Delivery;
 import org.lagroups.machine.NodeAddress;
@@ -22,6 +21,7 @@ import org.lagroups.node.transport.session.Framing;
 import org.lagroups.node.transport.session.Hello;
 import org.lagroups.node.transport.session.Link;
 import org.lagroups.node.transport.session.LinkEvents;
+import org.lagroups.node.transport.session.SessionMessage;
 import org.lagroups.node.transport.session.Tally;
 
 /**
@@ -48,8 +48,8 @@ final class QuicLink implements Link {
   private final Tally tally;
   private final MessageStream ordered;
   private final MessageStream bulk;
-  private @Nullable Hello hello;
-  private boolean opened;
+  private boolean heardHello;
+  private boolean started;
   private boolean closed;
   private boolean flushing;
   private long bytesOut;
@@ -104,7 +104,7 @@ final class QuicLink implements Link {
 
   /** A QUIC datagram has arrived. Before the session is up it is dropped, as any may be. */
   void onDatagram(ByteBuf datagram) {
-    if (!isUp() || !datagram.isReadable()) {
+    if (!started || closed || !datagram.isReadable()) {
       return;
     }
     int protocol = datagram.readUnsignedByte();
@@ -144,16 +144,26 @@ final class QuicLink implements Link {
   }
 
   @Override
-  public void open(long incarnation, long sequence) {
-    opened = true;
+  public void sayHello(long incarnation, long sequence) {
     Hello own = new Hello(incarnation, sequence, resetToken);
-    ordered.offer(Framing.SESSION_PROTOCOL, own.encode());
+    ordered.offer(Framing.SESSION_PROTOCOL, SessionMessage.encode(own));
     if (dialled) {
       // An empty message, because the peer learns of a stream only when something comes in it.
       bulk.offer(Framing.SESSION_PROTOCOL, Bytes.EMPTY);
     }
-    startBulkIfUp();
     flushSoon();
+  }
+
+  @Override
+  public void confirm() {
+    ordered.offer(Framing.SESSION_PROTOCOL, SessionMessage.CONFIRMATION);
+    flushSoon();
+  }
+
+  @Override
+  public void start() {
+    started = true;
+    bulk.startReading();
   }
 
   @Override
@@ -231,16 +241,6 @@ final class QuicLink implements Link {
     }
   }
 
-  private boolean isUp() {
-    return opened && hello != null && !closed;
-  }
-
-  private void startBulkIfUp() {
-    if (isUp()) {
-      bulk.startReading();
-    }
-  }
-
   private void deliver(int protocol, Bytes message) {
     bytesIn += message.length();
     lastMessageNanos = System.nanoTime();
@@ -279,10 +279,10 @@ final class QuicLink implements Link {
       }
       if (protocol == Framing.SESSION_PROTOCOL) {
         sessionMessage(message);
-      } else if (isUp()) {
+      } else if (started) {
         deliver(protocol, message);
       } else {
-        refuse("the peer sent messages before its hello was answered");
+        refuse("the peer sent messages before there was a session");
       }
       return !closed;
     }
@@ -308,19 +308,17 @@ final class QuicLink implements Link {
 
   private final class OrderedEvents extends StreamEvents {
 
-    /** The first is the hello; what later versions may send after it is ignored. */
     @Override
     void sessionMessage(Bytes message) {
-      if (hello != null) {
-        return;
-      }
-      hello = Hello.decode(message).orElse(null);
-      if (hello == null) {
-        refuse("the peer's hello is malformed");
-      } else {
-        startBulkIfUp();
-        onHello.accept(hello);
-        events.onHello(QuicLink.this, hello);
+      switch (SessionMessage.decode(message)) {
+        case SessionMessage.Greeting(Hello said) when !heardHello -> {
+          heardHello = true;
+          onHello.accept(said);
+          events.onHello(QuicLink.this, said);
+        }
+        case SessionMessage.Confirmation() when heardHello -> events.onConfirm(QuicLink.this);
+        case SessionMessage.Unknown() when heardHello -> {}
+        default -> refuse("the peer did not say hello as it should");
       }
     }
   }

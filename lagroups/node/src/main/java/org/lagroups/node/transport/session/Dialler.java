@@ -82,11 +82,6 @@ final class Dialler {
     return kept.containsKey(id);
   }
 
-  boolean isDialling(NodeId id) {
-    KeptPeer peer = kept.get(id);
-    return peer != null && peer.phase == Phase.DIALLING;
-  }
-
   /** Whether this is the link on which the peer's hello makes a session. */
   boolean isUnconfirmed(Link link) {
     KeptPeer peer = kept.get(link.peer());
@@ -117,20 +112,28 @@ final class Dialler {
     }
   }
 
-  /**
-   * The session is gone; dials again.
-   *
-   * @param wasStable false if it lasted so briefly that pauses should go on growing
-   */
-  void sessionDown(NodeId id, boolean wasStable) {
+  /** A link from the peer may become the session: begins no dial, and gives up one just begun. */
+  void standBack(NodeId id) {
     KeptPeer peer = kept.get(id);
-    if (peer == null || !peer.hasAddresses()) {
-      return;
+    if (peer != null && peer.unconfirmed == null) {
+      rest(peer);
     }
-    if (wasStable) {
+  }
+
+  /** There is no session (any more): dials after a pause, if nothing goes on already. */
+  void resume(NodeId id) {
+    KeptPeer peer = kept.get(id);
+    if (peer != null && peer.hasAddresses() && peer.phase == Phase.RESTING) {
+      pause(peer);
+    }
+  }
+
+  /** The last session was a success: pauses begin short again. */
+  void forgive(NodeId id) {
+    KeptPeer peer = kept.get(id);
+    if (peer != null) {
       peer.backOff.reset();
     }
-    pause(peer);
   }
 
   void close() {

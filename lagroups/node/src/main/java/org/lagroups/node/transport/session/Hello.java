@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.lagroups.machine.Bytes;
 
 /**
- * The first message of each side on a link: whoever has heard it knows that the other side holds
- * this link to be the session.
+ * The first message of each side on a link: it tells that this side would have the link for the
+ * session, and lets the other side tell later links from earlier ones.
  *
  * @param incarnation random, made when the node's transport was opened
  * @param sequence grows with every hello that this incarnation sends to anyone
@@ -18,8 +18,7 @@ public record Hello(long incarnation, long sequence, Bytes resetToken) {
   /** Length of {@link #resetToken} in bytes. */
   public static final int RESET_TOKEN_LENGTH = 16;
 
-  private static final int VERSION = 1;
-  private static final int LENGTH = 1 + 2 * Long.BYTES + RESET_TOKEN_LENGTH;
+  private static final int LENGTH = 2 * Long.BYTES + RESET_TOKEN_LENGTH;
 
   public Hello {
     if (resetToken.length() != RESET_TOKEN_LENGTH) {
@@ -29,17 +28,17 @@ public record Hello(long incarnation, long sequence, Bytes resetToken) {
 
   /** Reads what a peer sent; what a later version appends is ignored. */
   public static Optional<Hello> decode(Bytes encoded) {
-    if (encoded.length() < LENGTH || encoded.at(0) != VERSION) {
+    if (encoded.length() < LENGTH) {
       return Optional.empty();
     }
-    ByteBuffer in = encoded.asReadOnlyBuffer().position(1);
+    ByteBuffer in = encoded.asReadOnlyBuffer();
     return Optional.of(
         new Hello(in.getLong(), in.getLong(), encoded.slice(LENGTH - RESET_TOKEN_LENGTH, LENGTH)));
   }
 
   public Bytes encode() {
     byte[] out = new byte[LENGTH];
-    ByteBuffer.wrap(out).put((byte) VERSION).putLong(incarnation).putLong(sequence);
+    ByteBuffer.wrap(out).putLong(incarnation).putLong(sequence);
     resetToken.copyTo(out, LENGTH - RESET_TOKEN_LENGTH);
     return Bytes.wrapOwned(out);
   }

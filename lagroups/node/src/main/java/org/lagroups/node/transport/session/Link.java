@@ -6,7 +6,10 @@ import org.lagroups.machine.NodeAddress;
 import org.lagroups.machine.NodeId;
 import org.lagroups.machine.ProtocolId;
 
-/** An authenticated connection with a peer. It becomes a session when both sides said hello. */
+/**
+ * An authenticated connection with a peer. It carries messages once both sides have said hello and
+ * {@link #start} was called; see {@link Sessions} for when that is.
+ */
 public interface Link {
 
   /** Who the peer proved to be. */
@@ -21,13 +24,19 @@ public interface Link {
   /** What carries it, such as {@code quic}. */
   String carrier();
 
-  /** Sends this side's hello, the first message, and lets messages flow. */
-  void open(long incarnation, long sequence);
+  /** Sends this side's hello, before anything else. */
+  void sayHello(long incarnation, long sequence);
+
+  /** Sends that this link, and no other, is the session. */
+  void confirm();
+
+  /** From now on the link is the session, and messages flow. */
+  void start();
 
   /**
    * Sends a message, best effort.
    *
-   * @return whether it was taken; false when the queue of this delivery is full
+   * @return whether it was taken; false when the queue of this delivery is full, or the link closed
    */
   boolean send(ProtocolId protocol, Delivery delivery, Bytes message);
 

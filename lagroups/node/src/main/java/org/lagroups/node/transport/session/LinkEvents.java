@@ -6,10 +6,13 @@ import org.lagroups.machine.ProtocolId;
 /** What carriers tell of their links. */
 public interface LinkEvents {
 
-  /** The peer said hello: on a link that it dialled it asks for a session, else it grants one. */
+  /** The peer said hello. */
   void onHello(Link link, Hello hello);
 
-  /** A message, only after {@link #onHello} and {@link Link#open}. */
+  /** The peer confirmed the link, after its hello. */
+  void onConfirm(Link link);
+
+  /** A message, only after {@link Link#start}. */
   void onMessage(Link link, ProtocolId protocol, Bytes message);
 
   /**

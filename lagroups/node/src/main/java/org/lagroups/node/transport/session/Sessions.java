@@ -25,19 +25,24 @@ import org.slf4j.LoggerFactory;
 /**
  * The sessions of a node: at most one with each peer.
  *
- * <p>When two nodes dial each other at the same time, the link that the node with the smaller ID
- * dialled is kept: that node holds the other's link back until its own dial has ended, and the
- * other gives its own dial up as soon as it is called. A link counts as a session only when both
- * have said hello on it, so nobody sees the other link come or go. A hello newer than that of the
- * present session tells that the peer has lost it (it was restarted, say): the new link takes its
- * place.
+ * <p>Of two nodes, the one with the smaller ID decides which link becomes the session, so that
+ * simultaneous dials never lead to two sessions or to none, however slow the network is:
+ *
+ * <ul>
+ *   <li>whoever dialled says hello first;
+ *   <li>a deciding node that is called takes the first link that says hello, says hello itself, and
+ *       gives up its own dial: its hello is the decision;
+ *   <li>a deciding node that dialled confirms the link when the called node has said hello;
+ *   <li>the other node takes what was decided, and meanwhile begins no dial of its own.
+ * </ul>
+ *
+ * A link of which the decision is not known does not count, so nobody sees it come or go. A hello
+ * newer than that of the present session tells that the peer has lost it (it was restarted, say):
+ * the new link takes its place.
  */
 public final class Sessions implements LinkEvents {
 
   private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
-
-  /** The longest that an incoming link waits for this node's own dial to end. */
-  private static final long MAX_HOLD_MILLIS = 500;
 
   /** A session that lasted so long was a success, and dialling starts afresh. */
   private static final long STABLE_NANOS = TimeUnit.SECONDS.toNanos(5);
@@ -47,7 +52,8 @@ public final class Sessions implements LinkEvents {
 
   private record Session(Link link, Hello hello, long upSinceMillis, long upSinceNanos) {}
 
-  private record Held(Link link, Hello hello, Future<?> end) {}
+  /** A link that the peer dialled, and of which it has to decide. */
+  private record Undecided(Link link, Hello hello, Future<?> patience) {}
 
   private final EventLoop loop;
   private final NodeId self;
@@ -59,7 +65,7 @@ public final class Sessions implements LinkEvents {
   private final long incarnation;
   private final Dialler dialler;
   private final Map<NodeId, Session> sessions = new TreeMap<>();
-  private final Map<NodeId, Held> held = new HashMap<>();
+  private final Map<NodeId, Undecided> undecided = new HashMap<>();
   private final Future<?> keepAlive;
   private long sequence;
   private boolean closed;
@@ -97,7 +103,7 @@ public final class Sessions implements LinkEvents {
   /** As {@link org.lagroups.node.transport.Transport#keep}. */
   public void keep(NodeId peer, List<NodeAddress> addresses) {
     if (!closed && !peer.equals(self) && !denied.test(peer)) {
-      dialler.keep(peer, addresses, isUp(peer));
+      dialler.keep(peer, addresses, isUp(peer) || undecided.containsKey(peer));
     }
   }
 
@@ -134,9 +140,7 @@ public final class Sessions implements LinkEvents {
     closed = true;
     keepAlive.cancel(false);
     dialler.close();
-    held.values().forEach(waiting -> waiting.end().cancel(false));
-    held.values().forEach(waiting -> waiting.link().close(CloseReason.SHUTDOWN));
-    held.clear();
+    List.copyOf(undecided.keySet()).forEach(peer -> dropUndecided(peer, CloseReason.SHUTDOWN));
     sessions.values().forEach(session -> session.link().close(CloseReason.SHUTDOWN));
     sessions.clear();
   }
@@ -147,10 +151,23 @@ public final class Sessions implements LinkEvents {
       link.close(CloseReason.SHUTDOWN);
     } else if (!link.dialled()) {
       onCall(link, hello);
-    } else if (dialler.isUnconfirmed(link)) {
-      up(link, hello);
-    } else {
+    } else if (!dialler.isUnconfirmed(link)) {
       link.close(CloseReason.NOT_WANTED);
+    } else {
+      if (decidesWith(link.peer())) {
+        link.confirm();
+      }
+      up(link, hello);
+    }
+  }
+
+  @Override
+  public void onConfirm(Link link) {
+    Undecided confirmed = undecided.get(link.peer());
+    if (!closed && confirmed != null && confirmed.link().equals(link)) {
+      undecided.remove(link.peer());
+      confirmed.patience().cancel(false);
+      up(link, confirmed.hello());
     }
   }
 
@@ -170,80 +187,91 @@ public final class Sessions implements LinkEvents {
       down(link.peer(), reason);
       return;
     }
-    Held waiting = held.get(link.peer());
-    if (waiting != null && waiting.link().equals(link)) {
-      held.remove(link.peer());
-      waiting.end().cancel(false);
-    }
     dialler.broken(link, reason);
+    Undecided waiting = undecided.get(link.peer());
+    if (waiting != null && waiting.link().equals(link)) {
+      dropUndecided(link.peer(), CloseReason.NOT_WANTED);
+      dialler.resume(link.peer());
+    }
   }
 
-  /** An authenticated peer asks for a session. */
+  /** A peer dialled and says hello. */
   private void onCall(Link link, Hello hello) {
     NodeId peer = link.peer();
     Session present = sessions.get(peer);
-    if (present != null && !hello.isNewerThan(present.hello())) {
+    if (isOutdated(peer, hello)) {
       link.close(CloseReason.DUPLICATE);
     } else if (present == null && isFull() && !dialler.isKept(peer)) {
       link.close(CloseReason.TOO_MANY_SESSIONS);
-    } else if (dialler.isDialling(peer) && self.compareTo(peer) < 0) {
-      hold(link, hello);
+    } else if (decidesWith(peer)) {
+      sayHello(link);
+      up(link, hello);
     } else {
-      accept(link, hello);
+      waitForDecision(link, hello);
     }
+  }
+
+  /** Whether the peer has said hello on a later link. */
+  private boolean isOutdated(NodeId peer, Hello hello) {
+    Session present = sessions.get(peer);
+    Undecided waiting = undecided.get(peer);
+    return (present != null && !hello.isNewerThan(present.hello()))
+        || (waiting != null && !hello.isNewerThan(waiting.hello()));
+  }
+
+  private boolean decidesWith(NodeId peer) {
+    return self.compareTo(peer) < 0;
   }
 
   private boolean isFull() {
-    return sessions.size() >= settings.limits().maxSessions();
+    return sessions.size() + undecided.size() >= settings.limits().maxSessions();
   }
 
-  private void accept(Link link, Hello hello) {
-    Session replaced = sessions.get(link.peer());
-    if (replaced != null) {
-      replaced.link().close(CloseReason.REPLACED);
-      down(link.peer(), CloseReason.REPLACED.explanation());
-    }
-    if (closed) {
-      link.close(CloseReason.SHUTDOWN);
-      return;
-    }
+  private void waitForDecision(Link link, Hello hello) {
+    NodeId peer = link.peer();
+    dropUndecided(peer, CloseReason.DUPLICATE);
+    dialler.standBack(peer);
+    Future<?> patience =
+        loop.schedule(
+            () -> onIndecision(link), settings.timing().dialMillis(), TimeUnit.MILLISECONDS);
+    undecided.put(peer, new Undecided(link, hello, patience));
     sayHello(link);
-    up(link, hello);
   }
 
-  private void hold(Link link, Hello hello) {
-    Held earlier = held.remove(link.peer());
-    if (earlier != null) {
-      earlier.end().cancel(false);
-      earlier.link().close(CloseReason.DUPLICATE);
-    }
-    Future<?> end =
-        loop.schedule(() -> endHold(link.peer()), MAX_HOLD_MILLIS, TimeUnit.MILLISECONDS);
-    held.put(link.peer(), new Held(link, hello, end));
+  private void onIndecision(Link link) {
+    link.close(CloseReason.NOT_WANTED);
+    onClosed(link, CloseReason.NOT_WANTED.explanation());
   }
 
-  private void endHold(NodeId peer) {
-    Held waiting = held.remove(peer);
-    if (waiting != null && !closed) {
-      waiting.end().cancel(false);
-      accept(waiting.link(), waiting.hello());
+  private void dropUndecided(NodeId peer, CloseReason reason) {
+    Undecided dropped = undecided.remove(peer);
+    if (dropped != null) {
+      dropped.patience().cancel(false);
+      dropped.link().close(reason);
     }
   }
 
   private void sayHello(Link link) {
-    link.open(incarnation, ++sequence);
+    link.sayHello(incarnation, ++sequence);
   }
 
+  /** The link is the session, in place of an older one if there is one. */
   private void up(Link link, Hello hello) {
     NodeId peer = link.peer();
-    sessions.put(peer, new Session(link, hello, clock.millis(), System.nanoTime()));
-    tally.sessionOpened();
-    dialler.sessionUp(link);
-    Held waiting = held.remove(peer);
-    if (waiting != null) {
-      waiting.end().cancel(false);
-      waiting.link().close(CloseReason.DUPLICATE);
+    Session replaced = sessions.get(peer);
+    if (replaced != null) {
+      replaced.link().close(CloseReason.REPLACED);
+      down(peer, CloseReason.REPLACED.explanation());
+      if (closed) {
+        link.close(CloseReason.SHUTDOWN);
+        return;
+      }
     }
+    dropUndecided(peer, CloseReason.DUPLICATE);
+    sessions.put(peer, new Session(link, hello, clock.millis(), System.nanoTime()));
+    dialler.sessionUp(link);
+    link.start();
+    tally.sessionOpened();
     LOG.debug("Session with {} at {} is up", peer.abbreviated(), link.address());
     listener.onSessionUp(peer, link.address(), link.dialled());
   }
@@ -252,7 +280,10 @@ public final class Sessions implements LinkEvents {
     Session gone = sessions.remove(peer);
     if (gone != null) {
       LOG.debug("Session with {} is gone: {}", peer.abbreviated(), reason);
-      dialler.sessionDown(peer, System.nanoTime() - gone.upSinceNanos() > STABLE_NANOS);
+      if (System.nanoTime() - gone.upSinceNanos() > STABLE_NANOS) {
+        dialler.forgive(peer);
+      }
+      dialler.resume(peer);
       listener.onSessionDown(peer, reason);
     }
   }

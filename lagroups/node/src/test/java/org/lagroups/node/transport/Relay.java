@@ -1,0 +1,62 @@
+package org.lagroups.node.transport;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollDatagramChannel;
+import io.netty.channel.socket.DatagramPacket;
+import io.netty.channel.socket.nio.NioDatagramChannel;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
+import org.lagroups.machine.NodeAddress;
+
+/** A UDP path between one dialling node and one accepting node, which a test can cut. */
+final class Relay extends SimpleChannelInboundHandler<DatagramPacket> implements AutoCloseable {
+
+  private final InetSocketAddress accepting;
+  private final Channel channel;
+  private volatile boolean cut;
+  private @Nullable InetSocketAddress dialling;
+
+  Relay(TestNode accepting) {
+    InetAddress loopback = InetAddress.getLoopbackAddress();
+    this.accepting = new InetSocketAddress(loopback, accepting.port());
+    this.channel = Epoll.isAvailable() ? new EpollDatagramChannel() : new NioDatagramChannel();
+    channel.pipeline().addLast(this);
+    TestNode.LOOPS.register(channel).syncUninterruptibly();
+    channel.bind(new InetSocketAddress(loopback, 0)).syncUninterruptibly();
+  }
+
+  NodeAddress address() {
+    return new NodeAddress("127.0.0.1", ((InetSocketAddress) channel.localAddress()).getPort());
+  }
+
+  /** From now on nothing passes. */
+  void cut() {
+    cut = true;
+  }
+
+  void mend() {
+    cut = false;
+  }
+
+  @Override
+  protected void channelRead0(ChannelHandlerContext ctx, DatagramPacket packet) {
+    InetSocketAddress to = accepting;
+    if (packet.sender().equals(accepting)) {
+      to = dialling;
+    } else {
+      dialling = packet.sender();
+    }
+    if (!cut && to != null) {
+      var _ = ctx.writeAndFlush(new DatagramPacket(packet.content().retain(), to));
+    }
+  }
+
+  @Override
+  public void close() {
+    channel.close().syncUninterruptibly();
+  }
+}
