@@ -7,17 +7,25 @@ import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollDatagramChannel;
 import io.netty.channel.socket.DatagramPacket;
 import io.netty.channel.socket.nio.NioDatagramChannel;
+import java.io.IOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.machine.NodeAddress;
 
 /** A UDP path between one dialling node and one accepting node, which a test can cut. */
 final class Relay extends SimpleChannelInboundHandler<DatagramPacket> implements AutoCloseable {
 
+  /** Shorter than any packet of QUIC. */
+  private static final int MARK_BYTES = 1;
+
   private final InetSocketAddress accepting;
   private final Channel channel;
   private volatile boolean cut;
+  private volatile CompletableFuture<Void> marked = new CompletableFuture<>();
   private @Nullable InetSocketAddress dialling;
 
   Relay(TestNode accepting) {
@@ -42,8 +50,23 @@ final class Relay extends SimpleChannelInboundHandler<DatagramPacket> implements
     cut = false;
   }
 
+  /** Waits until everything that had reached this relay before the call is dealt with. */
+  void drain() throws IOException {
+    CompletableFuture<Void> reached = new CompletableFuture<>();
+    marked = reached;
+    try (DatagramSocket marker = new DatagramSocket()) {
+      byte[] mark = new byte[MARK_BYTES];
+      marker.send(new java.net.DatagramPacket(mark, mark.length, channel.localAddress()));
+    }
+    reached.orTimeout(10, TimeUnit.SECONDS).join();
+  }
+
   @Override
   protected void channelRead0(ChannelHandlerContext ctx, DatagramPacket packet) {
+    if (packet.content().readableBytes() == MARK_BYTES) {
+      marked.complete(null);
+      return;
+    }
     InetSocketAddress to = accepting;
     if (packet.sender().equals(accepting)) {
       to = dialling;

@@ -2,6 +2,7 @@ package org.lagroups.node.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -139,7 +140,7 @@ final class SessionTest {
   }
 
   @Test
-  void aRestartedDiallerReplacesItsOldSessionAtOnce() {
+  void aRestartedDiallerReplacesItsOldSessionAtOnce() throws IOException {
     TestNode bob = opened(new TestNode.Setup().timing(SLOW).open(2));
     Relay relay = opened(new Relay(bob));
     TestNode alice = new TestNode.Setup().timing(SLOW).open(1);
@@ -157,7 +158,7 @@ final class SessionTest {
   }
 
   @Test
-  void aRestartedAcceptorTellsThatItLostTheSession() {
+  void aRestartedAcceptorTellsThatItLostTheSession() throws IOException {
     TestNode bob = new TestNode.Setup().timing(SLOW).open(2);
     Relay relay = opened(new Relay(bob));
     TestNode alice =
@@ -247,9 +248,10 @@ final class SessionTest {
   }
 
   /** As SIGKILL does: nobody is told. */
-  private static void killBehind(Relay relay, TestNode node) {
+  private static void killBehind(Relay relay, TestNode node) throws IOException {
     relay.cut();
     node.close();
+    relay.drain();
     relay.mend();
   }
 

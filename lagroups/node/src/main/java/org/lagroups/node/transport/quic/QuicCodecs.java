@@ -13,9 +13,8 @@ import org.lagroups.node.transport.TransportTiming;
 final class QuicCodecs {
 
   /**
-   * The longest UDP payload: what every IPv6 path takes (1,280 bytes less the headers), because a
-   * larger one may vanish without notice. With path discovery in quiche, Netty 4.2.18 was seen to
-   * ask for packets for ever when a connection closes, so there is none.
+   * The longest UDP payload: what every IPv6 path takes (1,280 bytes less the headers). More would
+   * need path MTU discovery, lest it vanish without notice.
    */
   private static final int MAX_UDP_PAYLOAD_BYTES = 1_232;
 

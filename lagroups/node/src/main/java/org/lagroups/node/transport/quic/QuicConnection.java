@@ -1,7 +1,6 @@
 package org.lagroups.node.transport.quic;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.quic.QuicChannel;
@@ -39,7 +38,6 @@ abstract class QuicConnection extends ChannelInboundHandlerAdapter {
   private @Nullable QuicLink link;
   private @Nullable String closeReason;
   private @Nullable Bytes peerToken;
-  private boolean established;
   private final Runnable onReset = this::onReset;
 
   QuicConnection(QuicShared shared, InetSocketAddress remote) {
@@ -68,12 +66,7 @@ abstract class QuicConnection extends ChannelInboundHandlerAdapter {
     if (link != null) {
       link.close(reason);
     } else if (channel != null) {
-      // An application's close has no place in the packets of a handshake: quiche would go on
-      // sending empty ones without end. Before that it is a transport's close without a code.
-      var _ =
-          established
-              ? channel.close(true, reason.code(), QuicLink.textOf(reason))
-              : channel.close(false, 0, Unpooled.EMPTY_BUFFER);
+      Closing.close(channel, reason);
     }
   }
 
@@ -88,7 +81,6 @@ abstract class QuicConnection extends ChannelInboundHandlerAdapter {
   @Override
   public void channelActive(ChannelHandlerContext ctx) {
     QuicChannel active = (QuicChannel) ctx.channel();
-    established = true;
     switch (checkPeer(active)) {
       case Refused(String reason) -> refuse(CloseReason.BAD_CERTIFICATE, reason);
       case Accepted(var node) -> {
@@ -124,7 +116,7 @@ abstract class QuicConnection extends ChannelInboundHandlerAdapter {
   @Override
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
     if (event instanceof QuicConnectionCloseEvent close) {
-      closeReason = describe(close);
+      closeReason = Closing.describe(close);
     }
     ctx.fireUserEventTriggered(event);
   }
@@ -206,17 +198,5 @@ abstract class QuicConnection extends ChannelInboundHandlerAdapter {
           .formatted(shared.settings().timing().idleMillis() / 1_000.0);
     }
     return "the connection was closed";
-  }
-
-  private static String describe(QuicConnectionCloseEvent close) {
-    if (close.isTlsError()) {
-      return "the peer refused the TLS handshake";
-    }
-    if (!close.isApplicationClose()) {
-      return "the peer closed the connection with QUIC error " + close.error();
-    }
-    return CloseReason.of(close.error())
-        .map(reason -> "the peer closed the session: " + reason.explanation())
-        .orElse("the peer closed the session with code " + close.error());
   }
 }

@@ -1,9 +1,6 @@
 package org.lagroups.node.transport.quic;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandler;
 import io.netty.handler.codec.quic.QuicChannel;
 import io.netty.handler.codec.quic.QuicStreamChannel;
@@ -195,7 +192,7 @@ final class QuicLink implements Link {
   public void close(CloseReason reason) {
     if (!closed) {
       release();
-      var _ = channel.close(true, reason.code(), textOf(reason));
+      Closing.close(channel, reason);
     }
   }
 
@@ -257,10 +254,6 @@ final class QuicLink implements Link {
     closed = true;
     ordered.close();
     bulk.close();
-  }
-
-  static ByteBuf textOf(CloseReason reason) {
-    return Unpooled.copiedBuffer(reason.explanation(), UTF_8);
   }
 
   private static String hostOf(InetSocketAddress remote) {

@@ -29,7 +29,7 @@ public enum CloseReason {
     return Arrays.stream(values()).filter(reason -> reason.code == code).findFirst();
   }
 
-  /** On the wire: 0 to 63. */
+  /** On the wire: 0 to 65,535. */
   public int code() {
     return code;
   }
