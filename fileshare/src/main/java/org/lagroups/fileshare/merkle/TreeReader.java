@@ -12,8 +12,8 @@ import org.lagroups.machine.Bytes;
  */
 public final class TreeReader {
 
-  /** How many nodes of the layer are kept opened down to their leaves. */
-  static final int MAX_OPEN_PIECES = 4;
+  /** For how many leaves hashes are kept, beside those of two nodes of the layer: 4 MiB. */
+  static final int MAX_OPEN_LEAVES = 1 << 16;
 
   /** Gives the content of a range of leaves of the file. */
   @FunctionalInterface
@@ -79,7 +79,7 @@ public final class TreeReader {
 
   private void keep(int piece, Subtree subtree) {
     open.put(piece, subtree);
-    if (open.size() > MAX_OPEN_PIECES) {
+    if (open.size() > Math.max(2, MAX_OPEN_LEAVES >> tree.layerHeight())) {
       open.remove(open.keySet().iterator().next());
     }
   }

@@ -66,6 +66,15 @@ public record FileName(String text) implements Comparable<FileName> {
     return new FileName(cutEnd(stem, room) + marker + extension);
   }
 
+  /** The beginning of {@code text}, at most {@code maxBytes} long in UTF-8. */
+  public static String cutEnd(String text, int maxBytes) {
+    int end = text.length();
+    while (utf8Length(text.substring(0, end)) > maxBytes) {
+      end = text.offsetByCodePoints(end, -1);
+    }
+    return text.substring(0, end);
+  }
+
   private String extension() {
     return extensionOf(text);
   }
@@ -77,14 +86,6 @@ public record FileName(String text) implements Comparable<FileName> {
     String extension = extensionOf(text);
     String stem = text.substring(0, text.length() - extension.length());
     return cutEnd(stem, maxBytes - utf8Length(extension)).strip() + extension;
-  }
-
-  private static String cutEnd(String text, int maxBytes) {
-    int end = text.length();
-    while (utf8Length(text.substring(0, end)) > maxBytes) {
-      end = text.offsetByCodePoints(end, -1);
-    }
-    return text.substring(0, end);
   }
 
   private static String extensionOf(String text) {

@@ -39,6 +39,13 @@ public final class Searches {
     return search;
   }
 
+  /** Searches without counting as the last search, to whose hits a person refers by number. */
+  public Search beginAside(Wanted wanted, Collection<GroupId> groups) {
+    Search search = new Search(++lastId, wanted, peers, changed);
+    search.begin(groups);
+    return search;
+  }
+
   /** The search with this ID, if it is still kept. */
   public Optional<Search> search(long id) {
     return kept.stream().filter(search -> search.id() == id).findFirst();

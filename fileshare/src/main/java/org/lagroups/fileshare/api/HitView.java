@@ -1,0 +1,32 @@
+package org.lagroups.fileshare.api;
+
+import org.jspecify.annotations.Nullable;
+import org.lagroups.machine.GroupId;
+import org.lagroups.machine.NodeId;
+
+/**
+ * A file that somebody publishes.
+ *
+ * @param number by which commands name it, until the next search
+ * @param root names the content
+ * @param name a stranger's text, without control characters
+ * @param publisherName a stranger's text, made safe to show
+ * @param paths how many vertex-disjoint paths lead to the publisher
+ * @param hidden whether something of its publisher, or this content, was found bad here
+ * @param verdict {@code good}, {@code bad} or null: what was said of it here
+ */
+public record HitView(
+    int number,
+    GroupId group,
+    String root,
+    String name,
+    long sizeBytes,
+    String mimeType,
+    long modifiedMillis,
+    long sequence,
+    NodeId publisher,
+    String publisherName,
+    int paths,
+    boolean hidden,
+    @Nullable String verdict,
+    String magnet) {}

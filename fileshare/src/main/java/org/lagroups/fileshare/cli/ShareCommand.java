@@ -1,0 +1,33 @@
+package org.lagroups.fileshare.cli;
+
+import org.lagroups.node.cli.LagCommand;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+
+/** {@code lag share}. */
+@Command(
+    name = "share",
+    synopsisSubcommandLabel = "COMMAND",
+    description = {
+      "Shares files with the members of your groups, and fetches theirs.",
+      "A file is named by its number in the last search, by its root, or by its magnet link."
+    },
+    subcommands = {
+      FolderCommands.Add.class,
+      FolderCommands.ListFolders.class,
+      FolderCommands.Remove.class,
+      FolderCommands.Rescan.class,
+      SearchCommand.class,
+      VerifyCommand.class,
+      GetCommand.class,
+      DownloadCommands.Downloads.class,
+      DownloadCommands.Cancel.class,
+      VerdictCommand.class
+    })
+final class ShareCommand extends LagCommand {
+
+  @Override
+  public Integer call() {
+    throw new ParameterException(spec().commandLine(), "which share command?");
+  }
+}

@@ -1,0 +1,15 @@
+package org.lagroups.fileshare.runtime.folder;
+
+/** What is being done with a folder. */
+public enum ScanPhase {
+  /** It waits for its turn. */
+  WAITING,
+  /** Its files are being listed. */
+  LISTING,
+  /** New and changed files are being hashed. */
+  HASHING,
+  /** All that could be read is known. */
+  READY,
+  /** The folder itself cannot be read; what was known of it stays. */
+  UNREADABLE
+}

@@ -1,0 +1,206 @@
+package org.lagroups.fileshare.runtime.index;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.QueryTimeoutImpl;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.BytesRef;
+import org.lagroups.core.crypto.Signature;
+import org.lagroups.fileshare.merkle.MerkleRoot;
+import org.lagroups.fileshare.query.Query;
+import org.lagroups.fileshare.record.DecodedRecord;
+import org.lagroups.fileshare.record.RecordCodec;
+import org.lagroups.fileshare.record.SignedRecord;
+import org.lagroups.fileshare.runtime.store.IndexChanges;
+import org.lagroups.fileshare.runtime.store.IndexEntry;
+import org.lagroups.machine.Bytes;
+import org.lagroups.machine.GroupId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds this node's records by words in the names of their files. */
+public final class FileIndex implements AutoCloseable {
+
+  /** A query that takes longer is answered with what was found by then. */
+  public static final long MAX_QUERY_MILLIS = 250;
+
+  private static final Logger LOG = LoggerFactory.getLogger(FileIndex.class);
+  private static final String GENERATION = "generation";
+  private static final String RECORD = "record";
+  private static final String SIGNATURE = "signature";
+  private static final double BUFFER_MEGABYTES = 16;
+
+  private final Directory directory;
+  private final IndexWriter writer;
+  private final SearcherManager searchers;
+
+  private FileIndex(Directory directory, IndexWriter writer) throws IOException {
+    this.directory = directory;
+    this.writer = writer;
+    this.searchers = new SearcherManager(writer, null);
+  }
+
+  /**
+   * Opens the index in {@code folder}; makes an empty one if there is none or it is damaged.
+   *
+   * @throws IOException if the folder cannot be read or written
+   */
+  public static FileIndex open(Path folder) throws IOException {
+    Directory directory = FSDirectory.open(folder);
+    try {
+      return new FileIndex(
+          directory, writer(directory, IndexWriterConfig.OpenMode.CREATE_OR_APPEND));
+    } catch (CorruptIndexException | IndexFormatTooOldException | IndexFormatTooNewException e) {
+      LOG.atWarn().setCause(e).log("the index of shared files is damaged: building it again");
+      return new FileIndex(directory, writer(directory, IndexWriterConfig.OpenMode.CREATE));
+    }
+  }
+
+  /** Up to which change of records the index was committed; -1 if never. */
+  public long generation() {
+    Iterable<Map.Entry<String, String>> data = writer.getLiveCommitData();
+    if (data != null) {
+      for (Map.Entry<String, String> entry : data) {
+        if (entry.getKey().equals(GENERATION)) {
+          return Long.parseLong(entry.getValue());
+        }
+      }
+    }
+    return -1;
+  }
+
+  /** Makes changes visible to searches. They are on disk only after {@link #commit}. */
+  public void apply(IndexChanges changes) throws IOException {
+    for (IndexEntry entry : changes.entries()) {
+      writer.updateDocument(new Term(IndexQuery.KEY, key(entry)), document(entry));
+    }
+    for (IndexChanges.Key removed : changes.removed()) {
+      writer.deleteDocuments(new Term(IndexQuery.KEY, key(removed.group(), removed.root())));
+    }
+    searchers.maybeRefreshBlocking();
+  }
+
+  /** Empties the index, to fill it anew. */
+  public void clear() throws IOException {
+    writer.deleteAll();
+  }
+
+  /** Puts on disk what was applied, which is everything up to {@code generation}. */
+  public void commit(long generation) throws IOException {
+    writer.setLiveCommitData(Map.of(GENERATION, Long.toString(generation)).entrySet());
+    writer.commit();
+  }
+
+  /** The records in {@code group} that fit, the best first, at most {@code max}. */
+  public List<SignedRecord> search(GroupId group, Query query, int max) {
+    try {
+      IndexSearcher searcher = searchers.acquire();
+      try {
+        IndexSearcher limited = new IndexSearcher(searcher.getIndexReader());
+        limited.setTimeout(new QueryTimeoutImpl(MAX_QUERY_MILLIS));
+        return records(limited, limited.search(IndexQuery.of(group, query), max).scoreDocs);
+      } finally {
+        searchers.release(searcher);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** How many records there are. */
+  public int size() {
+    return writer.getDocStats().numDocs;
+  }
+
+  /** Closes without a commit; what was applied since the last is built again another time. */
+  @Override
+  public void close() throws IOException {
+    searchers.close();
+    writer.rollback();
+    directory.close();
+  }
+
+  private static IndexWriter writer(Directory directory, IndexWriterConfig.OpenMode mode)
+      throws IOException {
+    return new IndexWriter(
+        directory,
+        new IndexWriterConfig(new NameAnalyzer())
+            .setOpenMode(mode)
+            .setRAMBufferSizeMB(BUFFER_MEGABYTES)
+            .setCommitOnClose(false));
+  }
+
+  private static String key(IndexEntry entry) {
+    return key(entry.record().record().group(), entry.record().record().root());
+  }
+
+  private static String key(GroupId group, MerkleRoot root) {
+    return group.bytes().toHex() + root;
+  }
+
+  private static Document document(IndexEntry entry) {
+    SignedRecord record = entry.record();
+    Document document = new Document();
+    document.add(new StringField(IndexQuery.KEY, key(entry), Field.Store.NO));
+    document.add(
+        new StringField(IndexQuery.GROUP, record.record().group().bytes().toHex(), Field.Store.NO));
+    document.add(new TextField(IndexQuery.NAME, record.record().name().text(), Field.Store.NO));
+    for (String path : entry.paths()) {
+      document.add(new TextField(IndexQuery.PATH, path, Field.Store.NO));
+    }
+    document.add(new StoredField(RECORD, record.encoded().toArray()));
+    document.add(new StoredField(SIGNATURE, record.signature().value().toArray()));
+    return document;
+  }
+
+  /** Of two equally good ones, the one with the lesser name first. */
+  private static List<SignedRecord> records(IndexSearcher searcher, ScoreDoc[] found)
+      throws IOException {
+    record Scored(float score, SignedRecord record) {}
+    StoredFields stored = searcher.storedFields();
+    List<Scored> all = new ArrayList<>();
+    for (ScoreDoc doc : found) {
+      all.add(new Scored(doc.score, read(stored.document(doc.doc))));
+    }
+    all.sort(
+        Comparator.comparingDouble(Scored::score)
+            .reversed()
+            .thenComparing(scored -> scored.record().record().name())
+            .thenComparing(scored -> scored.record().record().root()));
+    return all.stream().map(Scored::record).toList();
+  }
+
+  private static SignedRecord read(Document document) throws IOException {
+    Bytes encoded = bytes(document.getBinaryValue(RECORD));
+    if (RecordCodec.decode(encoded) instanceof DecodedRecord.Accepted accepted) {
+      Signature signature = new Signature(bytes(document.getBinaryValue(SIGNATURE)));
+      return new SignedRecord(accepted.record(), encoded, signature);
+    }
+    throw new CorruptIndexException("a record in the index cannot be read", "shared files");
+  }
+
+  private static Bytes bytes(BytesRef value) {
+    return Bytes.copyOf(value.bytes, value.offset, value.length);
+  }
+}

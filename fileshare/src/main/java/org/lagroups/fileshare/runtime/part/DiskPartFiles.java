@@ -1,0 +1,191 @@
+package org.lagroups.fileshare.runtime.part;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.lagroups.fileshare.merkle.LeafRange;
+import org.lagroups.fileshare.transfer.DiskProblem;
+import org.lagroups.fileshare.transfer.PartFile;
+import org.lagroups.fileshare.transfer.PartFiles;
+import org.lagroups.fileshare.transfer.Target;
+import org.lagroups.machine.Bytes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Files that are being fetched, on this machine's disks. */
+public final class DiskPartFiles implements PartFiles, AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DiskPartFiles.class);
+  private static final long CLOSE_SECONDS = 5;
+
+  private final Executor loop;
+  private final ExecutorService thread;
+
+  /** The files open now; on the thread. */
+  private final Set<Path> open = new HashSet<>();
+
+  /**
+   * Answers on {@code loop}.
+   *
+   * @param loop carries out work on the machine thread
+   */
+  public DiskPartFiles(Executor loop) {
+    this.loop = loop;
+    this.thread =
+        Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("lag-share-write").daemon().factory());
+  }
+
+  @Override
+  public void open(Target target, Consumer<Opening> done) {
+    inOrder(() -> openNow(target), done);
+  }
+
+  /** Waits until all that was asked for is done. */
+  @Override
+  public void close() {
+    thread.shutdown();
+    try {
+      if (!thread.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+        LOG.atWarn().log("writing a file does not end");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Opening openNow(Target target) {
+    Path folder = Path.of(target.folder());
+    if (!Files.isDirectory(folder)) {
+      return new Opening.Refused(DiskProblems.noFolder(folder));
+    }
+    try {
+      PartNames names = new PartNames(target);
+      Path place = names.place(1);
+      if (LeafCheck.isWhole(place, target.shape(), target.root())) {
+        Files.deleteIfExists(names.part());
+        Files.deleteIfExists(names.map());
+        return new Opening.AlreadyThere(place.toString());
+      }
+      if (open.contains(names.part())) {
+        return new Opening.Refused(
+            new DiskProblem(
+                DiskProblem.Kind.IO,
+                "the file is being fetched to " + folder + " already",
+                "see: lag share downloads"));
+      }
+      return grow(target, names, folder);
+    } catch (IOException e) {
+      return new Opening.Refused(DiskProblems.of(e, folder));
+    }
+  }
+
+  private Opening grow(Target target, PartNames names, Path folder) throws IOException {
+    GrowingFile file = GrowingFile.open(target, names);
+    if (file.missingBytes() > Files.getFileStore(folder).getUsableSpace()) {
+      if (file.leaves().isEmpty()) {
+        file.discard();
+      } else {
+        file.close();
+      }
+      return new Opening.Refused(DiskProblems.full(folder));
+    }
+    open.add(names.part());
+    return new Opening.Ready(new Part(file, names.part(), folder), file.leaves());
+  }
+
+  /** Carries out work on the thread, and answers on the loop. */
+  private <T> void inOrder(Supplier<T> work, Consumer<T> done) {
+    onThread(() -> {
+      T result = work.get();
+      loop.execute(() -> done.accept(result));
+    });
+  }
+
+  private void onThread(Runnable work) {
+    try {
+      thread.execute(work);
+    } catch (RejectedExecutionException e) {
+      LOG.atDebug().log("the node is stopping: nothing more is written");
+    }
+  }
+
+  private final class Part implements PartFile {
+    private final GrowingFile file;
+    private final Path path;
+    private final Path folder;
+
+    Part(GrowingFile file, Path path, Path folder) {
+      this.file = file;
+      this.path = path;
+      this.folder = folder;
+    }
+
+    @Override
+    public void write(
+        LeafRange range, Bytes content, Bytes leafHashes, Consumer<Optional<DiskProblem>> done) {
+      inOrder(
+          () -> {
+            try {
+              file.write(range, content, leafHashes);
+              return Optional.<DiskProblem>empty();
+            } catch (IOException e) {
+              return Optional.of(DiskProblems.of(e, folder));
+            }
+          },
+          done);
+    }
+
+    @Override
+    public void finish(Consumer<Finish> done) {
+      inOrder(this::finishNow, done);
+    }
+
+    @Override
+    public void close() {
+      onThread(() -> end(file::close));
+    }
+
+    @Override
+    public void discard() {
+      onThread(() -> end(file::discard));
+    }
+
+    private Finish finishNow() {
+      try {
+        Finish result = file.finish();
+        if (result instanceof Finish.Done) {
+          open.remove(path);
+        }
+        return result;
+      } catch (IOException e) {
+        return new Finish.Failed(DiskProblems.of(e, folder));
+      }
+    }
+
+    private void end(Ending how) {
+      open.remove(path);
+      try {
+        how.run();
+      } catch (IOException e) {
+        LOG.atWarn().setCause(e).addKeyValue("file", path).log("cannot close a file");
+      }
+    }
+  }
+
+  /** A way to end with a file. */
+  @FunctionalInterface
+  private interface Ending {
+    void run() throws IOException;
+  }
+}

@@ -1,0 +1,133 @@
+package org.lagroups.fileshare.runtime.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.lagroups.fileshare.merkle.MerkleRoot;
+import org.lagroups.fileshare.merkle.TreeShape;
+import org.lagroups.fileshare.record.FileName;
+import org.lagroups.fileshare.transfer.DownloadEntry;
+import org.lagroups.fileshare.transfer.DownloadStore;
+import org.lagroups.fileshare.transfer.Downloads;
+import org.lagroups.fileshare.transfer.Phase;
+import org.lagroups.fileshare.transfer.Target;
+import org.lagroups.fileshare.verdict.Verdict;
+import org.lagroups.fileshare.verdict.VerdictStore;
+import org.lagroups.node.state.Sql;
+import org.lagroups.node.state.SqlWork;
+import org.lagroups.node.state.StateStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a person has decided: verdicts and downloads. */
+public final class DecisionStore implements VerdictStore, DownloadStore {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DecisionStore.class);
+
+  private final StateStore store;
+
+  public DecisionStore(StateStore store) {
+    this.store = store;
+  }
+
+  /** All verdicts. */
+  public CompletableFuture<List<Verdict>> verdicts() {
+    return store.read(connection ->
+        Sql.query(connection, "SELECT * FROM share_verdict", DecisionStore::readVerdict));
+  }
+
+  /** All downloads, in the order of IDs. */
+  public CompletableFuture<List<Downloads.Kept>> downloads() {
+    return store.read(connection ->
+        Sql.query(
+            connection, "SELECT * FROM share_download ORDER BY id", DecisionStore::readDownload));
+  }
+
+  /** Completed once everything decided so far is on disk. */
+  public CompletableFuture<Void> durable() {
+    return store.durable();
+  }
+
+  @Override
+  public void save(Verdict verdict) {
+    write(connection ->
+        Sql.update(
+            connection,
+            "INSERT OR REPLACE INTO share_verdict VALUES (?, ?, ?, ?, ?, ?)",
+            verdict.group(),
+            verdict.publisher(),
+            verdict.root().hash(),
+            verdict.good(),
+            verdict.reason(),
+            verdict.decidedMillis()));
+  }
+
+  @Override
+  public void remove(Verdict verdict) {
+    write(connection ->
+        Sql.update(
+            connection,
+            "DELETE FROM share_verdict WHERE group_id = ? AND publisher = ? AND root = ?",
+            verdict.group(),
+            verdict.publisher(),
+            verdict.root().hash()));
+  }
+
+  @Override
+  public void save(DownloadEntry entry, Phase phase, String path) {
+    Target target = entry.target();
+    write(connection ->
+        Sql.update(
+            connection,
+            "INSERT OR REPLACE INTO share_download VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            entry.id(),
+            entry.group(),
+            entry.publisher(),
+            target.root().hash(),
+            target.shape().lengthBytes(),
+            target.folder(),
+            target.name().text(),
+            phase.name(),
+            path));
+  }
+
+  @Override
+  public void remove(long id) {
+    write(connection -> Sql.update(connection, "DELETE FROM share_download WHERE id = ?", id));
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // Both ways it may end are dealt with in it.
+  private void write(SqlWork<Integer> work) {
+    store
+        .write(work)
+        .whenComplete((rows, failure) -> {
+          if (failure != null) {
+            LOG.atError().setCause(failure).log("a decision about files is not on disk");
+          }
+        });
+  }
+
+  private static Verdict readVerdict(ResultSet row) throws SQLException {
+    return new Verdict(
+        Sql.group(row, "group_id"),
+        Sql.node(row, "publisher"),
+        new MerkleRoot(Sql.bytes(row, "root")),
+        row.getBoolean("good"),
+        row.getString("reason"),
+        row.getLong("decided_ms"));
+  }
+
+  private static Downloads.Kept readDownload(ResultSet row) throws SQLException {
+    Target target =
+        new Target(
+            new MerkleRoot(Sql.bytes(row, "root")),
+            new TreeShape(row.getLong("size")),
+            row.getString("folder"),
+            new FileName(row.getString("name")));
+    DownloadEntry entry =
+        new DownloadEntry(
+            row.getLong("id"), Sql.group(row, "group_id"), Sql.node(row, "publisher"), target);
+    return new Downloads.Kept(entry, Phase.valueOf(row.getString("phase")), row.getString("path"));
+  }
+}
