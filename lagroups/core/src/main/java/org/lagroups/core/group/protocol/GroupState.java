@@ -58,9 +58,9 @@ final class GroupState {
     this.contacts = new Contacts(stored.contacts());
     this.listeners = listeners;
     this.admission = admission;
+    this.view = calculator.calculate(statements.attestees(), services.environment().wallMillis());
     this.neighbours = new Neighbours(this, services);
     this.lookout = new Lookout(services.environment(), settings.grid().stepMillis());
-    this.view = calculator.calculate(statements.attestees(), services.environment().wallMillis());
   }
 
   GroupId group() {
@@ -182,7 +182,9 @@ final class GroupState {
     if (wasInView && !content.leaving()) {
       neighbours.relay(attester);
     }
-    database.trimCandidates(view::contains);
+    if (!view.contains(attester)) {
+      database.trimCandidates(view::contains);
+    }
   }
 
   /** The attester has signed nonsense: what it said does not count. */

@@ -6,7 +6,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.lagroups.core.attestation.SignedAdvertisement;
 import org.lagroups.core.group.spread.DigestRepair;
-import org.lagroups.core.group.spread.RelayChoice;
+import org.lagroups.core.group.spread.RelayPlan;
 import org.lagroups.core.group.view.KnownAdvertisement;
 import org.lagroups.core.wire.AdvertisementCodec;
 import org.lagroups.core.wire.GroupMessage.JoinAsk;
@@ -23,12 +23,14 @@ final class Neighbours {
   private final Services services;
   private final NodeId self;
   private final DigestRepair repair;
+  private RelayPlan plan;
   private long comparisonDueNanos;
 
   Neighbours(GroupState state, Services services) {
     this.state = state;
     this.services = services;
     this.self = services.identity().nodeId();
+    this.plan = new RelayPlan(state.view(), self);
     this.repair = new DigestRepair(state.group(), self, state.database());
     scheduleComparison();
   }
@@ -84,13 +86,14 @@ final class Neighbours {
     if (known.isEmpty()) {
       return;
     }
-    RelayChoice choice = new RelayChoice(state.view(), attester);
+    if (!plan.isFor(state.view())) {
+      plan = new RelayPlan(state.view(), self);
+    }
     NodeId contributor = known.get().contributor();
     List<NodeId> served =
-        state.view().nodes().stream()
-            .filter(peer -> !peer.equals(self) && !peer.equals(contributor))
+        plan.servedWith(attester).stream()
+            .filter(peer -> !peer.equals(contributor))
             .filter(services.links()::isUp)
-            .filter(peer -> choice.serves(self, peer))
             .toList();
     if (!served.isEmpty() && isGenuine(known.get())) {
       for (NodeId peer : served) {

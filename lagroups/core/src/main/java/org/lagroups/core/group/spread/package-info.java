@@ -2,6 +2,7 @@
  * Spreading advertisements among the members, within bounds.
  *
  * <p>{@link org.lagroups.core.group.spread.RelayChoice} decides who passes on what to whom, {@link
+ * org.lagroups.core.group.spread.RelayPlan} remembers it for one node, {@link
  * org.lagroups.core.group.spread.Outbox} gathers it into few messages, {@link
  * org.lagroups.core.group.spread.DigestRepair} finds out what was lost. {@link
  * org.lagroups.core.group.spread.PeerBudgets} bounds what a peer may cost, and {@link

@@ -135,7 +135,7 @@ public final class View {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof View that && attestees.equals(that.attestees);
+    return this == other || (other instanceof View that && attestees.equals(that.attestees));
   }
 
   @Override
