@@ -2,7 +2,6 @@ package org.lagroups.core.group.protocol;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.attestation.LinkInfo;
 import org.lagroups.core.attestation.LinkStateAdvertisement;
@@ -18,7 +17,6 @@ import org.lagroups.core.group.view.View;
 import org.lagroups.core.group.view.ViewCalculator;
 import org.lagroups.core.group.view.ViewChanges;
 import org.lagroups.machine.GroupId;
-import org.lagroups.machine.NodeAddress;
 import org.lagroups.machine.NodeId;
 
 /** One group, as this node knows it: what it states itself, what it has heard, and its view. */
@@ -35,6 +33,7 @@ final class GroupState {
   private final ViewCalculator calculator;
   private final ViewChanges changes;
   private final Contacts contacts;
+  private final Acquaintances acquaintances;
   private final Listeners listeners;
   private final Admission admission;
   private final Neighbours neighbours;
@@ -56,6 +55,8 @@ final class GroupState {
     this.calculator = new ViewCalculator(self, settings.maxMembers(), database);
     this.changes = new ViewChanges(group, self, database);
     this.contacts = new Contacts(stored.contacts());
+    this.acquaintances =
+        new Acquaintances(group, self, contacts, services.links(), statements, database);
     this.listeners = listeners;
     this.admission = admission;
     this.view = calculator.calculate(statements.attestees(), services.environment().wallMillis());
@@ -115,12 +116,7 @@ final class GroupState {
   /** Wants links, and makes the group durable. */
   void begin() {
     long wallMillis = services.environment().wallMillis();
-    for (NodeId attestee : statements.attestees().keySet()) {
-      if (!contacts.contains(attestee)) {
-        contacts.seen(attestee, List.of(), wallMillis);
-      }
-    }
-    wantLinks();
+    acquaintances.begin(view, wallMillis);
     sequences.extend(wallMillis);
     unsaved = true;
   }
@@ -135,10 +131,7 @@ final class GroupState {
     if (statements.withdraw(node, reason, services.environment().wallMillis())) {
       statementsChanged();
     }
-    if (!mayMeetAgain(node) && !view.contains(node)) {
-      contacts.forget(node);
-      wantLinks();
-    }
+    acquaintances.withdrawn(node, view);
   }
 
   /** Issues this node's advertisement and sends it to all whom it reaches directly. */
@@ -167,10 +160,7 @@ final class GroupState {
     boolean changesEdges = changesEdges(content);
     database.put(signed, from, signatureChecked);
     lookout.noticeExpiry(content.expiryMillis());
-    if (contacts.contains(attester)) {
-      contacts.movedTo(attester, content.addresses());
-      services.links().want(group, attester, content.addresses());
-    }
+    acquaintances.heard(content);
     boolean wasInView = view.contains(attester);
     if (content.leaving()) {
       neighbours.relay(attester);
@@ -212,14 +202,9 @@ final class GroupState {
     for (GroupEvent event : changes.between(before, after, statements.withdrawn(), wallMillis)) {
       listeners.tell(event);
     }
-    for (NodeId left : ViewChanges.nodesMissing(after, before)) {
-      part(left, wallMillis);
-    }
     List<NodeId> entered = ViewChanges.nodesMissing(before, after);
-    entered.forEach(node -> contacts.seen(node, addressesSaidBy(node), wallMillis));
-    contacts.trim(after::contains);
+    acquaintances.changed(entered, ViewChanges.nodesMissing(after, before), after, wallMillis);
     database.trimCandidates(after::contains);
-    wantLinks();
     entered.forEach(neighbours::welcome);
     admission.attestersAre(view.attestersOf(self).keySet(), this);
   }
@@ -283,35 +268,5 @@ final class GroupState {
         || !known.get().isValidAt(services.environment().wallMillis())
         || known.get().content().leaving()
         || !known.get().content().entries().equals(content.entries());
-  }
-
-  private void part(NodeId left, long wallMillis) {
-    if (mayMeetAgain(left)) {
-      contacts.seen(left, List.of(), wallMillis);
-    } else {
-      contacts.forget(left);
-    }
-  }
-
-  /** Not with who has left, and not with whom this node dropped for a cause. */
-  private boolean mayMeetAgain(NodeId node) {
-    return !database.hasLeft(node)
-        && switch (statements.withdrawnBecause(node).map(Reason::code).orElse(null)) {
-          case null -> true;
-          case UNSPECIFIED, UNREACHABLE, TOO_SLOW -> true;
-          case LEFT, FLOODING, BAD_CONTENT, WRONG_ANSWERS, MISBEHAVED, OPERATOR -> false;
-        };
-  }
-
-  private List<NodeAddress> addressesSaidBy(NodeId node) {
-    return database.find(node).map(known -> known.content().addresses()).orElse(List.of());
-  }
-
-  private void wantLinks() {
-    TreeSet<NodeId> wanted = new TreeSet<>(contacts.nodes());
-    wanted.addAll(view.nodes());
-    wanted.remove(self);
-    services.links().retain(group, wanted);
-    wanted.forEach(peer -> services.links().want(group, peer, contacts.addressesOf(peer)));
   }
 }
