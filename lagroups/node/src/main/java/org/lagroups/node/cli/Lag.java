@@ -93,9 +93,9 @@ public final class Lag implements Callable<Integer> {
     Lag lag = new Lag(environment);
     CommandLine commandLine = new CommandLine(lag);
     lag.commandLine = commandLine;
+    addCommands(commandLine, args); // first: what is set below is handed on to them
     commandLine.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     commandLine.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
-    addCommands(commandLine, args);
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setParameterExceptionHandler(new UsageErrors());
     commandLine.setExecutionExceptionHandler(new Failures());

@@ -88,6 +88,7 @@ public final class NodeProcess implements AutoCloseable {
     EventLoopGroup loops = options.loops().orElseGet(() -> ownLoops(closing));
     EventLog events = new EventLog(HexFormat.of().toHexDigits(random.nextInt()));
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    meters.gauge("lagroups_event_listeners", events, EventLog::listenerCount);
     Node node =
         Node.start(
             new NodeParts(

@@ -46,6 +46,11 @@ public final class TestNodes implements AutoCloseable {
     return ControlClient.of(home(name));
   }
 
+  /** Whether a client listens to the events of the node with this name. */
+  public boolean isListenedTo(String name) {
+    return client(name).getText("/metrics").contains("lagroups_event_listeners 1.0");
+  }
+
   /** Starts a node, or starts it again, with these modules. */
   public NodeProcess start(String name, NodeModule... modules) {
     NodeOptions options =

@@ -84,6 +84,11 @@ public final class EventLog implements EventFeed {
     return Optional.of(listener);
   }
 
+  /** How many listen now. */
+  public synchronized int listenerCount() {
+    return listeners.size();
+  }
+
   /** The ID to listen from, so that nothing is missed that comes after now. */
   public synchronized String position() {
     return id(last);

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.lagroups.node.state.OwnerFiles;
 
 /**
@@ -56,12 +56,17 @@ public interface Passphrase {
 
       @Override
       public Optional<char[]> ask(String question) {
-        Console console = Objects.requireNonNull(System.console()); // never null since JDK 22
-        return !console.isTerminal()
-            ? Optional.empty()
-            : Optional.ofNullable(console.readPassword("%s ", question));
+        return Optional.ofNullable(terminal())
+            .filter(Console::isTerminal)
+            .map(console -> console.readPassword("%s ", question));
       }
     };
+  }
+
+  /** Without a terminal there may be none; JDK 22 has changed that for some cases only. */
+  @SuppressWarnings("SystemConsoleNull")
+  private static @Nullable Console terminal() {
+    return System.console();
   }
 
   private static char[] firstLine(String name) {

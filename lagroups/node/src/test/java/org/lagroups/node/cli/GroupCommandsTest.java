@@ -1,0 +1,145 @@
+package org.lagroups.node.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lagroups.machine.GroupId;
+import org.lagroups.node.testing.TestNodes;
+import tools.jackson.databind.JsonNode;
+
+@Tag("network")
+class GroupCommandsTest {
+
+  @TempDir private Path folder;
+  private TestNodes nodes;
+
+  @BeforeEach
+  void begin() {
+    nodes = new TestNodes(folder);
+    nodes.start("alice");
+    nodes.start("bob");
+  }
+
+  @AfterEach
+  void end() {
+    nodes.close();
+  }
+
+  @Test
+  void formAGroupAsTheHelpSays() {
+    Captured create = lag("alice", "group", "create", "--validity", "6");
+    String group = create.out().strip();
+    assertThat(GroupId.parse(group)).hasToString(group);
+    assertThat(create.err()).contains("lag group invite");
+
+    Captured invite = lag("alice", "group", "invite");
+    assertThat(invite.out()).startsWith("lag:join:");
+    assertThat(invite.err()).contains("For one friend");
+
+    Captured join = lag("bob", "group", "join", invite.out().strip());
+    assertThat(join.out()).contains("Joined " + group);
+    assertThat(join.code()).isZero();
+    awaitMembers("alice", 2);
+
+    Captured show = lag("alice", "group", "show");
+    assertThat(show.out())
+        .contains("group " + group)
+        .contains("2 members, 2 attestations, T_a 6 s")
+        .contains("alice (you)")
+        .contains("bob");
+    assertThat(lag("bob", "group", "list").out()).contains(group);
+    assertThat(lag("bob", "status").out()).contains("name       bob").contains("by this node");
+
+    String prefix = group.substring(0, 8);
+    assertThat(lag("bob", "graph", "paths", "me", "alice", "--group", prefix).out())
+        .isEqualTo("1 path\n  bob > alice\n");
+    assertThat(lag("bob", "group", "leave", "-g", prefix).out()).contains("Left " + group);
+    assertThat(lag("bob", "group", "show").err()).contains("belongs to no group");
+  }
+
+  @Test
+  void withdrawAndAttestAgain() {
+    formGroup();
+    Captured withdraw =
+        lag("alice", "group", "withdraw", "bob", "--reason", "bad-content", "--detail", "spam");
+    assertThat(withdraw.out()).startsWith("No longer vouching for bob (n1");
+    assertThat(lag("alice", "group", "show").out())
+        .contains("withdrawn: ")
+        .contains("bad-content spam");
+
+    assertThat(lag("alice", "group", "unban", "n1").code()).isEqualTo(1);
+    JsonNode ban = lag("alice", "group", "show", "--json").json().path("bans").path(0);
+    Captured unban = lag("alice", "group", "unban", ban.path("node").asString());
+    assertThat(unban.code()).isZero();
+    awaitMembers("alice", 2);
+    assertThat(lag("alice", "group", "attest", "bob").out()).contains("Vouching for bob");
+  }
+
+  @Test
+  void refuseAReasonThatThereIsNot() {
+    formGroup();
+    Captured failed = lag("alice", "group", "withdraw", "bob", "--reason", "ugly");
+
+    assertThat(failed.code()).isEqualTo(1);
+    assertThat(failed.err()).contains("no reason 'ugly'").contains("bad-content");
+  }
+
+  @Test
+  void watchPrintsChangesAsTheyHappen() {
+    lag("alice", "group", "create", "--validity", "6");
+    CompletableFuture<Captured> watch =
+        CompletableFuture.supplyAsync(
+            () -> lag("alice", "group", "watch", "--count", "2", "--json"));
+    TestNodes.await("the watcher listens", () -> nodes.isListenedTo("alice"));
+    String link = lag("alice", "group", "invite").out().strip();
+    lag("bob", "group", "join", link);
+
+    Captured printed = watch.orTimeout(20, TimeUnit.SECONDS).join();
+    assertThat(printed.code()).isZero();
+    assertThat(printed.out().lines())
+        .hasSize(2)
+        .allMatch(line -> line.contains("\"type\":\"group."));
+  }
+
+  @Test
+  void askWhichOfSeveralGroupsIsMeant() {
+    lag("alice", "group", "create");
+    lag("alice", "group", "create");
+
+    Captured show = lag("alice", "group", "show");
+    assertThat(show.code()).isEqualTo(1);
+    assertThat(show.err()).contains("several groups").contains("--group");
+    assertThat(lag("alice", "group", "show", "-g", "g1zzzz").err())
+        .contains("no group begins with");
+  }
+
+  private void formGroup() {
+    lag("alice", "group", "create", "--validity", "6");
+    lag("bob", "group", "join", lag("alice", "group", "invite").out().strip());
+    awaitMembers("alice", 2);
+    awaitMembers("bob", 2);
+  }
+
+  private void awaitMembers(String name, int count) {
+    TestNodes.await(
+        name + " sees " + count + " members vouch for each other",
+        () ->
+            lag(name, "group", "show", "--json").json().path("attestations").size()
+                == count * (count - 1));
+  }
+
+  private Captured lag(String name, String... args) {
+    String[] all = new String[args.length + 2];
+    all[0] = "--home";
+    all[1] = nodes.home(name).state().toString();
+    System.arraycopy(args, 0, all, 2, args.length);
+    return Captured.run(all);
+  }
+}
