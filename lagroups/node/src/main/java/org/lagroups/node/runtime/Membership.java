@@ -4,12 +4,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.lagroups.core.attestation.GroupSettings;
+import org.lagroups.core.attestation.Reason;
 import org.lagroups.core.group.JoinRequest;
 import org.lagroups.core.group.JoinResult;
 import org.lagroups.core.group.LaGroups;
 import org.lagroups.core.group.Subscription;
 import org.lagroups.core.monitor.Attestor;
+import org.lagroups.core.monitor.Verdict;
 import org.lagroups.machine.GroupId;
+import org.lagroups.machine.NodeId;
 
 /**
  * Belonging to groups: what the group protocol and the attestor have to do together, with every
@@ -42,7 +45,8 @@ public final class Membership {
   }
 
   /**
-   * Joins a group; the members named are tested, and attested to while they pass.
+   * Joins a group. Until that has succeeded the group protocol attests to the members named, as the
+   * join asks for; from then on their tests decide.
    *
    * @return completed on the loop, with the result
    */
@@ -51,33 +55,38 @@ public final class Membership {
     groups.join(
         request,
         result -> {
-          switch (result) {
-            case JoinResult.Joined joined -> news.joined(joined.group());
-            case JoinResult.NobodyAttested failed -> forget(failed.group());
+          if (result instanceof JoinResult.Joined joined) {
+            serve(joined.group());
+            news.joined(joined.group());
           }
           done.complete(result);
         });
-    serve(request.group());
     return done;
   }
 
   /** Leaves a group: tells the members, and forgets it. */
   public void leave(GroupId group) {
     groups.leave(group);
-    forget(group);
-    news.left(group);
-  }
-
-  private void serve(GroupId group) {
-    subscriptions.put(group, groups.attestsChange(group, news::publish));
-    attestor.serve(group);
-  }
-
-  private void forget(GroupId group) {
     attestor.forget(group);
     Subscription subscription = subscriptions.remove(group);
     if (subscription != null) {
       subscription.close();
     }
+    news.left(group);
+  }
+
+  /** What this node's tests say of the members now; nothing while it is still joining. */
+  public Map<NodeId, Verdict> verdicts(GroupId group) {
+    return subscriptions.containsKey(group) ? attestor.verdicts(group) : Map.of();
+  }
+
+  /** To whom this node does not attest whatever the tests say; nobody while it is still joining. */
+  public Map<NodeId, Reason> banned(GroupId group) {
+    return subscriptions.containsKey(group) ? attestor.banned(group) : Map.of();
+  }
+
+  private void serve(GroupId group) {
+    subscriptions.put(group, groups.attestsChange(group, news::publish));
+    attestor.serve(group);
   }
 }

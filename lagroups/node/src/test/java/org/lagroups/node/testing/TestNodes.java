@@ -21,7 +21,7 @@ import org.lagroups.node.transport.EventLoops;
 public final class TestNodes implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+  private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final Path folder;
   private final EventLoopGroup loops = EventLoops.newGroup(2, "test-node");

@@ -107,7 +107,7 @@ final class GroupRoutes {
         () -> {
           LaGroups groups = node.groups();
           List<NodeId> members = groups.attestations(group).vertices();
-          Map<NodeId, Verdict> verdicts = node.attestor().verdicts(group);
+          Map<NodeId, Verdict> verdicts = node.membership().verdicts(group);
           List<NodeId> linked = node.sessions().stream().map(SessionInfo::peer).toList();
           return new GroupView(
               group,
@@ -120,7 +120,7 @@ final class GroupRoutes {
                               id, groups.member(group, id), linked.contains(id), verdicts.get(id)))
                   .toList(),
               members.stream().flatMap(id -> attestationsOf(group, id).stream()).toList(),
-              bans(node.attestor().banned(group)));
+              bans(node.membership().banned(group)));
         });
   }
 
