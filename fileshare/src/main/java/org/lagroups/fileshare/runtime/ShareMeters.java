@@ -32,12 +32,14 @@ final class ShareMeters {
     served("lagroups_share_requests_over_budget", ServeCounters::overBudget);
     Gauge.builder("lagroups_share_records", index, FileIndex::size).register(registry);
     Gauge.builder("lagroups_share_downloads_active", this, ShareMeters::activeDownloads)
+        .strongReference(true)
         .register(registry);
   }
 
   private void served(String name, ToDoubleFunction<ServeCounters> value) {
+    // The registry holds counters' objects weakly; the machine lives as long as the node does.
     FunctionCounter.builder(
-            name, this, self -> self.onLoop(m -> value.applyAsDouble(m.server().counters())))
+            name, machine, m -> onLoop(now -> value.applyAsDouble(now.server().counters())))
         .register(registry);
   }
 

@@ -157,7 +157,9 @@ public final class FolderKeeper implements AutoCloseable {
     if (index.generation() == wanted) {
       return;
     }
-    LOG.atInfo().log("building the index of shared files again");
+    if (wanted > 0) {
+      LOG.atInfo().log("building the index of shared files again");
+    }
     index.clear();
     for (GroupId group : store.groups().join()) {
       Bytes after = Bytes.EMPTY;

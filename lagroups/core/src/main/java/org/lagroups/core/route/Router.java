@@ -41,7 +41,12 @@ public final class Router implements Machine<RouteTimer> {
   /** Messages that one neighbour may hand over, to pass on or to serve. */
   static final Rate MESSAGES = new Rate(1_000, 2_000);
 
-  /** Their bytes. */
+  /**
+   * Requests of its own that one neighbour may make over their link: nothing is signed for them.
+   */
+  static final Rate DIRECT_MESSAGES = new Rate(5_000, 10_000);
+
+  /** The bytes of either. */
   static final Rate MESSAGE_BYTES = new Rate(8 << 20, 16 << 20);
 
   private static final long NANOS_PER_MILLI = 1_000_000;
@@ -50,6 +55,7 @@ public final class Router implements Machine<RouteTimer> {
   private final LaGroups groups;
   private final RouteStatistics statistics = new RouteStatistics();
   private final PeerBuckets messages = new PeerBuckets(MESSAGES);
+  private final PeerBuckets directMessages = new PeerBuckets(DIRECT_MESSAGES);
   private final PeerBuckets messageBytes = new PeerBuckets(MESSAGE_BYTES);
   private final RequestDesk requests;
   private final ServiceDesk services;
@@ -166,7 +172,7 @@ public final class Router implements Machine<RouteTimer> {
       statistics.dropped(RouteDrop.WRONG_ROUTE);
     } else if (here == 0) {
       requests.receive(from, sealed);
-    } else if (!isWithinBudget(from, message)) {
+    } else if (!isWithinBudget(from, packet, message)) {
       statistics.dropped(RouteDrop.OVER_BUDGET);
     } else if (here == nodes.size() - 1 && packet.payload() instanceof Packet.Payload.Ask ask) {
       services.receive(from, sealed, ask);
@@ -175,9 +181,10 @@ public final class Router implements Machine<RouteTimer> {
     }
   }
 
-  private boolean isWithinBudget(NodeId from, Bytes message) {
+  private boolean isWithinBudget(NodeId from, Packet packet, Bytes message) {
     long now = environment.elapsedNanos();
-    return messages.take(from, 1, now) && messageBytes.take(from, message.length(), now);
+    PeerBuckets counted = packet.route().isDirect() ? directMessages : messages;
+    return counted.take(from, 1, now) && messageBytes.take(from, message.length(), now);
   }
 
   private void setTimer() {

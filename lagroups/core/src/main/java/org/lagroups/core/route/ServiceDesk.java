@@ -9,6 +9,7 @@ import org.lagroups.core.group.Member;
 import org.lagroups.core.group.Subscription;
 import org.lagroups.core.limit.PeerBuckets;
 import org.lagroups.core.limit.Rate;
+import org.lagroups.machine.Delivery;
 import org.lagroups.machine.Environment;
 import org.lagroups.machine.NodeId;
 import org.lagroups.machine.ProtocolId;
@@ -63,11 +64,20 @@ final class ServiceDesk {
     long skewMillis = groups.settings(packet.route().group()).clockSkewMillis();
     long leftMillis = ask.expiresMillis() - environment.wallMillis() + skewMillis;
     long endsAt = now + leftMillis * NANOS_PER_MILLI;
-    switch (taken.take(packet.route().origin(), packet.request(), endsAt, now)) {
+    TakenRequests.Outcome outcome =
+        mayComeAgain(packet)
+            ? taken.take(packet.route().origin(), packet.request(), endsAt, now)
+            : TakenRequests.Outcome.TAKEN;
+    switch (outcome) {
       case TAKEN -> handle(packet, ask, endsAt);
       case REPEATED -> statistics.dropped(RouteDrop.STALE);
       case NO_ROOM -> refuse(packet, RouteRefusal.BUSY);
     }
+  }
+
+  /** What its origin sent in order over its own session comes once, and from nobody else. */
+  private static boolean mayComeAgain(Packet packet) {
+    return !packet.route().isDirect() || packet.delivery() == Delivery.DATAGRAM;
   }
 
   private void handle(Packet packet, Packet.Payload.Ask ask, long endsAt) {

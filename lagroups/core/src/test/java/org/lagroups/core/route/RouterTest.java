@@ -86,6 +86,17 @@ final class RouterTest {
   }
 
   @Test
+  void servesMoreRequestsOverADirectLinkThanItRemembersOfOthers() {
+    for (int i = 0; i < TakenRequests.MAX_PER_ORIGIN + 10; i++) {
+      request(world.route(0, 1), 60_000);
+      world.sim.runFor(Duration.ofMillis(20));
+    }
+
+    assertThat(world.node(1).router().counters().served())
+        .isEqualTo(TakenRequests.MAX_PER_ORIGIN + 10);
+  }
+
+  @Test
   void refusesAnUnknownService() {
     assertThat(world.ask(world.route(0, 1, 2), new ProtocolId(99), BODY))
         .isEqualTo(new RouteReply.Refused(RouteRefusal.UNKNOWN_SERVICE));
