@@ -22,7 +22,7 @@ import org.lagroups.fileshare.runtime.store.HashedFile;
 final class FileHasher {
 
   private static final int BUFFER_BYTES = 1 << 20;
-  private static final int BEGINNING_BYTES = 8 * 1024;
+  private static final int BEGINNING_BYTES = 2 * 1024;
 
   private final Tika detector = new Tika();
   private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
@@ -72,8 +72,14 @@ final class FileHasher {
     return !FolderWalk.stamp(now).equals(file.stamp());
   }
 
+  /** By its name, and only if that says nothing by its content: looking there costs much more. */
   private MimeType detect(byte[] beginning, String name) {
-    String type = detector.detect(beginning, name).toLowerCase(Locale.ROOT);
+    MimeType named = type(detector.detect(name));
+    return named.equals(MimeType.UNKNOWN) ? type(detector.detect(beginning, name)) : named;
+  }
+
+  private static MimeType type(String text) {
+    String type = text.toLowerCase(Locale.ROOT);
     return MimeType.isType(type) ? new MimeType(type) : MimeType.UNKNOWN;
   }
 }
