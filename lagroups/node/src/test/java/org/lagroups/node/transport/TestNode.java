@@ -81,11 +81,11 @@ final class TestNode implements TransportListener, AutoCloseable {
     private Issuer issuer = SessionCertificate::issue;
 
     Setup port(int port) {
-      settings =
-          new TransportSettings(
-              new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
-              settings.timing(),
-              settings.limits());
+      return bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    }
+
+    Setup bind(InetSocketAddress bind) {
+      settings = new TransportSettings(bind, settings.timing(), settings.limits());
       return this;
     }
 

@@ -12,10 +12,11 @@ import org.lagroups.core.crypto.Identity;
 import org.lagroups.core.crypto.PublicIdentity;
 import org.lagroups.core.crypto.Signature;
 import org.lagroups.machine.Bytes;
+import org.lagroups.machine.NodeId;
 
 /**
  * The certificate extension in which a node vouches for the certificate's key: its Ed25519 key, its
- * BLS key, and its signature over the certificate's key and validity, 144 bytes in all.
+ * BLS key, and its signature over its ID, the certificate's key and validity, 144 bytes in all.
  *
  * @param node the node that vouches
  * @param signature not yet checked
@@ -33,7 +34,7 @@ record NodeKeyExtension(PublicIdentity node, Signature signature) {
 
   static NodeKeyExtension signed(
       Identity identity, byte[] publicKeyInfo, Instant notBefore, Instant notAfter) {
-    Bytes statement = statement(publicKeyInfo, notBefore, notAfter);
+    Bytes statement = statement(identity.nodeId(), publicKeyInfo, notBefore, notAfter);
     return new NodeKeyExtension(identity.publicIdentity(), identity.sign(DOMAIN, statement));
   }
 
@@ -48,7 +49,8 @@ record NodeKeyExtension(PublicIdentity node, Signature signature) {
 
   /** Whether the node did sign this key and validity. */
   boolean vouchesFor(byte[] publicKeyInfo, Instant notBefore, Instant notAfter) {
-    return node.verify(DOMAIN, statement(publicKeyInfo, notBefore, notAfter), signature);
+    Bytes statement = statement(node.nodeId(), publicKeyInfo, notBefore, notAfter);
+    return node.verify(DOMAIN, statement, signature);
   }
 
   DEROctetString encoded() {
@@ -78,10 +80,15 @@ record NodeKeyExtension(PublicIdentity node, Signature signature) {
     }
   }
 
-  /** What is signed: both ends of the validity as seconds since 1970, then the key as in X.509. */
-  private static Bytes statement(byte[] publicKeyInfo, Instant notBefore, Instant notAfter) {
-    ByteBuffer statement = ByteBuffer.allocate(2 * Long.BYTES + publicKeyInfo.length);
-    statement.putLong(notBefore.getEpochSecond()).putLong(notAfter.getEpochSecond());
+  /**
+   * What is signed: the node's ID (which names both its keys), both ends of the validity as seconds
+   * since 1970, then the key as in X.509.
+   */
+  private static Bytes statement(
+      NodeId node, byte[] publicKeyInfo, Instant notBefore, Instant notAfter) {
+    byte[] id = node.bytes().toArray();
+    ByteBuffer statement = ByteBuffer.allocate(id.length + 2 * Long.BYTES + publicKeyInfo.length);
+    statement.put(id).putLong(notBefore.getEpochSecond()).putLong(notAfter.getEpochSecond());
     statement.put(publicKeyInfo);
     return Bytes.wrapOwned(statement.array());
   }

@@ -1,0 +1,120 @@
+package org.lagroups.node.transport.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.buffer.UnpooledByteBufAllocator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.lagroups.machine.Bytes;
+import org.lagroups.simnet.seed.Seeds;
+
+/** Messages through {@link OutgoingQueue} and {@link FrameReader}. */
+final class FramingTest {
+
+  private final Recorder recorder = new Recorder();
+  private final FrameReader reader = new FrameReader(recorder);
+
+  @Test
+  void readsBackWhatWasQueuedHoweverTheStreamIsCut() {
+    Seeds.forEach(
+        50,
+        2_000,
+        seed -> {
+          Random random = new Random(seed);
+          Recorder sink = new Recorder();
+          FrameReader cutReader = new FrameReader(sink);
+          OutgoingQueue queue = queueOf(8 << 20);
+          List<Bytes> sent = new ArrayList<>();
+          for (int i = 0; i < 20; i++) {
+            Bytes message = randomMessage(random);
+            assertThat(queue.offer(i, message)).isTrue();
+            sent.add(message);
+          }
+          while (!queue.isEmpty()) {
+            ByteBuf chunk = queue.poll();
+            while (chunk != null && chunk.isReadable()) {
+              cutReader.read(chunk.readSlice(1 + random.nextInt(chunk.readableBytes())));
+            }
+          }
+          assertThat(sink.messages).isEqualTo(sent);
+          assertThat(sink.protocols).hasSize(20).startsWith(0, 1, 2);
+        });
+  }
+
+  @Test
+  void takesTheLongestMessageAndNoLonger() {
+    ByteBuf longest = header(3, Framing.MAX_MESSAGE_BYTES).writeZero(Framing.MAX_MESSAGE_BYTES);
+    reader.read(longest);
+    assertThat(recorder.messages).hasSize(1);
+    reader.read(header(3, Framing.MAX_MESSAGE_BYTES + 1).writeBytes(new byte[10]));
+    assertThat(recorder.tooLong).containsExactly(Framing.MAX_MESSAGE_BYTES + 1);
+  }
+
+  @Test
+  void readsNothingAfterATooLongMessage() {
+    reader.read(header(3, 0xffffff));
+    reader.read(header(3, 0));
+    assertThat(recorder.messages).isEmpty();
+    assertThat(recorder.tooLong).hasSize(1);
+  }
+
+  @Test
+  void readsNothingOnceItsSinkHasHadEnough() {
+    recorder.wanted = 1;
+    reader.read(Unpooled.wrappedBuffer(header(1, 0), header(1, 0), header(1, 0)));
+    assertThat(recorder.messages).hasSize(1);
+  }
+
+  @Test
+  void refusesWhatDoesNotFitTheQueueAndTakesItWhenThereIsRoom() {
+    OutgoingQueue queue = queueOf(100);
+    Bytes message = Bytes.copyOf(new byte[46]);
+    assertThat(queue.offer(1, message)).isTrue();
+    assertThat(queue.offer(1, message)).isTrue();
+    assertThat(queue.offer(1, Bytes.EMPTY)).isFalse();
+    assertThat(queue.poll()).isNotNull();
+    assertThat(queue.offer(1, message)).isTrue();
+    queue.clear();
+    assertThat(queue.isEmpty()).isTrue();
+    assertThat(queue.poll()).isNull();
+    assertThat(queue.offer(1, Bytes.copyOf(new byte[96]))).isTrue();
+  }
+
+  private static OutgoingQueue queueOf(int maxBytes) {
+    return new OutgoingQueue(UnpooledByteBufAllocator.DEFAULT, maxBytes);
+  }
+
+  private static Bytes randomMessage(Random random) {
+    byte[] content = new byte[random.nextInt(random.nextBoolean() ? 10 : 65_536)];
+    random.nextBytes(content);
+    return Bytes.wrapOwned(content);
+  }
+
+  private static ByteBuf header(int protocol, int length) {
+    return Unpooled.buffer().writeByte(protocol).writeMedium(length);
+  }
+
+  private static final class Recorder implements FrameReader.Sink {
+
+    private final List<Integer> protocols = new ArrayList<>();
+    private final List<Bytes> messages = new ArrayList<>();
+    private final List<Integer> tooLong = new ArrayList<>();
+    private int wanted = Integer.MAX_VALUE;
+
+    @Override
+    public boolean message(int protocol, Bytes message) {
+      protocols.add(protocol);
+      messages.add(message);
+      return messages.size() < wanted;
+    }
+
+    @Override
+    public void tooLong(int length) {
+      tooLong.add(length);
+    }
+  }
+}
