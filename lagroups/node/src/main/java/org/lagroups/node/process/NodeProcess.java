@@ -161,10 +161,13 @@ public final class NodeProcess implements AutoCloseable {
     endAsked.await();
   }
 
+  /** Ends everything; a second call, from any thread, waits for the first and does nothing. */
   @Override
   public void close() {
     endAsked.countDown();
-    closing.close();
+    synchronized (closing) {
+      closing.close();
+    }
   }
 
   private static List<Schema> schemas(List<NodeModule> modules) {

@@ -1,5 +1,7 @@
 package org.lagroups.node.state;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -26,6 +28,11 @@ public final class Database implements StateStore, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
   private static final int MAX_BATCH = 256;
+
+  /**
+   * After a failed write, with nothing else to do, it is tried so often whether the disk is back.
+   */
+  private static final long PROBE_MILLIS = 1_000;
 
   private final Connection connection;
   private final DatabaseErrors errors;
@@ -103,7 +110,8 @@ public final class Database implements StateStore, AutoCloseable {
     List<Task<?>> batch = new ArrayList<>();
     try {
       while (!closing || !queue.isEmpty()) {
-        batch.add(queue.take());
+        Task<?> next = alarm == null ? queue.take() : queue.poll(PROBE_MILLIS, MILLISECONDS);
+        batch.add(next == null ? new Task<>(Database::probe, true) : next);
         queue.drainTo(batch, MAX_BATCH - 1);
         carryOut(batch);
         batch.clear();
@@ -114,6 +122,14 @@ public final class Database implements StateStore, AutoCloseable {
     } catch (SQLException e) {
       alarm = errors.explain(e);
     }
+  }
+
+  /** Needs some room on the disk, and gives it back to the database. */
+  private static boolean probe(Connection connection) throws SQLException {
+    Sql.update(connection, "CREATE TABLE probe (content BLOB)");
+    Sql.update(connection, "INSERT INTO probe VALUES (zeroblob(8192))");
+    Sql.update(connection, "DROP TABLE probe");
+    return true;
   }
 
   private void carryOut(List<Task<?>> batch) {
