@@ -59,6 +59,11 @@ public record NodeOptions(
     return new NodeOptions(config, passphrase, others, transport, loops);
   }
 
+  /** The same with something else to carry sessions. */
+  public NodeOptions withTransport(TransportFactory other) {
+    return new NodeOptions(config, passphrase, modules, other, loops);
+  }
+
   /** The same on event loops that other nodes use too. */
   public NodeOptions withLoops(EventLoopGroup shared) {
     return new NodeOptions(config, passphrase, modules, transport, Optional.of(shared));

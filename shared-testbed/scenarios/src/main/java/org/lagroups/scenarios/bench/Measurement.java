@@ -1,0 +1,41 @@
+package org.lagroups.scenarios.bench;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * One line of a benchmark: ours beside our peers and the bound, all from the same run.
+ *
+ * @param name what was measured
+ * @param unit its unit
+ * @param ours our median
+ * @param peers the medians of others, by name, in order; may be empty
+ * @param bound the limit that the measurement is held to, where there is one
+ */
+public record Measurement(
+    String name, String unit, double ours, Map<String, Double> peers, OptionalDouble bound) {
+
+  public Measurement {
+    peers = Collections.unmodifiableMap(new LinkedHashMap<>(peers));
+  }
+
+  /** Without peers. */
+  public static Measurement against(String name, String unit, double ours, double bound) {
+    return new Measurement(name, unit, ours, Map.of(), OptionalDouble.of(bound));
+  }
+
+  /** Without peers or a bound. */
+  public static Measurement alone(String name, String unit, double ours) {
+    return new Measurement(name, unit, ours, Map.of(), OptionalDouble.empty());
+  }
+
+  /** Ours divided by the bound, or else by the first peer; empty if there is neither. */
+  public OptionalDouble ratio() {
+    if (bound.isPresent()) {
+      return OptionalDouble.of(ours / bound.getAsDouble());
+    }
+    return peers.values().stream().mapToDouble(peer -> ours / peer).limit(1).findFirst();
+  }
+}

@@ -1,0 +1,26 @@
+package org.lagroups.scenarios.demo;
+
+import java.util.List;
+
+/**
+ * What the demo has to show at its end.
+ *
+ * @param when start of the run, as text
+ * @param figures name and value, in order
+ */
+record DemoReport(
+    String when, List<Step> steps, List<Figure> figures, GraphPicture before, GraphPicture after) {
+
+  DemoReport {
+    steps = List.copyOf(steps);
+    figures = List.copyOf(figures);
+  }
+
+  /** A measured value. */
+  record Figure(String name, String value) {}
+
+  /** Whether every step was observed to be true. */
+  boolean passed() {
+    return steps.stream().allMatch(Step::observed);
+  }
+}

@@ -1,0 +1,177 @@
+package org.lagroups.scenarios.demo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.lagroups.machine.NodeId;
+import org.lagroups.scenarios.process.Cli;
+import tools.jackson.databind.JsonNode;
+
+/** The demo's steps about files, typed as commands at the searcher's and the publisher's node. */
+final class Sharing {
+
+  private static final int PATHS = 3;
+
+  private final Cast cast;
+  private final Path folder;
+  private final List<DemoReport.Figure> figures;
+  private DemoFolder.Chosen wanted = DemoFolder.NOTHING;
+  private String number = "";
+  private List<List<String>> pathsVerified = List.of();
+
+  Sharing(Cast cast, Path folder, List<DemoReport.Figure> figures) {
+    this.cast = cast;
+    this.folder = folder;
+    this.figures = figures;
+  }
+
+  /** The paths over which a record was verified, by name. */
+  List<List<String>> pathsVerified() {
+    return pathsVerified;
+  }
+
+  boolean share(List<String> details) {
+    DemoFolder.Found found =
+        DemoFolder.find()
+            .orElseThrow(() ->
+                new IllegalStateException(
+                    "this machine has no folder with %d to %d files to share"
+                        .formatted(DemoFolder.LEAST_FILES, DemoFolder.MOST_FILES)));
+    long start = System.nanoTime();
+    JsonNode shared =
+        cast.at(Topology.PUBLISHER).json("share", "add", found.folder().toString()).object();
+    double seconds = (System.nanoTime() - start) / 1e9;
+    long files = shared.get("files").asLong();
+    details.add("%s: %d files shared".formatted(found.folder(), files));
+    figure("Files shared", String.valueOf(files));
+    figure("Hashed and indexed in", String.format(Locale.ROOT, "%.1f s", seconds));
+    wanted = DemoFolder.chooseFile(found.folder());
+    return files >= DemoFolder.LEAST_FILES;
+  }
+
+  boolean search(List<String> details) {
+    Cli searcher = cast.at(Topology.SEARCHER);
+    JsonNode view = searcher.json("share", "search", wanted.words()).object();
+    details.add("$ lag share search " + wanted.words());
+    for (JsonNode hit : view.get("hits")) {
+      if (hit.get("name").asString().equals(wanted.name())
+          && hit.get("sizeBytes").asLong() == wanted.bytes()) {
+        number = hit.get("number").asString();
+        int paths = hit.get("paths").asInt();
+        details.add(
+            "%s. %s, %d bytes, published by %s, %d vertex-disjoint paths"
+                .formatted(
+                    number,
+                    wanted.name(),
+                    wanted.bytes(),
+                    hit.get("publisherName").asString(),
+                    paths));
+        return paths == PATHS && hit.get("publisherName").asString().equals(Topology.PUBLISHER);
+      }
+    }
+    details.add("not among %d results".formatted(view.get("hits").size()));
+    return false;
+  }
+
+  boolean verify(List<String> details) {
+    Cli.Result result = verification(details);
+    JsonNode view = result.object();
+    pathsVerified = routes(view).map(this::names).toList();
+    return result.isDone()
+        && view.get("confirmations").asInt() == PATHS
+        && routes(view).allMatch(route -> route.get("outcome").asString().equals("same"));
+  }
+
+  /** The lying relay's path disagrees, the two others do not. */
+  boolean verifyWithLiar(List<String> details) {
+    Cli.Result result = verification(details);
+    JsonNode view = result.object();
+    return !result.isDone()
+        && view.get("confirmations").asInt() == PATHS - 1
+        && routes(view)
+            .allMatch(route ->
+                route
+                    .get("outcome")
+                    .asString()
+                    .equals(names(route).contains(Topology.LIAR) ? "altered" : "same"));
+  }
+
+  boolean fetch(List<String> details) {
+    Path target = folder.resolve("downloads");
+    JsonNode done =
+        cast.at(Topology.SEARCHER)
+            .json("share", "get", number, "--output", created(target).toString())
+            .object();
+    Path arrived = Path.of(done.get("path").asString());
+    String original = sha256(wanted.path());
+    String copy = sha256(arrived);
+    details.add("original SHA-256 " + original);
+    details.add("arrived  SHA-256 " + copy);
+    figure("Bytes fetched", String.valueOf(wanted.bytes()));
+    return original.equals(copy);
+  }
+
+  private Cli.Result verification(List<String> details) {
+    String paths = String.valueOf(PATHS);
+    Cli.Result result =
+        cast.at(Topology.SEARCHER).run("--json", "share", "verify", number, "--paths", paths);
+    details.add("$ lag share verify %s --paths %s".formatted(number, paths));
+    if (result.out().isBlank()) {
+      throw new IllegalStateException(result.err());
+    }
+    routes(result.object())
+        .forEach(route ->
+            details.add(
+                "%-32s %s"
+                    .formatted(String.join(" > ", names(route)), route.get("outcome").asString())));
+    details.add("conclusion: " + result.object().get("conclusion").asString());
+    return result;
+  }
+
+  private static Stream<JsonNode> routes(JsonNode view) {
+    return StreamSupport.stream(view.get("routes").spliterator(), false);
+  }
+
+  private List<String> names(JsonNode route) {
+    return StreamSupport.stream(route.get("nodes").spliterator(), false)
+        .map(node -> cast.name(NodeId.parse(node.asString())))
+        .toList();
+  }
+
+  private void figure(String name, String value) {
+    figures.add(new DemoReport.Figure(name, value));
+  }
+
+  private static Path created(Path folder) {
+    try {
+      return Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make " + folder, e);
+    }
+  }
+
+  private static String sha256(Path file) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+        in.transferTo(OutputStream.nullOutputStream());
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java runtime has SHA-256", e);
+    }
+  }
+}

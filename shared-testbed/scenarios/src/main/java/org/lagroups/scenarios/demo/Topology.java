@@ -1,0 +1,72 @@
+package org.lagroups.scenarios.demo;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.lagroups.scenarios.demo.GraphPicture.Edge;
+
+/**
+ * The demo's eight nodes and who of them can talk to whom.
+ *
+ * <p>Alice searches and Heidi publishes. They cannot talk directly, and three vertex-disjoint ways
+ * lead from one to the other: over Bob and Erin, over Carol and Frank, over Dave and Grace. Frank
+ * is the relay that lies.
+ */
+final class Topology {
+
+  static final String SEARCHER = "Alice";
+  static final String PUBLISHER = "Heidi";
+  static final String LIAR = "Frank";
+  static final String VICTIM = "Dave";
+
+  static final List<String> NODES =
+      List.of(SEARCHER, "Bob", "Carol", VICTIM, PUBLISHER, "Grace", LIAR, "Erin");
+
+  /** Unordered pairs that talk directly; all others are on each other's deny list. */
+  private static final List<Edge> LINKS =
+      List.of(
+          new Edge(SEARCHER, "Bob"),
+          new Edge(SEARCHER, "Carol"),
+          new Edge(SEARCHER, VICTIM),
+          new Edge("Bob", "Carol"),
+          new Edge("Carol", VICTIM),
+          new Edge("Bob", "Erin"),
+          new Edge("Carol", LIAR),
+          new Edge(VICTIM, "Grace"),
+          new Edge("Erin", LIAR),
+          new Edge(LIAR, "Grace"),
+          new Edge("Erin", PUBLISHER),
+          new Edge(LIAR, PUBLISHER),
+          new Edge("Grace", PUBLISHER));
+
+  private Topology() {}
+
+  static boolean canTalk(String one, String other) {
+    return LINKS.contains(new Edge(one, other)) || LINKS.contains(new Edge(other, one));
+  }
+
+  /** The pairs that cannot talk directly, each once. */
+  static Set<Edge> cutPairs() {
+    Set<Edge> cut = new LinkedHashSet<>();
+    for (int i = 0; i < NODES.size(); i++) {
+      for (int j = i + 1; j < NODES.size(); j++) {
+        if (!canTalk(NODES.get(i), NODES.get(j))) {
+          cut.add(new Edge(NODES.get(i), NODES.get(j)));
+        }
+      }
+    }
+    return cut;
+  }
+
+  /** The attestations to expect once all have tested each other, without those of {@code gone}. */
+  static Set<Edge> expectedAttestations(Set<String> gone) {
+    Set<Edge> expected = new LinkedHashSet<>();
+    for (Edge link : LINKS) {
+      if (!gone.contains(link.from()) && !gone.contains(link.to())) {
+        expected.add(link);
+        expected.add(link.reversed());
+      }
+    }
+    return expected;
+  }
+}

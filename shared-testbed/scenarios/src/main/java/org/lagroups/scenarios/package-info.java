@@ -1,0 +1,8 @@
+/**
+ * The leaf of the house: what needs everything else. The demo, end-to-end runs on real sockets, and
+ * benchmarks.
+ */
+@NullMarked
+package org.lagroups.scenarios;
+
+import org.jspecify.annotations.NullMarked;

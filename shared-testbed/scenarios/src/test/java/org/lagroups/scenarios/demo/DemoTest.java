@@ -1,0 +1,39 @@
+package org.lagroups.scenarios.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lagroups.scenarios.process.Cli;
+
+@Tag("network")
+final class DemoTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void seesEveryStepAndWritesThePage() throws Exception {
+    Path page = folder.resolve("demo.html");
+    List<Long> before = children();
+
+    Cli.Result result = new Cli(folder.resolve("home")).run("demo", "--output", page.toString());
+
+    assertThat(result.code()).as(result.err() + result.out()).isZero();
+    assertThat(Files.readString(page))
+        .contains("Every step was observed.")
+        .contains("<svg")
+        .contains("class=\"path path2\"")
+        .contains("Frank &gt; Heidi")
+        .doesNotContain("<script")
+        .doesNotContain("src=");
+    assertThat(children()).as("processes left behind").isEqualTo(before);
+  }
+
+  private static List<Long> children() {
+    return ProcessHandle.current().descendants().map(ProcessHandle::pid).sorted().toList();
+  }
+}
