@@ -69,11 +69,13 @@ public final class FileIndex implements AutoCloseable {
   public static FileIndex open(Path folder) throws IOException {
     Directory directory = FSDirectory.open(folder);
     try {
-      return new FileIndex(
-          directory, writer(directory, IndexWriterConfig.OpenMode.CREATE_OR_APPEND));
+      return new FileIndex(directory, writer(directory));
     } catch (CorruptIndexException | IndexFormatTooOldException | IndexFormatTooNewException e) {
       LOG.atWarn().setCause(e).log("the index of shared files is damaged: building it again");
-      return new FileIndex(directory, writer(directory, IndexWriterConfig.OpenMode.CREATE));
+      for (String file : directory.listAll()) {
+        directory.deleteFile(file);
+      }
+      return new FileIndex(directory, writer(directory));
     }
   }
 
@@ -141,12 +143,10 @@ public final class FileIndex implements AutoCloseable {
     directory.close();
   }
 
-  private static IndexWriter writer(Directory directory, IndexWriterConfig.OpenMode mode)
-      throws IOException {
+  private static IndexWriter writer(Directory directory) throws IOException {
     return new IndexWriter(
         directory,
         new IndexWriterConfig(new NameAnalyzer())
-            .setOpenMode(mode)
             .setRAMBufferSizeMB(BUFFER_MEGABYTES)
             .setCommitOnClose(false));
   }

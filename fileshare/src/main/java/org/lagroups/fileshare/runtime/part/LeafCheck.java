@@ -27,8 +27,9 @@ final class LeafCheck {
   static BitSet present(TreeShape shape, FileChannel content, LeafMap map) throws IOException {
     BitSet present = new BitSet();
     ByteBuffer buffer = ByteBuffer.allocate(LEAVES_AT_ONCE * TreeShape.LEAF_BYTES);
-    for (int first = 0; first < shape.leafCount(); first += LEAVES_AT_ONCE) {
-      LeafRange range = new LeafRange(first, Math.min(LEAVES_AT_ONCE, shape.leafCount() - first));
+    int count = Math.min(shape.leafCount(), map.length());
+    for (int first = 0; first < count; first += LEAVES_AT_ONCE) {
+      LeafRange range = new LeafRange(first, Math.min(LEAVES_AT_ONCE, count - first));
       byte[] hashes = map.hashes(range);
       if (!isZero(hashes, 0, hashes.length)) {
         buffer.clear().limit(shape.bytesOf(range));

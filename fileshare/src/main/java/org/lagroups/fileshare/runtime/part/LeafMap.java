@@ -52,6 +52,12 @@ final class LeafMap implements Closeable {
     }
   }
 
+  /** How many leaves, counted from the first, may be noted; the others are not there. */
+  int length() throws IOException {
+    long noted = Math.max(0, channel.size() - HEADER_BYTES + HASH - 1) / HASH;
+    return (int) Math.min(Integer.MAX_VALUE, noted);
+  }
+
   /** The hashes of consecutive leaves; zeros where a leaf is not there. */
   byte[] hashes(LeafRange range) throws IOException {
     ByteBuffer hashes = ByteBuffer.allocate(range.count() * HASH);
