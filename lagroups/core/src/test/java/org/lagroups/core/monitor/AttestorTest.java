@@ -17,6 +17,7 @@ import org.lagroups.core.attestation.ReasonCode;
 import org.lagroups.core.group.GroupEvent;
 import org.lagroups.core.group.UnknownGroupException;
 import org.lagroups.core.testing.FakeLaGroups;
+import org.lagroups.core.testing.MemoryAttestorStore;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;

@@ -30,8 +30,13 @@ final class WatchingNode {
     return Optional.ofNullable(watch).map(Watch::liveness).orElse(Liveness.UNKNOWN);
   }
 
+  /** The watch begun last. */
+  Watch watched() {
+    return Optional.ofNullable(watch).orElseThrow();
+  }
+
   RoundTrip roundTrip() {
-    return Optional.ofNullable(watch).flatMap(Watch::roundTrip).orElseThrow();
+    return watched().roundTrip().orElseThrow();
   }
 
   /** Makes each of these nodes watch all others, over links that they keep. */

@@ -1,7 +1,9 @@
-package org.lagroups.core.monitor;
+package org.lagroups.core.testing;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.lagroups.core.monitor.Acquaintances;
+import org.lagroups.core.monitor.AttestorStore;
 import org.lagroups.machine.GroupId;
 
 /** A store that outlives the attestor, in memory. */

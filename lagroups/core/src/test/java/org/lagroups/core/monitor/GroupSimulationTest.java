@@ -1,0 +1,92 @@
+package org.lagroups.core.monitor;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.lagroups.core.attestation.GroupSettings;
+import org.lagroups.core.crypto.Identity;
+import org.lagroups.core.group.Contact;
+import org.lagroups.core.testing.AttestingNode;
+import org.lagroups.core.testing.MemoryAttestorStore;
+import org.lagroups.core.testing.MemoryGroupStore;
+import org.lagroups.core.testing.TestIdentities;
+import org.lagroups.core.testing.ViewInvariants;
+import org.lagroups.machine.GroupId;
+import org.lagroups.simnet.SimNode;
+import org.lagroups.simnet.Simulation;
+import org.lagroups.simnet.net.Conditions;
+import org.lagroups.simnet.seed.Seeds;
+
+/**
+ * The whole core for hours: 20 nodes, 5% of datagrams lost, 10% of pairs cut in one direction,
+ * other pairs every ten minutes, and now and then a node that is killed and starts again. {@link
+ * ViewInvariants} watches.
+ */
+final class GroupSimulationTest {
+
+  private static final int NODES = 20;
+  private static final GroupSettings SETTINGS = GroupSettings.DEFAULT;
+  private static final Duration VALIDITY = Duration.ofMillis(SETTINGS.validityMillis());
+  private static final Duration BETWEEN_CUTS = Duration.ofMinutes(10);
+  private static final double LOSS = 0.05;
+  private static final double CUT_ONE_WAY = 0.10;
+
+  @Test
+  void noHealthyNodeIsMissedForLongerThanItsAttestationsAreValid() {
+    int tens = Seeds.isFull() ? 60 : 6;
+    Seeds.forEach(50, 1_000, seed -> run(seed, tens));
+  }
+
+  private static void run(long seed, int tensOfMinutes) {
+    Simulation sim = new Simulation(seed);
+    sim.network().conditions(Conditions.INTERNET.withLoss(LOSS));
+    List<SimNode<AttestingNode>> nodes = new ArrayList<>();
+    for (Identity identity : TestIdentities.first(NODES)) {
+      nodes.add(addNode(sim, identity));
+    }
+    GroupId group = form(sim, nodes);
+    sim.checkEvery(Duration.ofSeconds(1), "views", new ViewInvariants(sim, group, nodes, VALIDITY));
+    RandomGenerator random = sim.random("faults");
+    for (int i = 0; i < tensOfMinutes; i++) {
+      sim.network().heal();
+      sim.network().cutOneWay(CUT_ONE_WAY, nodes);
+      SimNode<AttestingNode> victim = nodes.get(random.nextInt(NODES));
+      sim.runFor(BETWEEN_CUTS.dividedBy(3));
+      victim.kill();
+      sim.runFor(BETWEEN_CUTS.dividedBy(3));
+      victim.restart();
+      sim.runFor(BETWEEN_CUTS.dividedBy(3));
+    }
+  }
+
+  private static SimNode<AttestingNode> addNode(Simulation sim, Identity identity) {
+    MemoryGroupStore groupStore = new MemoryGroupStore();
+    MemoryAttestorStore attestorStore = new MemoryAttestorStore();
+    return sim.addNode(
+        "n" + sim.nodes().size(),
+        identity.nodeId(),
+        host -> {
+          groupStore.crash();
+          return new AttestingNode(host, identity, groupStore, attestorStore);
+        });
+  }
+
+  private static GroupId form(Simulation sim, List<SimNode<AttestingNode>> nodes) {
+    SimNode<AttestingNode> founder = nodes.getFirst();
+    GroupId group = founder.app().create(SETTINGS);
+    Contact contact = new Contact(founder.id(), List.of(founder.address()));
+    nodes.stream().skip(1).forEach(newcomer -> newcomer.app().join(group, SETTINGS, contact));
+    sim.runUntil(
+        "all see all",
+        VALIDITY,
+        () -> nodes.stream().allMatch(node -> seesAll(node, group, nodes)));
+    return group;
+  }
+
+  private static boolean seesAll(
+      SimNode<AttestingNode> viewer, GroupId group, List<SimNode<AttestingNode>> nodes) {
+    return nodes.stream().allMatch(node -> viewer.app().sees(group, node.id()));
+  }
+}
