@@ -15,6 +15,9 @@ public final class NodeId implements Comparable<NodeId> {
 
   private final Bytes value;
 
+  /** Kept, since IDs are looked up all the time. */
+  private final int hash;
+
   /**
    * Of exactly {@link #LENGTH} bytes.
    *
@@ -25,6 +28,7 @@ public final class NodeId implements Comparable<NodeId> {
       throw new IllegalArgumentException("a node ID has 32 bytes, not " + value.length());
     }
     this.value = value;
+    this.hash = value.hashCode();
   }
 
   /**
@@ -57,7 +61,7 @@ public final class NodeId implements Comparable<NodeId> {
 
   @Override
   public int hashCode() {
-    return value.hashCode();
+    return hash;
   }
 
   @Override

@@ -21,14 +21,12 @@ import org.lagroups.simnet.seed.Seeds;
 
 /**
  * The whole core for hours: 20 nodes, 5% of datagrams lost, 10% of pairs cut in one direction,
- * other pairs every ten minutes, and now and then a node that is killed and starts again. {@link
- * ViewInvariants} watches.
+ * other pairs every ten minutes, and each time a node that is killed and starts again. T_a is one,
+ * two or three minutes. {@link ViewInvariants} watches.
  */
 final class GroupSimulationTest {
 
   private static final int NODES = 20;
-  private static final GroupSettings SETTINGS = GroupSettings.DEFAULT;
-  private static final Duration VALIDITY = Duration.ofMillis(SETTINGS.validityMillis());
   private static final Duration BETWEEN_CUTS = Duration.ofMinutes(10);
   private static final double LOSS = 0.05;
   private static final double CUT_ONE_WAY = 0.10;
@@ -40,14 +38,16 @@ final class GroupSimulationTest {
   }
 
   private static void run(long seed, int tensOfMinutes) {
+    GroupSettings settings = GroupSettings.withValidity(60_000L * (1 + Math.floorMod(seed, 3)));
+    Duration validity = Duration.ofMillis(settings.validityMillis());
     Simulation sim = new Simulation(seed);
     sim.network().conditions(Conditions.INTERNET.withLoss(LOSS));
     List<SimNode<AttestingNode>> nodes = new ArrayList<>();
     for (Identity identity : TestIdentities.first(NODES)) {
       nodes.add(addNode(sim, identity));
     }
-    GroupId group = form(sim, nodes);
-    sim.checkEvery(Duration.ofSeconds(1), "views", new ViewInvariants(sim, group, nodes, VALIDITY));
+    GroupId group = form(sim, nodes, settings);
+    sim.checkEvery(Duration.ofSeconds(1), "views", new ViewInvariants(sim, group, nodes, validity));
     RandomGenerator random = sim.random("faults");
     for (int i = 0; i < tensOfMinutes; i++) {
       sim.network().heal();
@@ -73,14 +73,15 @@ final class GroupSimulationTest {
         });
   }
 
-  private static GroupId form(Simulation sim, List<SimNode<AttestingNode>> nodes) {
+  private static GroupId form(
+      Simulation sim, List<SimNode<AttestingNode>> nodes, GroupSettings settings) {
     SimNode<AttestingNode> founder = nodes.getFirst();
-    GroupId group = founder.app().create(SETTINGS);
+    GroupId group = founder.app().create(settings);
     Contact contact = new Contact(founder.id(), List.of(founder.address()));
-    nodes.stream().skip(1).forEach(newcomer -> newcomer.app().join(group, SETTINGS, contact));
+    nodes.stream().skip(1).forEach(newcomer -> newcomer.app().join(group, settings, contact));
     sim.runUntil(
         "all see all",
-        VALIDITY,
+        Duration.ofMinutes(1),
         () -> nodes.stream().allMatch(node -> seesAll(node, group, nodes)));
     return group;
   }
