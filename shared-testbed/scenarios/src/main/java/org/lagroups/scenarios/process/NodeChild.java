@@ -72,7 +72,8 @@ public final class NodeChild implements AutoCloseable {
     options.add("-XX:TieredStopAtLevel=1");
     options.add("-XX:+UseSerialGC");
     options.add("-Xmx256m");
-    options.add("-Xshare:auto");
+    options.add("-Xlog:aot*=off");
+    options.add("-Xlog:cds*=off");
     options.add("--enable-native-access=ALL-UNNAMED");
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(argument -> argument.startsWith("-XX:AOTCache="))
