@@ -9,8 +9,8 @@ import org.lagroups.node.runtime.NodeModule;
 import org.lagroups.node.runtime.TransportFactory;
 import org.lagroups.node.state.config.NodeConfig;
 import org.lagroups.node.state.identity.Passphrase;
-import org.lagroups.node.transport.QuicTransport;
 import org.lagroups.node.transport.TransportSettings;
+import org.lagroups.node.transport.quic.QuicTransport;
 
 /**
  * How a node is run, beyond what its settings say.

@@ -18,7 +18,7 @@ import org.lagroups.node.transport.TransportSettings;
 import org.lagroups.node.transport.session.Carrier;
 
 /** QUIC over one UDP socket, which accepts and dials. */
-public final class QuicCarrier implements Carrier {
+final class QuicCarrier implements Carrier {
 
   private static final String ACCEPTING_CODEC = "accepting";
 
@@ -36,7 +36,7 @@ public final class QuicCarrier implements Carrier {
    * @param tls for its connections
    * @param random unpredictable
    */
-  public QuicCarrier(EventLoop loop, TlsContexts tls, RandomGenerator random) {
+  QuicCarrier(EventLoop loop, TlsContexts tls, RandomGenerator random) {
     this.loop = loop;
     this.tls = tls;
     this.random = random;
@@ -51,7 +51,7 @@ public final class QuicCarrier implements Carrier {
    * @throws org.lagroups.node.transport.PortInUseException if the port is taken
    * @throws IOException if the address cannot be bound for another reason
    */
-  public void bind(QuicShared connections) throws IOException {
+  void bind(QuicShared connections) throws IOException {
     shared = connections;
     TransportSettings settings = connections.settings();
     HandshakeGate gate = new HandshakeGate(settings.limits());
@@ -73,7 +73,7 @@ public final class QuicCarrier implements Carrier {
   }
 
   /** The port number in use. */
-  public int port() {
+  int port() {
     return socket.localAddress().getPort();
   }
 
@@ -90,7 +90,7 @@ public final class QuicCarrier implements Carrier {
   }
 
   /** Closes the socket and whatever connections are left. */
-  public void close() {
+  void close() {
     var _ = socket.close();
   }
 

@@ -17,7 +17,7 @@ import org.lagroups.node.transport.session.Tally;
  * @param self the node itself
  * @param denied peers that are refused
  */
-public record QuicShared(
+record QuicShared(
     NodeId self,
     Predicate<NodeId> denied,
     TransportSettings settings,
@@ -33,7 +33,7 @@ public record QuicShared(
    *
    * @param random unpredictable
    */
-  public static QuicShared of(
+  static QuicShared of(
       Identity identity,
       Predicate<NodeId> denied,
       TransportSettings settings,

@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Counts refused peers and logs them, but no more than a few a minute. */
-public final class Refusals {
+final class Refusals {
 
   private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
   private static final int LOGGED_PER_MINUTE = 10;

@@ -13,7 +13,7 @@ import org.lagroups.node.transport.session.Hello;
  * Stateless reset tokens (RFC 9000, section 10.3): only this node can compute the token of a
  * connection ID, and it still can after a restart, because the key comes from its identity.
  */
-public final class ResetTokens {
+final class ResetTokens {
 
   private static final String ALGORITHM = "HmacSHA256";
   private static final byte[] PURPOSE = "lagroups/session-reset/1".getBytes(US_ASCII);

@@ -17,7 +17,7 @@ import org.lagroups.node.transport.session.Hello;
  * sends packets of a session before the restart. The peer knows the token from the hello of that
  * session, so nobody else can end it. Without this the peer would notice only at its idle time-out.
  */
-public final class StatelessResets {
+final class StatelessResets {
 
   /** Resets sent per second at most, to whomever. */
   static final int MAX_PER_SECOND = 200;

@@ -12,7 +12,7 @@ import org.lagroups.node.transport.auth.HandshakeTrust;
 import org.lagroups.node.transport.auth.SessionCertificate;
 
 /** TLS for new connections, always with a session certificate that is far from its end. */
-public final class TlsContexts {
+final class TlsContexts {
 
   private static final String APPLICATION_PROTOCOL = "lagroups/1";
 
@@ -27,7 +27,7 @@ public final class TlsContexts {
    *
    * @param issuer makes the session certificate for a time
    */
-  public TlsContexts(Function<Instant, SessionCertificate> issuer, InstantSource clock) {
+  TlsContexts(Function<Instant, SessionCertificate> issuer, InstantSource clock) {
     this.issuer = issuer;
     this.clock = clock;
     SessionCertificate certificate = issuer.apply(clock.instant());

@@ -1,4 +1,4 @@
-package org.lagroups.node.transport;
+package org.lagroups.node.transport.quic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.lagroups.node.transport.TestNode.Setup.Issuer;
+import org.lagroups.node.transport.TransportTiming;
 import org.lagroups.node.transport.auth.Forgery;
 import org.lagroups.node.transport.auth.SessionCertificate;
 
@@ -29,7 +29,7 @@ final class AuthenticationTest {
   @Test
   void refusesForgedCertificatesWhicheverSideShowsThem() {
     Instant longAgo = Instant.now().minus(Duration.ofDays(30));
-    List<Issuer> forgeries =
+    List<TestNode.Setup.Issuer> forgeries =
         List.of(
             (identity, now) -> Forgery.withoutNodeKeys(now),
             (identity, now) -> Forgery.signedByAnother(identity, TestNode.identity(666), now),
@@ -37,7 +37,7 @@ final class AuthenticationTest {
                 Forgery.withStolenExtension(SessionCertificate.issue(identity, now), now),
             (identity, now) -> SessionCertificate.issue(identity, longAgo));
     TestNode bob = opened(new TestNode.Setup().timing(QUICK).open(2));
-    for (Issuer forgery : forgeries) {
+    for (TestNode.Setup.Issuer forgery : forgeries) {
       TestNode mallory = opened(new TestNode.Setup().timing(QUICK).issuer(forgery).open(3));
       final long before = bob.counters().refusedPeers();
       mallory.keep(bob);

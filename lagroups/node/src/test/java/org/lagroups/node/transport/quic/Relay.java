@@ -1,4 +1,4 @@
-package org.lagroups.node.transport;
+package org.lagroups.node.transport.quic;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;

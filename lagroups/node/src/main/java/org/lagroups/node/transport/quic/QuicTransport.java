@@ -1,4 +1,4 @@
-package org.lagroups.node.transport;
+package org.lagroups.node.transport.quic;
 
 import io.netty.channel.EventLoop;
 import java.io.IOException;
@@ -16,10 +16,14 @@ import org.lagroups.machine.Environment;
 import org.lagroups.machine.NodeAddress;
 import org.lagroups.machine.NodeId;
 import org.lagroups.machine.ProtocolId;
+import org.lagroups.node.transport.EventLoops;
+import org.lagroups.node.transport.PortInUseException;
+import org.lagroups.node.transport.SessionInfo;
+import org.lagroups.node.transport.Transport;
+import org.lagroups.node.transport.TransportCounters;
+import org.lagroups.node.transport.TransportListener;
+import org.lagroups.node.transport.TransportSettings;
 import org.lagroups.node.transport.auth.SessionCertificate;
-import org.lagroups.node.transport.quic.QuicCarrier;
-import org.lagroups.node.transport.quic.QuicShared;
-import org.lagroups.node.transport.quic.TlsContexts;
 import org.lagroups.node.transport.session.NameLookup;
 import org.lagroups.node.transport.session.Sessions;
 import org.lagroups.node.transport.session.Tally;

@@ -1,4 +1,4 @@
-package org.lagroups.node.transport;
+package org.lagroups.node.transport.quic;
 
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
@@ -26,6 +26,13 @@ import org.lagroups.machine.Delivery;
 import org.lagroups.machine.NodeAddress;
 import org.lagroups.machine.NodeId;
 import org.lagroups.machine.ProtocolId;
+import org.lagroups.node.transport.EventLoops;
+import org.lagroups.node.transport.SessionInfo;
+import org.lagroups.node.transport.TransportCounters;
+import org.lagroups.node.transport.TransportLimits;
+import org.lagroups.node.transport.TransportListener;
+import org.lagroups.node.transport.TransportSettings;
+import org.lagroups.node.transport.TransportTiming;
 import org.lagroups.node.transport.auth.SessionCertificate;
 
 /** A transport under test, and everything it told its listener. */

@@ -1,4 +1,4 @@
-package org.lagroups.node.transport;
+package org.lagroups.node.transport.quic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.Delivery;
 import org.lagroups.machine.Environment;
+import org.lagroups.node.transport.TransportLimits;
+import org.lagroups.node.transport.TransportTiming;
 import org.lagroups.simnet.seed.Seeds;
 
 /** Peers that keep to no rules do no harm. */

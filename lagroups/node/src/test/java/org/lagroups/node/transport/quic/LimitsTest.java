@@ -1,4 +1,4 @@
-package org.lagroups.node.transport;
+package org.lagroups.node.transport.quic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,6 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.Delivery;
+import org.lagroups.node.transport.PortInUseException;
+import org.lagroups.node.transport.TransportLimits;
+import org.lagroups.node.transport.TransportTiming;
 
 /** What a transport does when there is too much of something. */
 @Tag("network")

@@ -1,4 +1,4 @@
-package org.lagroups.node.transport;
+package org.lagroups.node.transport.quic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +15,9 @@ import org.lagroups.machine.Delivery;
 import org.lagroups.machine.NodeAddress;
 import org.lagroups.machine.NodeId;
 import org.lagroups.machine.ProtocolId;
+import org.lagroups.node.transport.SessionInfo;
+import org.lagroups.node.transport.TransportListener;
+import org.lagroups.node.transport.TransportTiming;
 
 /** How sessions come and go. */
 @Tag("network")
