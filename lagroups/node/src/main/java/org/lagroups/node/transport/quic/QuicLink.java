@@ -142,6 +142,9 @@ final class QuicLink implements Link {
 
   @Override
   public void sayHello(long incarnation, long sequence) {
+    if (closed) {
+      return;
+    }
     Hello own = new Hello(incarnation, sequence, resetToken);
     ordered.offer(Framing.SESSION_PROTOCOL, SessionMessage.encode(own));
     if (dialled) {
@@ -153,6 +156,9 @@ final class QuicLink implements Link {
 
   @Override
   public void confirm() {
+    if (closed) {
+      return;
+    }
     ordered.offer(Framing.SESSION_PROTOCOL, SessionMessage.CONFIRMATION);
     flushSoon();
   }

@@ -97,6 +97,11 @@ final class StatelessResetsTest {
             });
     channel.writeInbound(new DatagramPacket(packet, HERE, THERE));
     DatagramPacket answer = channel.readOutbound();
-    return answer == null ? null : answer.content();
+    if (answer == null) {
+      return null;
+    }
+    ByteBuf content = Unpooled.copiedBuffer(answer.content());
+    answer.release();
+    return content;
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.buffer.UnpooledByteBufAllocator;
+import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -39,6 +40,7 @@ final class FramingTest {
             while (chunk != null && chunk.isReadable()) {
               cutReader.read(chunk.readSlice(1 + random.nextInt(chunk.readableBytes())));
             }
+            ReferenceCountUtil.release(chunk);
           }
           assertThat(sink.messages).isEqualTo(sent);
           assertThat(sink.protocols).hasSize(20).startsWith(0, 1, 2);
@@ -76,12 +78,13 @@ final class FramingTest {
     assertThat(queue.offer(1, message)).isTrue();
     assertThat(queue.offer(1, message)).isTrue();
     assertThat(queue.offer(1, Bytes.EMPTY)).isFalse();
-    assertThat(queue.poll()).isNotNull();
+    assertThat(ReferenceCountUtil.release(queue.poll())).isTrue();
     assertThat(queue.offer(1, message)).isTrue();
     queue.clear();
     assertThat(queue.isEmpty()).isTrue();
     assertThat(queue.poll()).isNull();
     assertThat(queue.offer(1, Bytes.copyOf(new byte[96]))).isTrue();
+    queue.clear();
   }
 
   private static OutgoingQueue queueOf(int maxBytes) {
