@@ -15,6 +15,8 @@ import org.lagroups.fileshare.runtime.folder.FolderKeeper;
 import org.lagroups.fileshare.runtime.folder.FolderReport;
 import org.lagroups.fileshare.runtime.index.FileIndex;
 import org.lagroups.fileshare.runtime.part.DiskPartFiles;
+import org.lagroups.fileshare.runtime.routes.ChangeSignal;
+import org.lagroups.fileshare.runtime.routes.Fileshare;
 import org.lagroups.fileshare.runtime.routes.ShareRoutes;
 import org.lagroups.fileshare.runtime.store.DecisionStore;
 import org.lagroups.fileshare.runtime.store.ShareStore;

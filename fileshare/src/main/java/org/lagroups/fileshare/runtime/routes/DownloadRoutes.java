@@ -10,7 +10,6 @@ import org.lagroups.fileshare.api.BeginDownload;
 import org.lagroups.fileshare.api.DownloadList;
 import org.lagroups.fileshare.api.DownloadView;
 import org.lagroups.fileshare.record.FileRecord;
-import org.lagroups.fileshare.runtime.Fileshare;
 import org.lagroups.fileshare.search.Hit;
 import org.lagroups.fileshare.transfer.DiskProblem;
 import org.lagroups.fileshare.transfer.DownloadStatus;

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.lagroups.fileshare.merkle.MagnetLink;
 import org.lagroups.fileshare.merkle.MerkleRoot;
-import org.lagroups.fileshare.runtime.Fileshare;
 import org.lagroups.fileshare.search.Hit;
 import org.lagroups.fileshare.search.Search;
 import org.lagroups.fileshare.search.Wanted;

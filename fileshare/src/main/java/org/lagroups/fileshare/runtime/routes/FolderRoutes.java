@@ -3,6 +3,7 @@ package org.lagroups.fileshare.runtime.routes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +12,6 @@ import java.util.Set;
 import org.lagroups.fileshare.api.AddFolder;
 import org.lagroups.fileshare.api.FolderList;
 import org.lagroups.fileshare.api.FolderView;
-import org.lagroups.fileshare.runtime.Fileshare;
 import org.lagroups.fileshare.runtime.folder.FolderReport;
 import org.lagroups.fileshare.runtime.store.IndexChanges;
 import org.lagroups.fileshare.runtime.store.ShareStore;
@@ -109,6 +109,8 @@ final class FolderRoutes {
         throw unreadable(text);
       }
       return folder;
+    } catch (NoSuchFileException e) {
+      throw ApiException.badRequest("no-folder", "there is no folder " + show(text), "name one");
     } catch (InvalidPathException | IOException e) {
       throw unreadable(text);
     }

@@ -12,7 +12,6 @@ import org.lagroups.fileshare.merkle.MagnetLink;
 import org.lagroups.fileshare.merkle.MerkleRoot;
 import org.lagroups.fileshare.query.QueryParser;
 import org.lagroups.fileshare.record.FileRecord;
-import org.lagroups.fileshare.runtime.Fileshare;
 import org.lagroups.fileshare.search.Hit;
 import org.lagroups.fileshare.search.Search;
 import org.lagroups.fileshare.search.SearchProgress;

@@ -2,7 +2,6 @@ package org.lagroups.fileshare.runtime.routes;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.lagroups.fileshare.runtime.Fileshare;
 import org.lagroups.node.control.ApiRoute;
 
 /** All routes of file sharing. */

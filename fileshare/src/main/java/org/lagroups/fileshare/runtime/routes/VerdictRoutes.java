@@ -6,7 +6,6 @@ import java.util.List;
 import org.lagroups.fileshare.api.GiveVerdict;
 import org.lagroups.fileshare.api.VerdictList;
 import org.lagroups.fileshare.merkle.MerkleRoot;
-import org.lagroups.fileshare.runtime.Fileshare;
 import org.lagroups.fileshare.search.Hit;
 import org.lagroups.fileshare.transfer.DownloadEntry;
 import org.lagroups.fileshare.transfer.DownloadStatus;

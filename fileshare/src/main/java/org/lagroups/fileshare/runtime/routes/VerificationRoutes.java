@@ -8,7 +8,6 @@ import org.lagroups.core.route.Route;
 import org.lagroups.fileshare.api.BeginVerification;
 import org.lagroups.fileshare.api.VerificationView;
 import org.lagroups.fileshare.record.FileRecord;
-import org.lagroups.fileshare.runtime.Fileshare;
 import org.lagroups.fileshare.search.Hit;
 import org.lagroups.fileshare.verify.PathOutcome;
 import org.lagroups.fileshare.verify.RecordVerifier;

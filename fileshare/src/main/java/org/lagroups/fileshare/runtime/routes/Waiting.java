@@ -3,7 +3,6 @@ package org.lagroups.fileshare.runtime.routes;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.lagroups.fileshare.runtime.Fileshare;
 
 /** Looks at something on the loop, again and again as it changes. */
 final class Waiting {

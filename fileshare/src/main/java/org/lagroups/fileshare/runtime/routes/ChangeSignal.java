@@ -1,4 +1,4 @@
-package org.lagroups.fileshare.runtime;
+package org.lagroups.fileshare.runtime.routes;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;

@@ -1,4 +1,4 @@
-package org.lagroups.fileshare.runtime;
+package org.lagroups.fileshare.runtime.routes;
 
 import java.nio.file.Path;
 import org.lagroups.fileshare.peer.Peers;

@@ -1,0 +1,109 @@
+package org.lagroups.fileshare.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.lagroups.fileshare.runtime.FileshareModule;
+import org.lagroups.node.cli.Lag;
+import org.lagroups.node.control.json.Json;
+import org.lagroups.node.process.NodeOptions;
+import org.lagroups.node.process.NodeProcess;
+import org.lagroups.node.state.HomeFolder;
+import tools.jackson.databind.JsonNode;
+
+/** Real nodes on 127.0.0.1 that share files, and the commands that people type at them. */
+final class SharingNodes implements AutoCloseable {
+
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
+  private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+  private final Path folder;
+  private final Map<String, NodeProcess> running = new LinkedHashMap<>();
+
+  SharingNodes(Path folder) {
+    this.folder = folder;
+  }
+
+  /** What a command has printed, and its exit code. */
+  record Printed(int code, String out, String err) {
+
+    JsonNode json() {
+      return Json.readTree(out.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  void start(String name) {
+    NodeOptions options =
+        NodeOptions.standard()
+            .withModules(List.of(new FileshareModule()))
+            .withConfig(config -> config.withName(name).withListen("127.0.0.1", config.port()));
+    running.put(name, NodeProcess.start(HomeFolder.at(folder.resolve(name)), options));
+  }
+
+  void stop(String name) {
+    Objects.requireNonNull(running.remove(name)).close();
+  }
+
+  /** Types {@code lag --home NAME args…}. */
+  Printed lag(String name, String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    String[] all =
+        Stream.concat(Stream.of("--home", folder.resolve(name).toString()), Stream.of(args))
+            .toArray(String[]::new);
+    int code =
+        Lag.run(
+            Map.of(),
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            all);
+    return new Printed(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /** As {@link #lag}; the command has to succeed. */
+  Printed done(String name, String... args) {
+    Printed printed = lag(name, args);
+    assertThat(printed.code()).as("%s: %s%s", List.of(args), printed.out(), printed.err()).isZero();
+    return printed;
+  }
+
+  /** Makes a group of these nodes, the first of which invites the others. */
+  void formGroup(String... names) {
+    done(names[0], "group", "create");
+    for (int i = 1; i < names.length; i++) {
+      String link = done(names[0], "group", "invite").out().strip();
+      done(names[i], "group", "join", link);
+    }
+    int edges = names.length * (names.length - 1);
+    for (String name : names) {
+      await(
+          name + " sees all",
+          () -> done(name, "--json", "group", "show").json().path("attestations").size() == edges);
+    }
+  }
+
+  static void await(String what, BooleanSupplier condition) {
+    long deadline = System.nanoTime() + PATIENCE_NANOS;
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("waited for: %s", what).isLessThan(deadline);
+      LockSupport.parkNanos(POLL_NANOS);
+    }
+  }
+
+  @Override
+  public void close() {
+    running.values().forEach(NodeProcess::close);
+  }
+}
