@@ -27,7 +27,8 @@ import org.lagroups.machine.NodeId;
  *
  * @param inviter the member to ask, with its addresses
  * @param token shown to the inviter
- * @param expiresMillis until when the inviter accepts it, wall-clock milliseconds since 1970-01-01 UTC
+ * @param expiresMillis until when the inviter accepts it, wall-clock milliseconds since 1970-01-01
+ *     UTC
  */
 public record InvitationLink(
     GroupId group, GroupSettings settings, Contact inviter, Bytes token, long expiresMillis) {
@@ -126,8 +127,7 @@ public record InvitationLink(
     List<NodeAddress> addresses = new ArrayList<>();
     for (int left = in.get(); left > 0; left--) {
       String host =
-          new String(
-              bytes(in, Byte.toUnsignedInt(in.get())).toArray(), StandardCharsets.US_ASCII);
+          new String(bytes(in, Byte.toUnsignedInt(in.get())).toArray(), StandardCharsets.US_ASCII);
       addresses.add(new NodeAddress(host, Short.toUnsignedInt(in.getShort())));
     }
     if (in.hasRemaining()) {

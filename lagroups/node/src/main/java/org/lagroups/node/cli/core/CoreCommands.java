@@ -14,7 +14,6 @@ public final class CoreCommands implements CommandProvider {
         new CommandEntry("id", IdCommand::new),
         new CommandEntry("status", StatusCommand::new),
         new CommandEntry("stop", StopCommand::new),
-        new CommandEntry("group", GroupCommand::new),
-        new CommandEntry("graph", GraphCommand::new));
+        new CommandEntry("group", GroupCommand::new));
   }
 }

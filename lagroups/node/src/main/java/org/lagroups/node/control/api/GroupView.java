@@ -34,8 +34,8 @@ public record GroupView(
    *
    * @param name what it calls itself, may be empty
    * @param linked whether this node is connected with it directly
-   * @param test what this node's own test of it says: {@code pass}, {@code fail}, {@code pending}, or
-   *     empty if it is not tested
+   * @param test what this node's own test of it says: {@code pass}, {@code fail}, {@code pending},
+   *     or empty if it is not tested
    */
   public record MemberView(
       NodeId node, String name, List<NodeAddress> addresses, boolean linked, String test) {

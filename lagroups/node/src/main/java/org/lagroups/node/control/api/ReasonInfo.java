@@ -36,7 +36,9 @@ public record ReasonInfo(String code, String detail) {
             .orElseThrow(
                 () ->
                     ApiException.badRequest(
-                        "unknown-reason", "there is no reason '" + code + "'", "one of " + words()));
+                        "unknown-reason",
+                        "there is no reason '" + code + "'",
+                        "one of " + words()));
     try {
       return new Reason(parsed, detail);
     } catch (IllegalArgumentException e) {

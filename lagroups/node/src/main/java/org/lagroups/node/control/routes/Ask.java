@@ -6,7 +6,7 @@ import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;
 import org.lagroups.node.control.ApiException;
 import org.lagroups.node.control.ApiRequest;
-import org.lagroups.node.runtime.Node;
+import org.lagroups.node.runtime.core.Node;
 
 /** How handlers read requests and ask the node. */
 final class Ask {

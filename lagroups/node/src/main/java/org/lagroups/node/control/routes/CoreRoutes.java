@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.lagroups.node.control.ApiRoute;
-import org.lagroups.node.runtime.Node;
+import org.lagroups.node.runtime.core.Node;
 
 /** All routes of the core. */
 public final class CoreRoutes {

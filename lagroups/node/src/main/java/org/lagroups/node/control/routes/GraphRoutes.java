@@ -13,7 +13,7 @@ import org.lagroups.node.control.api.GraphAnswer.Cut;
 import org.lagroups.node.control.api.GraphAnswer.Paths;
 import org.lagroups.node.control.api.GraphAnswer.Shortest;
 import org.lagroups.node.query.GraphQuestions;
-import org.lagroups.node.runtime.Node;
+import org.lagroups.node.runtime.core.Node;
 
 /** Questions about a group's graph. They are answered off the loop: the graph does not change. */
 final class GraphRoutes {

@@ -28,7 +28,7 @@ import org.lagroups.node.control.api.GroupView.AttestationView;
 import org.lagroups.node.control.api.GroupView.BanView;
 import org.lagroups.node.control.api.GroupView.MemberView;
 import org.lagroups.node.control.api.ReasonInfo;
-import org.lagroups.node.runtime.Node;
+import org.lagroups.node.runtime.core.Node;
 import org.lagroups.node.transport.SessionInfo;
 
 /** Groups: made, listed, shown, left. */

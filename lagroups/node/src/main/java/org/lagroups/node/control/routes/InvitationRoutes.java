@@ -15,7 +15,7 @@ import org.lagroups.node.control.api.GroupJoined;
 import org.lagroups.node.control.api.InvitationCreated;
 import org.lagroups.node.control.api.JoinGroup;
 import org.lagroups.node.invitation.InvitationLink;
-import org.lagroups.node.runtime.Node;
+import org.lagroups.node.runtime.core.Node;
 
 /** Inviting, and joining by an invitation. */
 final class InvitationRoutes {
@@ -72,8 +72,7 @@ final class InvitationRoutes {
 
   private GroupJoined join(JoinGroup body) {
     InvitationLink link = link(body.link());
-    long timeout =
-        within(body.timeoutMillis(), DEFAULT_TIMEOUT_MILLIS, MAX_TIMEOUT_MILLIS, "ms");
+    long timeout = within(body.timeoutMillis(), DEFAULT_TIMEOUT_MILLIS, MAX_TIMEOUT_MILLIS, "ms");
     CompletableFuture<JoinResult> result = ask.now(() -> begin(link, timeout));
     return switch (result.join()) {
       case JoinResult.Joined joined -> {

@@ -8,7 +8,7 @@ import org.lagroups.node.control.api.Done;
 import org.lagroups.node.control.api.NodeInfo;
 import org.lagroups.node.control.api.SessionList;
 import org.lagroups.node.control.api.SessionList.SessionView;
-import org.lagroups.node.runtime.Node;
+import org.lagroups.node.runtime.core.Node;
 import org.lagroups.node.transport.SessionInfo;
 
 /** The node itself. */

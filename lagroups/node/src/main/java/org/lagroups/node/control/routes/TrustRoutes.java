@@ -10,7 +10,7 @@ import org.lagroups.node.control.ApiRoute;
 import org.lagroups.node.control.api.AttestNode;
 import org.lagroups.node.control.api.BanNode;
 import org.lagroups.node.control.api.Done;
-import org.lagroups.node.runtime.Node;
+import org.lagroups.node.runtime.core.Node;
 
 /** A person's own judgement, above that of the node's tests. */
 final class TrustRoutes {

@@ -48,7 +48,8 @@ final class Guard {
           401,
           "wrong-token",
           "the token is missing or wrong",
-          "send 'Authorization: Bearer TOKEN' with the token from control-token in the node's home");
+          "send 'Authorization: Bearer TOKEN' with the token from control-token in the node's"
+              + " home");
     }
   }
 

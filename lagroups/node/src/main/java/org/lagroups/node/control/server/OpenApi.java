@@ -155,7 +155,10 @@ final class OpenApi {
     }
     if (type.isEnum()) {
       return Map.of(
-          "type", "string", "enum", Arrays.stream(type.getEnumConstants()).map(Object::toString).toList());
+          "type",
+          "string",
+          "enum",
+          Arrays.stream(type.getEnumConstants()).map(Object::toString).toList());
     }
     List<Class<?>> texts =
         List.of(String.class, NodeId.class, GroupId.class, NodeAddress.class, Bytes.class);

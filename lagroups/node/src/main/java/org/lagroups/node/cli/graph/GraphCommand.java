@@ -1,10 +1,10 @@
-package org.lagroups.node.cli.core;
+package org.lagroups.node.cli.graph;
 
 import org.lagroups.node.cli.LagCommand;
-import org.lagroups.node.cli.core.GraphCommands.CutCommand;
-import org.lagroups.node.cli.core.GraphCommands.PathsCommand;
-import org.lagroups.node.cli.core.GraphCommands.SccCommand;
-import org.lagroups.node.cli.core.GraphCommands.ShortestCommand;
+import org.lagroups.node.cli.graph.GraphCommands.CutCommand;
+import org.lagroups.node.cli.graph.GraphCommands.PathsCommand;
+import org.lagroups.node.cli.graph.GraphCommands.SccCommand;
+import org.lagroups.node.cli.graph.GraphCommands.ShortestCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 

@@ -1,4 +1,4 @@
-package org.lagroups.node.runtime;
+package org.lagroups.node.runtime.core;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -16,9 +16,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Admits strangers who show the token of an open invitation.
  *
- * <p>That a token is used up has to be on disk before its guest is admitted, or a crash would make it
- * good for a second one. The disk is waited for on the event loop: it takes some milliseconds, and
- * only somebody with a good token can cause it.
+ * <p>That a token is used up has to be on disk before its guest is admitted, or a crash would make
+ * it good for a second one. The disk is waited for on the event loop: it takes some milliseconds,
+ * and only somebody with a good token can cause it.
  */
 final class InvitationAdmission implements AdmissionPolicy {
 

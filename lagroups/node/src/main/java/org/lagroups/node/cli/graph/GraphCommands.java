@@ -1,10 +1,10 @@
-package org.lagroups.node.cli.core;
+package org.lagroups.node.cli.graph;
 
 import java.util.List;
 import java.util.stream.Collectors;
 import org.lagroups.node.cli.CommandFailedException;
 import org.lagroups.node.cli.LagCommand;
-import org.lagroups.node.cli.core.GraphSource.Answers;
+import org.lagroups.node.cli.graph.GraphSource.Answers;
 import org.lagroups.node.control.api.GraphAnswer.Components;
 import org.lagroups.node.control.api.GraphAnswer.Cut;
 import org.lagroups.node.control.api.GraphAnswer.Paths;

@@ -1,4 +1,4 @@
-package org.lagroups.node.runtime;
+package org.lagroups.node.runtime.core;
 
 import org.lagroups.core.group.GroupEvent;
 import org.lagroups.core.group.GroupEvent.Loss;
@@ -58,7 +58,6 @@ final class GroupNews {
 
   private static GroupEvents.Lost lost(
       GroupEvent.AttestationLost event, String cause, ReasonInfo reason) {
-    return new GroupEvents.Lost(
-        event.group(), event.attester(), event.attestee(), cause, reason);
+    return new GroupEvents.Lost(event.group(), event.attester(), event.attestee(), cause, reason);
   }
 }

@@ -1,4 +1,4 @@
-package org.lagroups.node.runtime;
+package org.lagroups.node.runtime.core;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
@@ -8,6 +8,11 @@ import java.util.ServiceLoader;
 import org.lagroups.core.crypto.Identity;
 import org.lagroups.node.control.ApiRoute;
 import org.lagroups.node.control.EventFeed;
+import org.lagroups.node.runtime.ModuleHost;
+import org.lagroups.node.runtime.NodeLoop;
+import org.lagroups.node.runtime.NodeModule;
+import org.lagroups.node.runtime.NodeServices;
+import org.lagroups.node.runtime.OpenModule;
 import org.lagroups.node.state.OwnerFiles;
 import org.lagroups.node.state.StateStore;
 import org.slf4j.Logger;

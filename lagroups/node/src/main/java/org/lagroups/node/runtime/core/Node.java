@@ -1,4 +1,4 @@
-package org.lagroups.node.runtime;
+package org.lagroups.node.runtime.core;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -21,6 +21,12 @@ import org.lagroups.machine.NodeAddress;
 import org.lagroups.machine.NodeId;
 import org.lagroups.machine.ProtocolId;
 import org.lagroups.node.control.ApiRoute;
+import org.lagroups.node.runtime.NodeLoop;
+import org.lagroups.node.runtime.NodeServices;
+import org.lagroups.node.runtime.host.Links;
+import org.lagroups.node.runtime.host.LoopWatch;
+import org.lagroups.node.runtime.host.MachineHost;
+import org.lagroups.node.runtime.host.NettyLoop;
 import org.lagroups.node.state.StateException;
 import org.lagroups.node.state.config.NodeConfig;
 import org.lagroups.node.state.tables.CoreTables;
@@ -55,8 +61,7 @@ public final class Node implements AutoCloseable {
     this.parts = parts;
     this.loop = new NettyLoop(parts.loop());
     this.tables = CoreTables.load(parts.store(), loop);
-    this.machines =
-        new MachineHost(self(), parts.loop(), tables.addresses(), parts.meters());
+    this.machines = new MachineHost(self(), parts.loop(), tables.addresses(), parts.meters());
     this.modules = Modules.open(parts, loop);
     try {
       this.running = loop.call(this::begin);

@@ -1,4 +1,4 @@
-package org.lagroups.node.cli.core;
+package org.lagroups.node.cli.graph;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -17,6 +17,8 @@ import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;
 import org.lagroups.node.cli.CommandFailedException;
 import org.lagroups.node.cli.Output;
+import org.lagroups.node.cli.core.GroupChoice;
+import org.lagroups.node.cli.core.MemberNames;
 import org.lagroups.node.control.api.GraphAnswer.Components;
 import org.lagroups.node.control.api.GraphAnswer.Cut;
 import org.lagroups.node.control.api.GraphAnswer.Paths;

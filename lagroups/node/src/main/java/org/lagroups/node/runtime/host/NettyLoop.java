@@ -1,4 +1,4 @@
-package org.lagroups.node.runtime;
+package org.lagroups.node.runtime.host;
 
 import io.netty.channel.EventLoop;
 import java.util.concurrent.CompletableFuture;
@@ -6,23 +6,26 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.lagroups.node.runtime.NodeLoop;
+import org.lagroups.node.runtime.NodeStoppedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The node's loop on a Netty event loop, which it shares with the transport's sockets. */
-final class NettyLoop implements NodeLoop {
+public final class NettyLoop implements NodeLoop {
 
   private static final Logger LOG = LoggerFactory.getLogger(NettyLoop.class);
 
   private final EventLoop loop;
   private volatile boolean stopped;
 
-  NettyLoop(EventLoop loop) {
+  /** On a Netty event loop, which others may use too. */
+  public NettyLoop(EventLoop loop) {
     this.loop = loop;
   }
 
   /** Takes on no more work from now on. */
-  void stop() {
+  public void stop() {
     stopped = true;
   }
 

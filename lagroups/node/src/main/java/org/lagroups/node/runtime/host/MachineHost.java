@@ -1,4 +1,4 @@
-package org.lagroups.node.runtime;
+package org.lagroups.node.runtime.host;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -23,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** All machines of a node: passes on what arrives to the one it is for, and link events to all. */
-final class MachineHost implements TransportListener {
+public final class MachineHost implements TransportListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(MachineHost.class);
 
@@ -35,7 +35,8 @@ final class MachineHost implements TransportListener {
   private final Map<Integer, HostedMachine<?, ?>> machines = new TreeMap<>();
   private boolean stopped;
 
-  MachineHost(NodeId self, EventLoop loop, AddressTable addresses, MeterRegistry registry) {
+  /** Without machines. */
+  public MachineHost(NodeId self, EventLoop loop, AddressTable addresses, MeterRegistry registry) {
     this.self = self;
     this.loop = loop;
     this.addresses = addresses;
@@ -44,7 +45,7 @@ final class MachineHost implements TransportListener {
   }
 
   /** Makes a machine and starts it; a link that is up already is told to it. */
-  <T extends Enum<T>, M extends Machine<T>> M host(
+  public <T extends Enum<T>, M extends Machine<T>> M host(
       ProtocolId protocol, Transport transport, Links links, Function<Environment<T>, M> factory) {
     if (machines.containsKey(protocol.number())) {
       throw new IllegalStateException("there are two machines for " + protocol);
@@ -58,7 +59,7 @@ final class MachineHost implements TransportListener {
   }
 
   /** Calls no machine any more. */
-  void stop() {
+  public void stop() {
     stopped = true;
     machines.values().forEach(HostedMachine::stop);
   }

@@ -1,4 +1,4 @@
-package org.lagroups.node.runtime;
+package org.lagroups.node.runtime.core;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;

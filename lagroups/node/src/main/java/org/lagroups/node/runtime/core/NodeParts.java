@@ -1,10 +1,12 @@
-package org.lagroups.node.runtime;
+package org.lagroups.node.runtime.core;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.EventLoop;
 import java.util.List;
 import org.lagroups.core.crypto.Identity;
 import org.lagroups.node.control.EventFeed;
+import org.lagroups.node.runtime.NodeModule;
+import org.lagroups.node.runtime.TransportFactory;
 import org.lagroups.node.state.HomeFolder;
 import org.lagroups.node.state.StateStore;
 import org.lagroups.node.state.config.NodeConfig;

@@ -1,18 +1,20 @@
-package org.lagroups.node.runtime;
+package org.lagroups.node.runtime.host;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.concurrent.TimeUnit;
+import org.lagroups.node.runtime.NodeLoop;
 
 /** Measures by how much the event loop is late: the sum of all that holds it up. */
-final class LoopWatch {
+public final class LoopWatch {
 
   private static final long INTERVAL_MILLIS = 1_000;
 
   private final NodeLoop loop;
   private final Timer delay;
 
-  LoopWatch(NodeLoop loop, MeterRegistry registry) {
+  /** Measures nothing yet. */
+  public LoopWatch(NodeLoop loop, MeterRegistry registry) {
     this.loop = loop;
     this.delay =
         Timer.builder("lagroups_loop_delay")
@@ -21,7 +23,8 @@ final class LoopWatch {
             .register(registry);
   }
 
-  void start() {
+  /** Begins to measure, once a second for as long as the loop runs. */
+  public void start() {
     long due = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(INTERVAL_MILLIS);
     loop.schedule(
         INTERVAL_MILLIS,

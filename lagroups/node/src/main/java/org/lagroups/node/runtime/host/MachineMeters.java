@@ -1,4 +1,4 @@
-package org.lagroups.node.runtime;
+package org.lagroups.node.runtime.host;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,4 +1,4 @@
-package org.lagroups.node.runtime;
+package org.lagroups.node.runtime.core;
 
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -16,8 +16,8 @@ import org.lagroups.node.transport.Transport;
 import org.lagroups.node.transport.TransportCounters;
 
 /**
- * The core's own counters as meters. They live on the event loop, so a meter shows what they were at
- * the last {@link #refresh}.
+ * The core's own counters as meters. They live on the event loop, so a meter shows what they were
+ * at the last {@link #refresh}.
  */
 final class CoreMeters {
 
@@ -95,7 +95,9 @@ final class CoreMeters {
     counter("lagroups_heartbeat_went_down", s -> s.heartbeat.wentDown());
     for (BeatDrop reason : BeatDrop.values()) {
       counter(
-          "lagroups_heartbeat_dropped", s -> s.heartbeat.dropped().getOrDefault(reason, 0L), reason);
+          "lagroups_heartbeat_dropped",
+          s -> s.heartbeat.dropped().getOrDefault(reason, 0L),
+          reason);
     }
   }
 

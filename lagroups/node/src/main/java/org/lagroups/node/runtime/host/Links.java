@@ -1,4 +1,4 @@
-package org.lagroups.node.runtime;
+package org.lagroups.node.runtime.host;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,14 +19,19 @@ import org.lagroups.node.transport.Transport;
  * The machines' wishes for links, added up: a peer is dialled for as long as one machine wants it,
  * at the addresses named and those where it was reached before.
  */
-final class Links {
+public final class Links {
 
   private final Transport transport;
   private final AddressTable addresses;
   private final Predicate<NodeId> allowed;
   private final Map<NodeId, Set<ProtocolId>> wanted = new HashMap<>();
 
-  Links(Transport transport, AddressTable addresses, Predicate<NodeId> allowed) {
+  /**
+   * Over a transport that is open.
+   *
+   * @param allowed whether there may be a link with a node at all
+   */
+  public Links(Transport transport, AddressTable addresses, Predicate<NodeId> allowed) {
     this.transport = transport;
     this.addresses = addresses;
     this.allowed = allowed;

@@ -1,4 +1,4 @@
-package org.lagroups.node.runtime;
+package org.lagroups.node.runtime.core;
 
 import java.util.function.Function;
 import org.lagroups.core.crypto.Identity;
@@ -29,8 +29,7 @@ record CoreMachines(
             environment -> new GroupMachine(environment, identity, tables.groups()));
     HeartbeatMachine heartbeats = host.host(HeartbeatMachine.PROTOCOL, HeartbeatMachine::new);
     Router router =
-        host.host(
-            Router.PROTOCOL, environment -> new Router(environment, identity, groups));
+        host.host(Router.PROTOCOL, environment -> new Router(environment, identity, groups));
     Attestor attestor =
         new Attestor(
             identity.nodeId(),

@@ -1,0 +1,8 @@
+/**
+ * The sub-command {@code graph}: questions about who vouches for whom, in a running group or a
+ * file. Start with {@link org.lagroups.node.cli.graph.GraphCommand}.
+ */
+@NullMarked
+package org.lagroups.node.cli.graph;
+
+import org.jspecify.annotations.NullMarked;
