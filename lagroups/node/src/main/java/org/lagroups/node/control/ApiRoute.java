@@ -3,6 +3,7 @@ package org.lagroups.node.control;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,6 +107,6 @@ public record ApiRoute(
   }
 
   private static <Q, R> Handler reading(Class<Q> type, BodyHandler<Q, R> handler) {
-    return request -> java.util.Objects.requireNonNull(handler.handle(request, request.body(type)));
+    return request -> Objects.requireNonNull(handler.handle(request, request.body(type)));
   }
 }

@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
@@ -171,13 +173,10 @@ class ControlApiTest {
         client.post("/v1/groups", new CreateGroup(null, null), GroupCreated.class);
     InvitationCreated invitation =
         client.post(
-            "/v1/groups/" + created.group() + "/invitations",
-            java.util.Map.of(),
-            InvitationCreated.class);
+            "/v1/groups/" + created.group() + "/invitations", Map.of(), InvitationCreated.class);
 
     assertThatThrownBy(
-            () ->
-                client.post("/v1/join", java.util.Map.of("link", invitation.link()), Object.class))
+            () -> client.post("/v1/join", Map.of("link", invitation.link()), Object.class))
         .isInstanceOfSatisfying(
             ControlException.class, e -> assertThat(e.code()).isEqualTo("own-invitation"));
   }
@@ -225,7 +224,7 @@ class ControlApiTest {
     Set<String> served =
         new TreeSet<>(
             Set.of("get /healthz", "get /metrics", "get /openapi.json", "get /v1/events"));
-    CoreRoutes.of(process.node(), java.util.List::of, () -> {})
+    CoreRoutes.of(process.node(), List::of, () -> {})
         .forEach(route -> served.add(route.method().lowerCase() + " " + route.path()));
 
     assertThat(described).isEqualTo(served);

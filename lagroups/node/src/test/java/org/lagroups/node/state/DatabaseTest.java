@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -237,7 +238,7 @@ class DatabaseTest {
   private static void damage(Path file) throws IOException {
     try (RandomAccessFile access = new RandomAccessFile(file.toFile(), "rw")) {
       byte[] garbage = new byte[4_096];
-      java.util.Arrays.fill(garbage, (byte) 0xa5);
+      Arrays.fill(garbage, (byte) 0xa5);
       for (long at = 4_096; at < access.length(); at += 4_096) {
         access.seek(at);
         access.write(garbage, 0, (int) Math.min(garbage.length, access.length() - at));

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.lagroups.machine.GroupId;
@@ -103,7 +104,7 @@ final class GroupShowCommand extends LagCommand {
     return view.attestations().stream()
         .filter(one -> one.attester().equals(view.you()) && one.attestee().equals(node))
         .map(AttestationView::roundTripMicros)
-        .filter(java.util.Objects::nonNull)
+        .filter(Objects::nonNull)
         .map(micros -> "%.1f ms".formatted(micros / 1_000.0))
         .findFirst()
         .orElse("");

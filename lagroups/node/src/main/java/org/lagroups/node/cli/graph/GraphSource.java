@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.core.graph.AttestationGraph;
@@ -63,7 +64,7 @@ final class GraphSource {
    *
    * @param running the client of the running node, if that is asked
    */
-  Answers open(java.util.function.Supplier<ControlClient> running) {
+  Answers open(Supplier<ControlClient> running) {
     Path named = file;
     if (named != null) {
       if (group.isGiven()) {

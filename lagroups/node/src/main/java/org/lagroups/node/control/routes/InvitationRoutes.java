@@ -3,6 +3,7 @@ package org.lagroups.node.control.routes;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.group.Contact;
 import org.lagroups.core.group.JoinResult;
@@ -126,8 +127,7 @@ final class InvitationRoutes {
             "is its node running, and may UDP pass between the two machines?");
   }
 
-  private static long within(
-      @org.jspecify.annotations.Nullable Long asked, long otherwise, long most, String unit) {
+  private static long within(@Nullable Long asked, long otherwise, long most, String unit) {
     long value = asked == null ? otherwise : asked;
     if (value < 1 || value > most) {
       throw ApiException.badRequest(

@@ -3,6 +3,7 @@ package org.lagroups.node.runtime.host;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.concurrent.TimeUnit;
 import org.lagroups.machine.ProtocolId;
 
 /** What one machine does, counted. */
@@ -46,6 +47,6 @@ final class MachineMeters {
   }
 
   void called(long nanos) {
-    calls.record(nanos, java.util.concurrent.TimeUnit.NANOSECONDS);
+    calls.record(nanos, TimeUnit.NANOSECONDS);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -30,6 +31,7 @@ import org.lagroups.machine.Bytes;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeAddress;
 import org.lagroups.machine.NodeId;
+import org.lagroups.node.state.Sql;
 
 class CoreTablesTest {
 
@@ -155,7 +157,7 @@ class CoreTablesTest {
             store
                 .read(
                     c ->
-                        org.lagroups.node.state.Sql.query(
+                        Sql.query(
                             c,
                             "SELECT hex(token_hash) FROM core_invitation",
                             row -> row.getString(1)))
@@ -231,7 +233,7 @@ class CoreTablesTest {
     List<Entry> attestees =
         IntStream.rangeClosed(1, 3)
             .mapToObj(i -> new Entry(node(i), i == 2 ? info : LinkInfo.NONE))
-            .sorted(java.util.Comparator.comparing(Entry::attestee))
+            .sorted(Comparator.comparing(Entry::attestee))
             .toList();
     return new StoredGroup(
         GROUP,
