@@ -25,16 +25,17 @@ import org.lagroups.node.control.api.NodeInfo;
 import org.lagroups.node.control.client.ControlClient;
 import org.lagroups.node.control.client.ControlException;
 import org.lagroups.node.state.HomeFolder;
+import org.lagroups.simnet.seed.Seeds;
 
 /** A node that is killed at random moments while it makes and leaves groups. */
 @Tag("network")
 class KilledNodeTest {
 
-  private static final int KILLS = Boolean.getBoolean("lag.full") ? 50 : 2;
+  private static final int KILLS = Seeds.isFull() ? 50 : 2;
   private static final int MAX_GROUPS = 40;
 
   @TempDir private Path folder;
-  private final Random random = new Random(Long.getLong("lag.seed.base", 1));
+  private Random random = new Random(0);
 
   /** What was confirmed, and what was under way when the node was killed. */
   private final Set<GroupId> confirmed = new HashSet<>();
@@ -42,7 +43,12 @@ class KilledNodeTest {
   private final Set<GroupId> leaving = new HashSet<>();
 
   @Test
-  void losesNothingThatWasConfirmedAndKeepsNothingThatWasLeft() throws Exception {
+  void losesNothingThatWasConfirmedAndKeepsNothingThatWasLeft() {
+    Seeds.forEach(1, 1, this::killAgainAndAgain);
+  }
+
+  private void killAgainAndAgain(long seed) throws Exception {
+    random = new Random(seed);
     Set<String> identities = new HashSet<>();
     for (int kill = 0; kill <= KILLS; kill++) {
       Process process = start();

@@ -17,6 +17,7 @@ import org.lagroups.node.control.api.CreateInvitation;
 import org.lagroups.node.control.api.InvitationCreated;
 import org.lagroups.node.invitation.InvitationLink;
 import org.lagroups.node.testing.TestNodes;
+import org.lagroups.simnet.seed.Seeds;
 
 @Tag("network")
 class TwentyNodesTest {
@@ -25,8 +26,7 @@ class TwentyNodesTest {
   private static final long JOIN_MILLIS = 30_000;
 
   /** Two seconds are promised on an idle machine; test runs share theirs. */
-  private static final Duration PATIENCE =
-      Duration.ofSeconds(Boolean.getBoolean("lag.full") ? 2 : 10);
+  private static final Duration PATIENCE = Duration.ofSeconds(Seeds.isFull() ? 2 : 10);
 
   @TempDir private Path folder;
 

@@ -9,10 +9,11 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lagroups.simnet.seed.Seeds;
 
 class CrashTest {
 
-  private static final int KILLS = Boolean.getBoolean("lag.full") ? 50 : 3;
+  private static final int KILLS = Seeds.isFull() ? 50 : 3;
 
   @TempDir private Path folder;
 
