@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StoredField;
@@ -51,6 +52,13 @@ public final class FileIndex implements AutoCloseable {
   private static final String SIGNATURE = "signature";
   private static final double BUFFER_MEGABYTES = 16;
 
+  /**
+   * Lucene complains at every start that vectors are slow without a module. There are none here.
+   */
+  private static final java.util.logging.Logger VECTORS =
+      java.util.logging.Logger.getLogger(
+          "org.apache.lucene.internal.vectorization.VectorizationProvider");
+
   private final Directory directory;
   private final IndexWriter writer;
   private final SearcherManager searchers;
@@ -67,6 +75,7 @@ public final class FileIndex implements AutoCloseable {
    * @throws IOException if the folder cannot be read or written
    */
   public static FileIndex open(Path folder) throws IOException {
+    VECTORS.setLevel(Level.SEVERE);
     Directory directory = FSDirectory.open(folder);
     try {
       return new FileIndex(directory, writer(directory));
