@@ -107,11 +107,10 @@ public final class AttestationGraph<V> {
     Graph<V, AttestationEdge<V>> graph = new SimpleDirectedWeightedGraph<>(null, null);
     vertices.forEach(graph::addVertex);
     edges()
-        .forEach(
-            edge -> {
-              graph.addEdge(edge.attester(), edge.attestee(), edge);
-              graph.setEdgeWeight(edge, edge.cost());
-            });
+        .forEach(edge -> {
+          graph.addEdge(edge.attester(), edge.attestee(), edge);
+          graph.setEdgeWeight(edge, edge.cost());
+        });
     return new AsUnmodifiableGraph<>(graph);
   }
 

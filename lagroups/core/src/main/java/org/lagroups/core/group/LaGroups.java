@@ -83,7 +83,8 @@ public interface LaGroups {
 
   /**
    * States that {@code node} is correct by this application's own test, until {@link #stopAttest}.
-   * The attestation is refreshed by itself. A repeated call replaces the info.
+   * The attestation is refreshed by itself. A repeated call replaces the info; the others learn of
+   * that with the next refresh, within a third of T_a.
    *
    * @throws IllegalArgumentException if {@code node} is this node itself
    * @throws LimitReachedException if this node attests to as many others as the group may have

@@ -26,7 +26,7 @@ public enum Refusal {
   EQUIVOCATION,
   /** Its signature is not the attester's. */
   BAD_SIGNATURE,
-  /** The peer has used up what it may cost for now. */
+  /** The peer has used up what it may cost; that refills with time. */
   OVER_BUDGET,
   /** The peer is not in this node's view, and the message is for members. */
   NOT_IN_VIEW,

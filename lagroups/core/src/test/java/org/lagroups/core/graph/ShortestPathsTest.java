@@ -77,14 +77,12 @@ final class ShortestPathsTest {
     assertThat(path.isPresent()).isEqualTo(cheapest != null);
     assertThat(paths.hops(s, t))
         .isEqualTo(shortest == null ? OptionalInt.empty() : OptionalInt.of(shortest.getLength()));
-    path.ifPresent(
-        found -> {
-          assertThat(found.cost()).isEqualTo(cheapest.getWeight());
-          assertThat(found.vertices()).startsWith(s).endsWith(t).doesNotHaveDuplicates();
-          for (int i = 0; i < found.hops(); i++) {
-            assertThat(graph.hasEdge(found.vertices().get(i), found.vertices().get(i + 1)))
-                .isTrue();
-          }
-        });
+    path.ifPresent(found -> {
+      assertThat(found.cost()).isEqualTo(cheapest.getWeight());
+      assertThat(found.vertices()).startsWith(s).endsWith(t).doesNotHaveDuplicates();
+      for (int i = 0; i < found.hops(); i++) {
+        assertThat(graph.hasEdge(found.vertices().get(i), found.vertices().get(i + 1))).isTrue();
+      }
+    });
   }
 }

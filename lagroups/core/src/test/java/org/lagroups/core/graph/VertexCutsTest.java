@@ -122,11 +122,10 @@ final class VertexCutsTest {
   private static Optional<Integer> smallestByTryingAllPairs(AttestationGraph<Integer> graph) {
     Oracle<Integer> oracle = new Oracle<>(graph);
     return graph.vertices().stream()
-        .flatMap(
-            s ->
-                graph.vertices().stream()
-                    .filter(t -> !s.equals(t) && !graph.hasEdge(s, t))
-                    .map(t -> oracle.disjointPaths(s, t)))
+        .flatMap(s ->
+            graph.vertices().stream()
+                .filter(t -> !s.equals(t) && !graph.hasEdge(s, t))
+                .map(t -> oracle.disjointPaths(s, t)))
         .min(Integer::compare);
   }
 }

@@ -46,14 +46,13 @@ public final class GraphDot {
   private static String escaped(String text) {
     StringBuilder out = new StringBuilder(text.length() + 8);
     text.codePoints()
-        .forEach(
-            c -> {
-              switch (c) {
-                case '"', '\\' -> out.append('\\').appendCodePoint(c);
-                case '\n' -> out.append("\\n");
-                default -> out.appendCodePoint(Character.isISOControl(c) ? REPLACEMENT : c);
-              }
-            });
+        .forEach(c -> {
+          switch (c) {
+            case '"', '\\' -> out.append('\\').appendCodePoint(c);
+            case '\n' -> out.append("\\n");
+            default -> out.appendCodePoint(Character.isISOControl(c) ? REPLACEMENT : c);
+          }
+        });
     return out.toString();
   }
 }

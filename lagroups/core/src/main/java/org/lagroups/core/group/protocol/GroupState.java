@@ -124,6 +124,9 @@ final class GroupState {
   void attest(NodeId node, LinkInfo info) {
     if (statements.attest(node, info)) {
       statementsChanged();
+    } else {
+      // Measurements change all the time: others learn of them by the next refresh.
+      refreshView();
     }
   }
 

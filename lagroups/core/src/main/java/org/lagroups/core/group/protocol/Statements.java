@@ -51,7 +51,7 @@ final class Statements {
     return snapshot;
   }
 
-  /** Attests to a node, or says something else of it; whether anything is new. */
+  /** Attests to a node, or says something else of it; whether the attestation itself is new. */
   boolean attest(NodeId node, LinkInfo info) {
     if (!attestees.containsKey(node) && attestees.size() >= settings.maxMembers() - 1) {
       throw new LimitReachedException(
@@ -60,7 +60,7 @@ final class Statements {
     }
     withdrawals.remove(node);
     snapshot = null;
-    return !info.equals(attestees.put(node, info));
+    return attestees.put(node, info) == null;
   }
 
   /** Takes the attestation to a node back; whether there was one. */

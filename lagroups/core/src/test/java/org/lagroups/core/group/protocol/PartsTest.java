@@ -94,6 +94,7 @@ class PartsTest {
     assertThat(statements.withdraw(node(1), slow, WALL)).isFalse();
     assertThat(statements.attest(node(1), LinkInfo.NONE)).isTrue();
     assertThat(statements.attest(node(1), LinkInfo.NONE)).as("nothing new").isFalse();
+    assertThat(statements.attest(node(1), LinkInfo.ofRoundTrip(9))).as("only info").isFalse();
     assertThat(statements.withdraw(node(1), slow, WALL)).isTrue();
     assertThat(statements.withdrawnBecause(node(1))).contains(slow);
     assertThat(statements.dropEndedBy(WALL + 59_999)).isFalse();

@@ -141,7 +141,7 @@ class WithdrawalTest {
     int events = world.node(2).app().events().size();
     LinkInfo slower = LinkInfo.ofRoundTrip(777_000);
     world.groups(0).startAttest(group, world.id(1), slower);
-    world.simulation().runFor(Duration.ofSeconds(1));
+    world.simulation().runFor(Duration.ofMillis(world.settings().refreshMillis() + 200));
     assertThat(world.groups(2).attestsIn(group, world.id(1)))
         .contains(new AttestedNode(world.id(0), slower));
     assertThat(world.node(2).app().events()).hasSize(events);
