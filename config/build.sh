@@ -22,7 +22,11 @@ find_maven() {
   IFS=. read -r major minor patch <<VERSION
 $version
 VERSION
-  if [ "${major:-0}" = 3 ] && { [ "$minor" -gt 8 ] || { [ "$minor" = 8 ] && [ "$patch" -ge 7 ]; }; }; then mvn=mvn; fi
+  if [ "${major:-0}" = 3 ] && { [ "$minor" -gt 8 ] || { [ "$minor" = 8 ] && [ "$patch" -ge 7 ]; }; }; then
+    mvn=mvn
+  else
+    check_needs wrapper
+  fi
 }
 
 # Maven on the JDK of everything else, without what newer JDKs have to say about Maven's own code.

@@ -20,10 +20,9 @@ public interface NodeLoop extends LoopTimer {
 
   /** Runs {@code work} on the loop and waits until it has. */
   default void run(Runnable work) {
-    call(
-        () -> {
-          work.run();
-          return true;
-        });
+    call(() -> {
+      work.run();
+      return true;
+    });
   }
 }

@@ -65,13 +65,12 @@ public final class Database implements StateStore, AutoCloseable {
   @Override
   public CompletableFuture<Void> durable() {
     return read(connection -> true)
-        .thenAccept(
-            done -> {
-              StateException trouble = alarm;
-              if (trouble != null) {
-                throw trouble;
-              }
-            });
+        .thenAccept(done -> {
+          StateException trouble = alarm;
+          if (trouble != null) {
+            throw trouble;
+          }
+        });
   }
 
   /** Why the latest write has failed, if it has; the node then cannot keep what changes. */

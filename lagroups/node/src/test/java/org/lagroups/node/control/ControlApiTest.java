@@ -216,11 +216,10 @@ class ControlApiTest {
     Set<String> described = new TreeSet<>();
     api.path("paths")
         .properties()
-        .forEach(
-            path ->
-                path.getValue()
-                    .propertyNames()
-                    .forEach(method -> described.add(method + " " + path.getKey())));
+        .forEach(path ->
+            path.getValue()
+                .propertyNames()
+                .forEach(method -> described.add(method + " " + path.getKey())));
     Set<String> served =
         new TreeSet<>(
             Set.of("get /healthz", "get /metrics", "get /openapi.json", "get /v1/events"));

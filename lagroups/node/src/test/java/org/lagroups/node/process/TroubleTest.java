@@ -183,12 +183,11 @@ class TroubleTest {
     void setFull(boolean full) {
       Objects.requireNonNull(host)
           .store()
-          .read(
-              connection -> {
-                try (Statement statement = connection.createStatement()) {
-                  return statement.execute("PRAGMA max_page_count = " + (full ? 1 : 1_000_000));
-                }
-              })
+          .read(connection -> {
+            try (Statement statement = connection.createStatement()) {
+              return statement.execute("PRAGMA max_page_count = " + (full ? 1 : 1_000_000));
+            }
+          })
           .join();
     }
 

@@ -28,12 +28,9 @@ class CrashTest {
       try (Database database = opened.database()) {
         List<Integer> found =
             database
-                .read(
-                    c ->
-                        Sql.query(
-                            c,
-                            "SELECT value FROM test_number ORDER BY value",
-                            row -> row.getInt(1)))
+                .read(c ->
+                    Sql.query(
+                        c, "SELECT value FROM test_number ORDER BY value", row -> row.getInt(1)))
                 .join();
         assertThat(opened.warning()).isEmpty();
         assertThat(found.getLast()).isBetween(confirmed, confirmed + 1);

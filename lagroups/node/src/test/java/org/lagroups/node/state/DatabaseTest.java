@@ -61,11 +61,10 @@ class DatabaseTest {
       CompletableFuture<Integer> first = database.write(connection -> insert(connection, 1, "1"));
       CompletableFuture<Integer> twice = database.write(connection -> insert(connection, 1, "x"));
       CompletableFuture<Integer> fault =
-          database.write(
-              connection -> {
-                insert(connection, 9, "gone");
-                throw new IllegalStateException("a fault");
-              });
+          database.write(connection -> {
+            insert(connection, 9, "gone");
+            throw new IllegalStateException("a fault");
+          });
       CompletableFuture<Integer> last = database.write(connection -> insert(connection, 2, "2"));
 
       assertThat(List.of(blocker.join(), first.join(), last.join())).containsOnly(1);
@@ -105,12 +104,11 @@ class DatabaseTest {
     try (Database database = opened.database()) {
       Path aside = folder.resolve("state.db.damaged-20260102-030405");
       assertThat(opened.warning())
-          .hasValueSatisfying(
-              text ->
-                  assertThat(text)
-                      .contains(aside.toString())
-                      .contains("keeps its identity")
-                      .contains("lag group invite"));
+          .hasValueSatisfying(text ->
+              assertThat(text)
+                  .contains(aside.toString())
+                  .contains("keeps its identity")
+                  .contains("lag group invite"));
       assertThat(aside).exists();
       assertThat(texts(database)).isEmpty();
     }
@@ -143,10 +141,8 @@ class DatabaseTest {
       database.write(connection -> insert(connection, 1, "one")).join();
       assertThat(
               database
-                  .read(
-                      connection ->
-                          Sql.query(
-                              connection, "SELECT extra FROM test_row", row -> row.getString(1)))
+                  .read(connection ->
+                      Sql.query(connection, "SELECT extra FROM test_row", row -> row.getString(1)))
                   .join())
           .containsExactly("x");
     }
@@ -188,12 +184,9 @@ class DatabaseTest {
 
   private static List<String> texts(Database database) {
     return database
-        .read(
-            connection ->
-                Sql.query(
-                    connection,
-                    "SELECT text FROM test_row ORDER BY id",
-                    row -> row.getString("text")))
+        .read(connection ->
+            Sql.query(
+                connection, "SELECT text FROM test_row ORDER BY id", row -> row.getString("text")))
         .join();
   }
 
@@ -226,12 +219,11 @@ class DatabaseTest {
   /** SQLite treats a file of so many pages as a full disk. */
   private static void allowPages(Database database, int pages) {
     database
-        .read(
-            connection -> {
-              try (Statement statement = connection.createStatement()) {
-                return statement.execute("PRAGMA max_page_count = " + pages);
-              }
-            })
+        .read(connection -> {
+          try (Statement statement = connection.createStatement()) {
+            return statement.execute("PRAGMA max_page_count = " + pages);
+          }
+        })
         .join();
   }
 

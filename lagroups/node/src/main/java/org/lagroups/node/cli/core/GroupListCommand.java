@@ -19,13 +19,12 @@ final class GroupListCommand extends LagCommand {
   private void print(GroupList list) {
     TextTable table = new TextTable("group", "members", "vouch for you", "T_a");
     list.groups()
-        .forEach(
-            group ->
-                table.row(
-                    group.group().toString(),
-                    Integer.toString(group.members()),
-                    Integer.toString(group.attestsYou()),
-                    group.validityMillis() / 1_000 + " s"));
+        .forEach(group ->
+            table.row(
+                group.group().toString(),
+                Integer.toString(group.members()),
+                Integer.toString(group.attestsYou()),
+                group.validityMillis() / 1_000 + " s"));
     table.lines().forEach(out()::line);
     if (list.groups().isEmpty()) {
       out().note("No groups yet. Make one: lag group create; or: lag group join LINK");

@@ -44,11 +44,8 @@ final class GroupShowCommand extends LagCommand {
     MemberNames names = new MemberNames(view);
     Map<NodeId, Set<NodeId>> attestees = new HashMap<>();
     view.attestations()
-        .forEach(
-            one ->
-                attestees
-                    .computeIfAbsent(one.attester(), n -> new HashSet<>())
-                    .add(one.attestee()));
+        .forEach(one ->
+            attestees.computeIfAbsent(one.attester(), n -> new HashSet<>()).add(one.attestee()));
     out().line("group " + view.group());
     out()
         .line(

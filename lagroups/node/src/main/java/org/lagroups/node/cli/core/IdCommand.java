@@ -72,10 +72,9 @@ final class IdCommand extends LagCommand {
     return passphrase
         .ask(question)
         .filter(answer -> answer.length > 0)
-        .orElseThrow(
-            () ->
-                new CommandFailedException(
-                    "no passphrase was given",
-                    "type one at a terminal, or set " + Passphrase.VARIABLE));
+        .orElseThrow(() ->
+            new CommandFailedException(
+                "no passphrase was given",
+                "type one at a terminal, or set " + Passphrase.VARIABLE));
   }
 }

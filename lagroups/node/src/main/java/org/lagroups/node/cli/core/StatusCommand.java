@@ -49,15 +49,14 @@ final class StatusCommand extends LagCommand {
     status
         .connections()
         .sessions()
-        .forEach(
-            one ->
-                table.row(
-                    "",
-                    one.peer().abbreviated(),
-                    one.address().toString(),
-                    one.dialled() ? "by this node" : "by the other",
-                    one.bytesIn() + " B",
-                    one.bytesOut() + " B"));
+        .forEach(one ->
+            table.row(
+                "",
+                one.peer().abbreviated(),
+                one.address().toString(),
+                one.dialled() ? "by this node" : "by the other",
+                one.bytesIn() + " B",
+                one.bytesOut() + " B"));
     table.lines().forEach(out()::line);
     node.warnings().forEach(warning -> out().line(out().in(Colour.BAD, "Warning: ") + warning));
   }

@@ -33,12 +33,9 @@ public record ReasonInfo(String code, String detail) {
         Arrays.stream(ReasonCode.values())
             .filter(one -> word(one).equals(code))
             .findFirst()
-            .orElseThrow(
-                () ->
-                    ApiException.badRequest(
-                        "unknown-reason",
-                        "there is no reason '" + code + "'",
-                        "one of " + words()));
+            .orElseThrow(() ->
+                ApiException.badRequest(
+                    "unknown-reason", "there is no reason '" + code + "'", "one of " + words()));
     try {
       return new Reason(parsed, detail);
     } catch (IllegalArgumentException e) {

@@ -32,11 +32,10 @@ final class Ask {
 
   /** As {@link #change(Supplier)}. */
   void change(Runnable change) {
-    change(
-        () -> {
-          change.run();
-          return true;
-        });
+    change(() -> {
+      change.run();
+      return true;
+    });
   }
 
   static GroupId group(ApiRequest request) {

@@ -70,13 +70,12 @@ final class GroupRoutes {
   private List<GroupSummary> summaries() {
     LaGroups groups = node.groups();
     return groups.groups().stream()
-        .map(
-            group ->
-                new GroupSummary(
-                    group,
-                    groups.attestations(group).vertexCount(),
-                    groups.attestsIn(group, node.self()).size(),
-                    groups.settings(group).validityMillis()))
+        .map(group ->
+            new GroupSummary(
+                group,
+                groups.attestations(group).vertexCount(),
+                groups.attestsIn(group, node.self()).size(),
+                groups.settings(group).validityMillis()))
         .toList();
   }
 
@@ -103,25 +102,22 @@ final class GroupRoutes {
   }
 
   private GroupView view(GroupId group) {
-    return ask.now(
-        () -> {
-          LaGroups groups = node.groups();
-          List<NodeId> members = groups.attestations(group).vertices();
-          Map<NodeId, Verdict> verdicts = node.membership().verdicts(group);
-          List<NodeId> linked = node.sessions().stream().map(SessionInfo::peer).toList();
-          return new GroupView(
-              group,
-              node.self(),
-              groups.settings(group),
-              members.stream()
-                  .map(
-                      id ->
-                          memberView(
-                              id, groups.member(group, id), linked.contains(id), verdicts.get(id)))
-                  .toList(),
-              members.stream().flatMap(id -> attestationsOf(group, id).stream()).toList(),
-              bans(node.membership().banned(group)));
-        });
+    return ask.now(() -> {
+      LaGroups groups = node.groups();
+      List<NodeId> members = groups.attestations(group).vertices();
+      Map<NodeId, Verdict> verdicts = node.membership().verdicts(group);
+      List<NodeId> linked = node.sessions().stream().map(SessionInfo::peer).toList();
+      return new GroupView(
+          group,
+          node.self(),
+          groups.settings(group),
+          members.stream()
+              .map(id ->
+                  memberView(id, groups.member(group, id), linked.contains(id), verdicts.get(id)))
+              .toList(),
+          members.stream().flatMap(id -> attestationsOf(group, id).stream()).toList(),
+          bans(node.membership().banned(group)));
+    });
   }
 
   private MemberView memberView(
@@ -156,13 +152,11 @@ final class GroupRoutes {
 
   static List<BanView> bans(Map<NodeId, Reason> banned) {
     return banned.entrySet().stream()
-        .map(
-            ban ->
-                new BanView(
-                    ban.getKey(),
-                    new ReasonInfo(
-                        ReasonInfo.word(ban.getValue().code()),
-                        Printable.of(ban.getValue().detail()))))
+        .map(ban ->
+            new BanView(
+                ban.getKey(),
+                new ReasonInfo(
+                    ReasonInfo.word(ban.getValue().code()), Printable.of(ban.getValue().detail()))))
         .toList();
   }
 

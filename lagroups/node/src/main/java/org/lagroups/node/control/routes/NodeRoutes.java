@@ -40,18 +40,17 @@ final class NodeRoutes {
   }
 
   private NodeInfo info() {
-    return ask.now(
-        () ->
-            new NodeInfo(
-                node.self(),
-                node.config().name(),
-                node.addresses(),
-                node.port(),
-                ProcessHandle.current().pid(),
-                (System.nanoTime() - startedNanos) / 1_000_000_000,
-                node.sessions().size(),
-                node.groups().groups().size(),
-                warnings.get()));
+    return ask.now(() ->
+        new NodeInfo(
+            node.self(),
+            node.config().name(),
+            node.addresses(),
+            node.port(),
+            ProcessHandle.current().pid(),
+            (System.nanoTime() - startedNanos) / 1_000_000_000,
+            node.sessions().size(),
+            node.groups().groups().size(),
+            warnings.get()));
   }
 
   private List<SessionView> sessions() {

@@ -46,11 +46,10 @@ final class TrustRoutes {
 
   private Done attest(GroupId group, NodeId attestee) {
     requireOther(attestee);
-    ask.change(
-        () -> {
-          node.attestor().unban(group, attestee);
-          node.groups().startAttest(group, attestee, LinkInfo.NONE);
-        });
+    ask.change(() -> {
+      node.attestor().unban(group, attestee);
+      node.groups().startAttest(group, attestee, LinkInfo.NONE);
+    });
     return Done.DONE;
   }
 

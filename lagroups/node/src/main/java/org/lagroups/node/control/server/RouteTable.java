@@ -65,10 +65,9 @@ final class RouteTable {
         samePath.stream()
             .filter(match -> match.route.method().name().equals(method))
             .findFirst()
-            .orElseThrow(
-                () ->
-                    new ApiException(
-                        405, "wrong-method", "this path knows no " + method, "see /openapi.json"));
+            .orElseThrow(() ->
+                new ApiException(
+                    405, "wrong-method", "this path knows no " + method, "see /openapi.json"));
     return new Match(found.route, found.path, query(found.route, uri));
   }
 

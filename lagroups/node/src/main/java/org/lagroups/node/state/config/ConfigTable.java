@@ -79,15 +79,14 @@ final class ConfigTable {
     return Arrays.stream(all)
         .filter(one -> value.isString() && word.apply(one).equals(value.stringValue()))
         .findFirst()
-        .orElseThrow(
-            () ->
-                problem(
-                    key,
-                    "cannot be " + Printable.of(value.toString()),
-                    "one of "
-                        + Arrays.stream(all)
-                            .map(one -> '"' + word.apply(one) + '"')
-                            .collect(Collectors.joining(", "))));
+        .orElseThrow(() ->
+            problem(
+                key,
+                "cannot be " + Printable.of(value.toString()),
+                "one of "
+                    + Arrays.stream(all)
+                        .map(one -> '"' + word.apply(one) + '"')
+                        .collect(Collectors.joining(", "))));
   }
 
   /** Refuses the keys that nobody has asked for. */

@@ -52,15 +52,12 @@ public final class AcquaintanceTable implements AttestorStore {
             connection,
             "SELECT * FROM core_ban",
             row -> new Row<>(Sql.group(row, "group_id"), Sql.node(row, "node"), Reasons.read(row)))
-        .forEach(
-            row ->
-                banned.computeIfAbsent(row.group, g -> new TreeMap<>()).put(row.node, row.value));
+        .forEach(row ->
+            banned.computeIfAbsent(row.group, g -> new TreeMap<>()).put(row.node, row.value));
     AcquaintanceTable table = new AcquaintanceTable(writes);
     admitted.keySet().forEach(group -> banned.putIfAbsent(group, Map.of()));
-    banned.forEach(
-        (group, bans) ->
-            table.known.put(
-                group, new Acquaintances(admitted.getOrDefault(group, List.of()), bans)));
+    banned.forEach((group, bans) ->
+        table.known.put(group, new Acquaintances(admitted.getOrDefault(group, List.of()), bans)));
     return table;
   }
 

@@ -40,15 +40,14 @@ public record CoreTables(
     RetryingWrites writes = new RetryingWrites(store, loop);
     try {
       return store
-          .read(
-              connection ->
-                  new CoreTables(
-                      writes,
-                      GroupTable.load(connection, writes),
-                      AcquaintanceTable.load(connection, writes),
-                      InvitationTable.load(connection, store),
-                      AddressTable.load(connection, writes),
-                      FactTable.load(connection, writes)))
+          .read(connection ->
+              new CoreTables(
+                  writes,
+                  GroupTable.load(connection, writes),
+                  AcquaintanceTable.load(connection, writes),
+                  InvitationTable.load(connection, store),
+                  AddressTable.load(connection, writes),
+                  FactTable.load(connection, writes)))
           .join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof StateException state ? state : e;

@@ -87,14 +87,13 @@ public final class InvitationTable {
     Invitation invitation = new Invitation(hash(token), group, expiresMillis, Optional.empty());
     known.put(invitation.tokenHash, invitation);
     return store
-        .write(
-            connection ->
-                Sql.update(
-                    connection,
-                    "INSERT INTO core_invitation VALUES (?, ?, ?, NULL)",
-                    invitation.tokenHash,
-                    group,
-                    expiresMillis))
+        .write(connection ->
+            Sql.update(
+                connection,
+                "INSERT INTO core_invitation VALUES (?, ?, ?, NULL)",
+                invitation.tokenHash,
+                group,
+                expiresMillis))
         .thenAccept(rows -> {});
   }
 
@@ -120,13 +119,12 @@ public final class InvitationTable {
     }
     CompletableFuture<Void> durable =
         store
-            .write(
-                connection ->
-                    Sql.update(
-                        connection,
-                        "UPDATE core_invitation SET guest = ? WHERE token_hash = ?",
-                        node,
-                        invitation.tokenHash))
+            .write(connection ->
+                Sql.update(
+                    connection,
+                    "UPDATE core_invitation SET guest = ? WHERE token_hash = ?",
+                    node,
+                    invitation.tokenHash))
             .thenAccept(rows -> {});
     known.put(invitation.tokenHash, invitation.usedBy(node));
     return Optional.of(durable);
@@ -144,18 +142,16 @@ public final class InvitationTable {
 
   private void removeOld(long nowMillis) {
     List<Bytes> old = new ArrayList<>();
-    known.forEach(
-        (hash, one) -> {
-          if (nowMillis > one.expiresMillis + KEPT_MILLIS) {
-            old.add(hash);
-          }
-        });
+    known.forEach((hash, one) -> {
+      if (nowMillis > one.expiresMillis + KEPT_MILLIS) {
+        old.add(hash);
+      }
+    });
     for (Bytes hash : old) {
       known.remove(hash);
       var _ =
-          store.write(
-              connection ->
-                  Sql.update(connection, "DELETE FROM core_invitation WHERE token_hash = ?", hash));
+          store.write(connection ->
+              Sql.update(connection, "DELETE FROM core_invitation WHERE token_hash = ?", hash));
     }
   }
 

@@ -111,15 +111,14 @@ public final class RetryingWrites {
 
   private void keepForLater(Map<Object, Pending> failed) {
     Map<Object, Pending> later = new LinkedHashMap<>(failed);
-    waiting.forEach(
-        (key, newer) -> {
-          Pending older = later.remove(key);
-          if (older != null) {
-            older.work = newer.work;
-            newer.callbacks.forEach(older::add);
-          }
-          later.put(key, older == null ? newer : older);
-        });
+    waiting.forEach((key, newer) -> {
+      Pending older = later.remove(key);
+      if (older != null) {
+        older.work = newer.work;
+        newer.callbacks.forEach(older::add);
+      }
+      later.put(key, older == null ? newer : older);
+    });
     waiting = later;
   }
 

@@ -68,13 +68,12 @@ class MachineHostTest {
   @Test
   void keepsOneDeadlinePerTimer() {
     Probe probe = hosted(FIRST);
-    loop.run(
-        () -> {
-          probe.environment.setTimer(Alarm.A, 60_000);
-          probe.environment.setTimer(Alarm.A, 1);
-          probe.environment.setTimer(Alarm.B, 0);
-          probe.calls.add("set");
-        });
+    loop.run(() -> {
+      probe.environment.setTimer(Alarm.A, 60_000);
+      probe.environment.setTimer(Alarm.A, 1);
+      probe.environment.setTimer(Alarm.B, 0);
+      probe.calls.add("set");
+    });
     TestNodes.await("both have rung", () -> probe.calls.size() == 3);
     assertThat(probe.calls).startsWith("set").contains("A", "B");
   }
@@ -82,12 +81,11 @@ class MachineHostTest {
   @Test
   void forgetsACancelledTimer() {
     Probe probe = hosted(FIRST);
-    loop.run(
-        () -> {
-          probe.environment.setTimer(Alarm.A, 1);
-          probe.environment.cancelTimer(Alarm.A);
-          probe.environment.setTimer(Alarm.B, 20);
-        });
+    loop.run(() -> {
+      probe.environment.setTimer(Alarm.A, 1);
+      probe.environment.cancelTimer(Alarm.A);
+      probe.environment.setTimer(Alarm.B, 20);
+    });
     TestNodes.await("B has rung", () -> probe.calls.contains("B"));
     assertThat(probe.calls).containsExactly("B");
   }
@@ -96,13 +94,12 @@ class MachineHostTest {
   void dialsForAsLongAsOneMachineWantsIt() {
     Probe first = hosted(FIRST);
     Probe second = hosted(SECOND);
-    loop.run(
-        () -> {
-          first.environment.keepLink(PEER, List.of(ADDRESS));
-          second.environment.keepLink(PEER, List.of());
-          first.environment.releaseLink(PEER);
-          first.environment.releaseLink(PEER);
-        });
+    loop.run(() -> {
+      first.environment.keepLink(PEER, List.of(ADDRESS));
+      second.environment.keepLink(PEER, List.of());
+      first.environment.releaseLink(PEER);
+      first.environment.releaseLink(PEER);
+    });
     assertThat(transport.kept).containsKey(PEER);
 
     loop.run(() -> second.environment.releaseLink(PEER));
@@ -142,11 +139,10 @@ class MachineHostTest {
     Probe first = hosted(FIRST);
     Probe second = hosted(SECOND);
     Bytes message = Bytes.fromHex("0102");
-    loop.run(
-        () -> {
-          host.onMessage(PEER, FIRST, message);
-          host.onMessage(PEER, new ProtocolId(99), message);
-        });
+    loop.run(() -> {
+      host.onMessage(PEER, FIRST, message);
+      host.onMessage(PEER, new ProtocolId(99), message);
+    });
 
     assertThat(first.calls).containsExactly("0102");
     assertThat(second.calls).isEmpty();
@@ -173,13 +169,12 @@ class MachineHostTest {
   @Test
   void callsNoMachineOnceStopped() {
     Probe probe = hosted(FIRST);
-    loop.run(
-        () -> {
-          probe.environment.setTimer(Alarm.A, 1);
-          host.stop();
-          host.onMessage(PEER, FIRST, Bytes.fromHex("01"));
-          host.onSessionDown(PEER, "over");
-        });
+    loop.run(() -> {
+      probe.environment.setTimer(Alarm.A, 1);
+      host.stop();
+      host.onMessage(PEER, FIRST, Bytes.fromHex("01"));
+      host.onSessionDown(PEER, "over");
+    });
 
     assertThat(probe.calls).isEmpty();
   }

@@ -155,12 +155,9 @@ class CoreTablesTest {
 
     assertThat(
             store
-                .read(
-                    c ->
-                        Sql.query(
-                            c,
-                            "SELECT hex(token_hash) FROM core_invitation",
-                            row -> row.getString(1)))
+                .read(c ->
+                    Sql.query(
+                        c, "SELECT hex(token_hash) FROM core_invitation", row -> row.getString(1)))
                 .join())
         .singleElement()
         .asString()
