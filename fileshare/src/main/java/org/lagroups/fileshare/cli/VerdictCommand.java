@@ -29,7 +29,6 @@ final class VerdictCommand extends LagCommand {
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault());
-  private static final int ROOT_DIGITS = 12;
 
   /** What may be said. */
   enum Word {
@@ -107,7 +106,7 @@ final class VerdictCommand extends LagCommand {
     TextTable table = new TextTable("root", "verdict", "publisher", "when", "reason");
     for (VerdictView one : list.verdicts()) {
       table.row(
-          one.root().substring(0, ROOT_DIGITS) + "…",
+          one.root(),
           one.good() ? "good" : "bad",
           one.publisher().abbreviated(),
           TIME.format(Instant.ofEpochMilli(one.decidedMillis())),

@@ -2,6 +2,7 @@ package org.lagroups.fileshare.runtime.part;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Optional;
@@ -87,6 +88,8 @@ public final class DiskPartFiles implements PartFiles, AutoCloseable {
       return grow(target, names, folder);
     } catch (IOException e) {
       return new Opening.Refused(DiskProblems.of(e, folder));
+    } catch (InvalidPathException e) {
+      return new Opening.Refused(DiskProblems.name(target.name()));
     }
   }
 

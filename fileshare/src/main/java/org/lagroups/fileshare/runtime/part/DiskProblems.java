@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.lagroups.fileshare.record.FileName;
 import org.lagroups.fileshare.transfer.DiskProblem;
 import org.lagroups.machine.Printable;
 
@@ -43,6 +44,14 @@ final class DiskProblems {
         DiskProblem.Kind.NO_FOLDER,
         "there is no folder " + show(folder),
         "make it, or choose another: lag share get ... --output DIR");
+  }
+
+  /** The file's name has characters that this system's encoding of names lacks. */
+  static DiskProblem name(FileName name) {
+    return new DiskProblem(
+        DiskProblem.Kind.IO,
+        "this system cannot write the file name " + Printable.of(name.toString()),
+        "restart the node with an encoding that can: LC_ALL=C.UTF-8 lag run");
   }
 
   private static String show(Path folder) {
