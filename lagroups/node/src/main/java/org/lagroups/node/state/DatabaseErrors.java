@@ -19,8 +19,7 @@ final class DatabaseErrors {
       return known;
     }
     if (!(error instanceof SQLException)) {
-      return new StateException(
-          StateException.Kind.IO, "a fault in this program: " + error, "please report it", error);
+      return StateException.forGood("a fault in this program: " + error, "please report it", error);
     }
     SQLiteErrorCode code =
         error instanceof SQLiteException e
@@ -44,6 +43,16 @@ final class DatabaseErrors {
               StateException.Kind.PERMISSION,
               "may not write to " + file,
               "make sure that you own the file and its folder, and that the disk is not read-only",
+              error);
+      case SQLITE_CONSTRAINT,
+          SQLITE_MISMATCH,
+          SQLITE_RANGE,
+          SQLITE_TOOBIG,
+          SQLITE_ERROR,
+          SQLITE_MISUSE ->
+          StateException.forGood(
+              "the database " + file + " cannot take a change: " + error.getMessage(),
+              "please report this fault of the program",
               error);
       default ->
           new StateException(

@@ -33,19 +33,36 @@ public final class StateException extends RuntimeException {
 
   private final Kind kind;
   private final String hint;
+  private final boolean forGood;
 
-  public StateException(Kind kind, String message, String hint, @Nullable Throwable cause) {
+  private StateException(
+      Kind kind, String message, String hint, @Nullable Throwable cause, boolean forGood) {
     super(message, cause);
     this.kind = kind;
     this.hint = hint;
+    this.forGood = forGood;
+  }
+
+  public StateException(Kind kind, String message, String hint, @Nullable Throwable cause) {
+    this(kind, message, hint, cause, false);
   }
 
   public StateException(Kind kind, String message, String hint) {
     this(kind, message, hint, null);
   }
 
+  /** What was asked for is at fault, and not the disk: it would fail again however often tried. */
+  public static StateException forGood(String message, String hint, @Nullable Throwable cause) {
+    return new StateException(Kind.IO, message, hint, cause, true);
+  }
+
   public Kind kind() {
     return kind;
+  }
+
+  /** Whether trying again is of no use. */
+  public boolean isForGood() {
+    return forGood;
   }
 
   /** What to do about it. */

@@ -24,10 +24,10 @@ final class Ask {
 
   /** Changes something on the loop, and waits until that is on disk. */
   <T> T change(Supplier<T> change) {
-    T result = node.loop().call(change);
-    CompletableFuture<Void> durable = node.loop().call(node::durable);
-    durable.join();
-    return result;
+    record Changed<T>(T result, CompletableFuture<Void> durable) {}
+    Changed<T> changed = node.loop().call(() -> new Changed<>(change.get(), node.durable()));
+    changed.durable.join();
+    return changed.result;
   }
 
   /** As {@link #change(Supplier)}. */

@@ -76,10 +76,7 @@ final class InvitationRoutes {
     long timeout = within(body.timeoutMillis(), DEFAULT_TIMEOUT_MILLIS, MAX_TIMEOUT_MILLIS, "ms");
     CompletableFuture<JoinResult> result = ask.now(() -> begin(link, timeout));
     return switch (result.join()) {
-      case JoinResult.Joined joined -> {
-        ask.change(() -> {});
-        yield new GroupJoined(joined.group(), joined.attester());
-      }
+      case JoinResult.Joined joined -> new GroupJoined(joined.group(), joined.attester());
       case JoinResult.NobodyAttested failed -> throw refusal(link, failed.anyoneReached());
     };
   }
@@ -95,7 +92,12 @@ final class InvitationRoutes {
           "this node belongs to the group already, or is just joining it",
           "see: lag group show --group " + link.group());
     }
-    return node.membership().join(link.request(timeout));
+    return node.membership()
+        .join(link.request(timeout))
+        .thenCompose(result ->
+            result instanceof JoinResult.Joined
+                ? node.durable().thenApply(done -> result)
+                : CompletableFuture.completedFuture(result));
   }
 
   private static InvitationLink link(String text) {

@@ -13,6 +13,7 @@ import org.lagroups.core.monitor.Attestor;
 import org.lagroups.core.monitor.Verdict;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;
+import org.lagroups.node.state.tables.InvitationTable;
 
 /**
  * Belonging to groups: what the group protocol and the attestor have to do together, with every
@@ -22,12 +23,14 @@ public final class Membership {
 
   private final LaGroups groups;
   private final Attestor attestor;
+  private final InvitationTable invitations;
   private final GroupNews news;
   private final Map<GroupId, Subscription> subscriptions = new HashMap<>();
 
-  Membership(LaGroups groups, Attestor attestor, GroupNews news) {
+  Membership(LaGroups groups, Attestor attestor, InvitationTable invitations, GroupNews news) {
     this.groups = groups;
     this.attestor = attestor;
+    this.invitations = invitations;
     this.news = news;
   }
 
@@ -68,6 +71,7 @@ public final class Membership {
   public void leave(GroupId group) {
     groups.leave(group);
     attestor.forget(group);
+    invitations.forget(group);
     Subscription subscription = subscriptions.remove(group);
     if (subscription != null) {
       subscription.close();

@@ -1,5 +1,6 @@
 package org.lagroups.node.runtime.core;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -31,6 +32,7 @@ import org.lagroups.node.state.StateException;
 import org.lagroups.node.state.config.NodeConfig;
 import org.lagroups.node.state.tables.CoreTables;
 import org.lagroups.node.state.tables.InvitationTable;
+import org.lagroups.node.state.tables.RetryingWrites;
 import org.lagroups.node.transport.PortInUseException;
 import org.lagroups.node.transport.SessionInfo;
 import org.lagroups.node.transport.Transport;
@@ -100,11 +102,15 @@ public final class Node implements AutoCloseable {
       List<NodeAddress> addresses = OwnAddresses.of(parts.config(), transport.port());
       core.groups().describe(parts.config().name(), addresses);
       Membership membership =
-          new Membership(core.groups(), core.attestor(), new GroupNews(parts.events()));
+          new Membership(
+              core.groups(), core.attestor(), tables.invitations(), new GroupNews(parts.events()));
       membership.resume();
       modules.start(new Services(core, new Hosting(transport, links)));
       new LoopWatch(loop, parts.meters()).start();
       CoreMeters meters = new CoreMeters(core, transport, parts.meters());
+      FunctionCounter.builder(
+              "lagroups_state_writes_given_up", tables.writes(), RetryingWrites::givenUp)
+          .register(parts.meters());
       return new Running(transport, addresses, core, membership, meters);
     } catch (UnknownHostException e) {
       transport.close();
@@ -220,7 +226,10 @@ public final class Node implements AutoCloseable {
     return running.transport.sessions();
   }
 
-  /** Completed on the loop once all that has changed so far is on disk; fails if it cannot be. */
+  /**
+   * Completed on the loop once all that has changed so far is on disk; fails if it cannot be. To be
+   * asked for in the turn of the loop that has made the changes.
+   */
   public CompletableFuture<Void> durable() {
     return tables.writes().durable();
   }

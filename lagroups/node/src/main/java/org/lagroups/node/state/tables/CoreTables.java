@@ -9,7 +9,7 @@ import org.lagroups.node.state.StateStore;
 /**
  * The tables of the core, loaded.
  *
- * @param writes through which all but the invitations are written
+ * @param writes through which all but new and used invitations are written
  */
 public record CoreTables(
     RetryingWrites writes,
@@ -45,7 +45,7 @@ public record CoreTables(
                   writes,
                   GroupTable.load(connection, writes),
                   AcquaintanceTable.load(connection, writes),
-                  InvitationTable.load(connection, store),
+                  InvitationTable.load(connection, store, writes, loop),
                   AddressTable.load(connection, writes),
                   FactTable.load(connection, writes)))
           .join();

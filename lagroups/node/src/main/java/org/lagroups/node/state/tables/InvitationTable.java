@@ -5,12 +5,11 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;
@@ -41,11 +40,17 @@ public final class InvitationTable {
       """;
 
   private final StateStore store;
+  private final RetryingWrites writes;
+  private final LoopTimer loop;
   private final Map<Bytes, Invitation> known = new LinkedHashMap<>();
 
-  private InvitationTable(StateStore store) {
+  private InvitationTable(StateStore store, RetryingWrites writes, LoopTimer loop) {
     this.store = store;
+    this.writes = writes;
+    this.loop = loop;
   }
+
+  private record Key(Bytes tokenHash) {}
 
   /**
    * An invitation.
@@ -60,8 +65,10 @@ public final class InvitationTable {
     }
   }
 
-  static InvitationTable load(Connection connection, StateStore store) throws SQLException {
-    InvitationTable table = new InvitationTable(store);
+  static InvitationTable load(
+      Connection connection, StateStore store, RetryingWrites writes, LoopTimer loop)
+      throws SQLException {
+    InvitationTable table = new InvitationTable(store, writes, loop);
     Sql.query(connection, "SELECT * FROM core_invitation", InvitationTable::read)
         .forEach(invitation -> table.known.put(invitation.tokenHash, invitation));
     return table;
@@ -70,7 +77,8 @@ public final class InvitationTable {
   /**
    * Makes an invitation out of a fresh token.
    *
-   * @return completed once it is on disk: before that nobody may be given the token
+   * @return completed once it is on disk: before that nobody may be given the token. If it fails,
+   *     the token admits nobody
    * @throws StateException never; but see the result
    */
   public CompletableFuture<Void> add(
@@ -94,7 +102,17 @@ public final class InvitationTable {
                 invitation.tokenHash,
                 group,
                 expiresMillis))
+        .whenComplete((rows, failure) -> {
+          if (failure != null) {
+            loop.execute(() -> known.remove(invitation.tokenHash));
+          }
+        })
         .thenAccept(rows -> {});
+  }
+
+  /** Forgets all invitations to a group that this node leaves. */
+  public void forget(GroupId group) {
+    forgetAll(one -> one.group.equals(group));
   }
 
   /**
@@ -141,17 +159,17 @@ public final class InvitationTable {
   }
 
   private void removeOld(long nowMillis) {
-    List<Bytes> old = new ArrayList<>();
-    known.forEach((hash, one) -> {
-      if (nowMillis > one.expiresMillis + KEPT_MILLIS) {
-        old.add(hash);
-      }
-    });
-    for (Bytes hash : old) {
-      known.remove(hash);
-      var _ =
-          store.write(connection ->
-              Sql.update(connection, "DELETE FROM core_invitation WHERE token_hash = ?", hash));
+    forgetAll(one -> nowMillis > one.expiresMillis + KEPT_MILLIS);
+  }
+
+  private void forgetAll(Predicate<Invitation> which) {
+    for (Invitation one : known.values().stream().filter(which).toList()) {
+      known.remove(one.tokenHash);
+      writes.put(
+          new Key(one.tokenHash),
+          connection ->
+              Sql.update(
+                  connection, "DELETE FROM core_invitation WHERE token_hash = ?", one.tokenHash));
     }
   }
 

@@ -175,6 +175,37 @@ class CoreTablesTest {
   }
 
   @Test
+  void givesBackThePlaceOfAnInvitationThatWasNotSaved() {
+    store.setFull(true);
+    for (int i = 0; i < InvitationTable.MAX_OPEN; i++) {
+      assertThat(tables.invitations().add(token(i), GROUP, NOW + 1_000, NOW))
+          .isCompletedExceptionally();
+    }
+    loop.run();
+    store.setFull(false);
+
+    assertThat(tables.invitations().add(TOKEN, GROUP, NOW + 1_000, NOW)).isCompleted();
+    assertThat(tables.invitations().use(token(0), GROUP, node(1), NOW)).isEmpty();
+  }
+
+  @Test
+  void forgetsTheInvitationsToAGroupThatWasLeft() {
+    for (int i = 0; i < InvitationTable.MAX_OPEN; i++) {
+      tables.invitations().add(token(i), i == 0 ? OTHER : GROUP, NOW + 1_000, NOW).join();
+    }
+    store.setFull(true);
+    tables.invitations().forget(GROUP);
+    loop.run();
+    store.setFull(false);
+    loop.runLater();
+
+    assertThat(tables.invitations().add(TOKEN, GROUP, NOW + 1_000, NOW)).isCompleted();
+    InvitationTable later = reloaded().invitations();
+    assertThat(later.use(token(1), GROUP, node(1), NOW)).isEmpty();
+    assertThat(later.use(token(0), OTHER, node(1), NOW)).isPresent();
+  }
+
+  @Test
   void remembersTheLatestAddressesFirst() {
     for (int port = 1; port <= AddressTable.MAX_ADDRESSES + 2; port++) {
       tables.addresses().reached(node(1), new NodeAddress("a", port), NOW + port);

@@ -14,6 +14,7 @@ final class DirectStore implements StateStore, AutoCloseable {
 
   private final Connection connection;
   private boolean full;
+  private int refusals;
 
   DirectStore() throws SQLException {
     connection = DriverManager.getConnection("jdbc:sqlite::memory:");
@@ -31,12 +32,31 @@ final class DirectStore implements StateStore, AutoCloseable {
     full = isFull;
   }
 
+  /** The next writes, so many, are refused like by a database whose queue is full. */
+  void refuseNext(int count) {
+    refusals = count;
+  }
+
   @Override
   public <T> CompletableFuture<T> write(SqlWork<T> work) {
-    return full
-        ? CompletableFuture.failedFuture(
-            new StateException(StateException.Kind.DISK_FULL, "the disk is full", ""))
-        : read(work);
+    if (full) {
+      return CompletableFuture.failedFuture(
+          new StateException(StateException.Kind.DISK_FULL, "the disk is full", ""));
+    }
+    if (refusals > 0) {
+      refusals--;
+      return CompletableFuture.failedFuture(
+          new StateException(StateException.Kind.IO, "the disk cannot keep up", ""));
+    }
+    try {
+      execute("BEGIN");
+      T result = work.run(connection);
+      execute("COMMIT");
+      return CompletableFuture.completedFuture(result);
+    } catch (SQLException e) {
+      rollBack();
+      return CompletableFuture.failedFuture(StateException.forGood("cannot be", "", e));
+    }
   }
 
   @Override
@@ -45,6 +65,20 @@ final class DirectStore implements StateStore, AutoCloseable {
       return CompletableFuture.completedFuture(work.run(connection));
     } catch (SQLException e) {
       return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  private void rollBack() {
+    try {
+      execute("ROLLBACK");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
     }
   }
 
