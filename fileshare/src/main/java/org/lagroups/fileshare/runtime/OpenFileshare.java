@@ -52,7 +52,7 @@ final class OpenFileshare implements OpenModule {
     this.host = host;
     this.index = index;
     this.store = new ShareStore(host.store(), host.identity(), System::currentTimeMillis);
-    this.decisions = new DecisionStore(host.store());
+    this.decisions = new DecisionStore(host.store(), host.writes());
     this.verdicts = decisions.verdicts().join();
     this.downloads = decisions.downloads().join();
     this.keeper = new FolderKeeper(store, index, this::onFolder);

@@ -19,6 +19,7 @@ import org.lagroups.node.cli.Lag;
 import org.lagroups.node.control.json.Json;
 import org.lagroups.node.process.NodeOptions;
 import org.lagroups.node.process.NodeProcess;
+import org.lagroups.node.runtime.NodeModule;
 import org.lagroups.node.state.HomeFolder;
 import tools.jackson.databind.JsonNode;
 
@@ -43,10 +44,13 @@ final class SharingNodes implements AutoCloseable {
     }
   }
 
-  void start(String name) {
+  /** Starts a node that shares files, with these further modules. */
+  void start(String name, NodeModule... others) {
+    List<NodeModule> modules =
+        Stream.concat(Stream.of(new FileshareModule()), Stream.of(others)).toList();
     NodeOptions options =
         NodeOptions.standard()
-            .withModules(List.of(new FileshareModule()))
+            .withModules(modules)
             .withConfig(config -> config.withName(name).withListen("127.0.0.1", config.port()));
     running.put(name, NodeProcess.start(HomeFolder.at(folder.resolve(name)), options));
   }

@@ -80,10 +80,8 @@ final class DownloadRoutes {
     Target target = new Target(record.root(), record.shape(), folder.toString(), record.name());
     try {
       DownloadStatus status =
-          share
-              .loop()
-              .call(() -> share.machine().downloads().begin(hit.group(), hit.publisher(), target));
-      share.decisions().durable().join();
+          share.change(
+              () -> share.machine().downloads().begin(hit.group(), hit.publisher(), target));
       return view(status);
     } catch (IllegalStateException e) {
       throw ApiException.conflict(
@@ -126,19 +124,17 @@ final class DownloadRoutes {
 
   private DownloadView act(ApiRequest request, Act act) {
     long id = Numbers.id(request);
-    if (!share.loop().call(() -> act.on(share.machine().downloads(), id))) {
+    if (!share.change(() -> act.on(share.machine().downloads(), id))) {
       throw unknown(id);
     }
-    share.decisions().durable().join();
     return look(id);
   }
 
   private Done remove(ApiRequest request) {
     long id = Numbers.id(request);
-    if (!share.loop().call(() -> share.machine().downloads().remove(id))) {
+    if (!share.change(() -> share.machine().downloads().remove(id))) {
       throw unknown(id);
     }
-    share.decisions().durable().join();
     return Done.DONE;
   }
 

@@ -1,6 +1,8 @@
 package org.lagroups.fileshare.runtime.routes;
 
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.lagroups.fileshare.peer.Peers;
 import org.lagroups.fileshare.protocol.FileshareMachine;
 import org.lagroups.fileshare.runtime.content.ContentReader;
@@ -25,4 +27,17 @@ public record Fileshare(
     FolderKeeper keeper,
     ContentReader reader,
     ChangeSignal signal,
-    Path privateFolder) {}
+    Path privateFolder) {
+
+  /**
+   * Changes something on the loop, and waits until that and what follows from it is on disk.
+   *
+   * @throws java.util.concurrent.CompletionException if it is not; it is tried again all the same
+   */
+  <T> T change(Supplier<T> change) {
+    record Changed<T>(T result, CompletableFuture<Void> durable) {}
+    Changed<T> changed = loop.call(() -> new Changed<>(change.get(), decisions.durable()));
+    changed.durable.join();
+    return changed.result;
+  }
+}

@@ -62,8 +62,10 @@ final class VerdictRoutes {
     } catch (IllegalArgumentException e) {
       throw ApiException.badRequest("bad-reason", String.valueOf(e.getMessage()), "");
     }
-    share.loop().run(() -> verdicts.forEach(share.machine().verdicts()::decide));
-    share.decisions().durable().join();
+    share.change(() -> {
+      verdicts.forEach(share.machine().verdicts()::decide);
+      return true;
+    });
     return view(verdicts);
   }
 
@@ -103,12 +105,11 @@ final class VerdictRoutes {
         FileChoice.root(request.path("root"))
             .orElseThrow(() ->
                 ApiException.badRequest("bad-root", "a file's root has 64 hexadecimal digits", ""));
-    List<Verdict> undone = share.loop().call(() -> share.machine().verdicts().undo(root));
+    List<Verdict> undone = share.change(() -> share.machine().verdicts().undo(root));
     if (undone.isEmpty()) {
       throw ApiException.notFound(
           "no-verdict", "there is no verdict on this file", "see: lag share verdict list");
     }
-    share.decisions().durable().join();
     return view(undone);
   }
 

@@ -14,22 +14,34 @@ import org.lagroups.fileshare.transfer.Phase;
 import org.lagroups.fileshare.transfer.Target;
 import org.lagroups.fileshare.verdict.Verdict;
 import org.lagroups.fileshare.verdict.VerdictStore;
+import org.lagroups.machine.GroupId;
+import org.lagroups.machine.NodeId;
 import org.lagroups.node.state.Sql;
-import org.lagroups.node.state.SqlWork;
 import org.lagroups.node.state.StateStore;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.lagroups.node.state.tables.DurableWrites;
 
-/** What a person has decided: verdicts and downloads. */
+/**
+ * What a person has decided: verdicts and downloads. Read from any thread; changed on the event
+ * loop, and then written until the disk has taken it.
+ */
 public final class DecisionStore implements VerdictStore, DownloadStore {
 
-  private static final Logger LOG = LoggerFactory.getLogger(DecisionStore.class);
-
   private final StateStore store;
+  private final DurableWrites writes;
 
-  public DecisionStore(StateStore store) {
+  public DecisionStore(StateStore store, DurableWrites writes) {
     this.store = store;
+    this.writes = writes;
   }
+
+  private record VerdictKey(GroupId group, NodeId publisher, MerkleRoot root) {
+
+    static VerdictKey of(Verdict verdict) {
+      return new VerdictKey(verdict.group(), verdict.publisher(), verdict.root());
+    }
+  }
+
+  private record DownloadKey(long id) {}
 
   /** All verdicts. */
   public CompletableFuture<List<Verdict>> verdicts() {
@@ -44,68 +56,68 @@ public final class DecisionStore implements VerdictStore, DownloadStore {
             connection, "SELECT * FROM share_download ORDER BY id", DecisionStore::readDownload));
   }
 
-  /** Completed once everything decided so far is on disk. */
+  /**
+   * Completed once everything decided in this turn of the loop, and what follows from it for the
+   * node, is on disk; fails if it is not yet, or cannot be.
+   */
   public CompletableFuture<Void> durable() {
-    return store.durable();
+    return writes.durable();
   }
 
   @Override
   public void save(Verdict verdict) {
-    write(connection ->
-        Sql.update(
-            connection,
-            "INSERT OR REPLACE INTO share_verdict VALUES (?, ?, ?, ?, ?, ?)",
-            verdict.group(),
-            verdict.publisher(),
-            verdict.root().hash(),
-            verdict.good(),
-            verdict.reason(),
-            verdict.decidedMillis()));
+    writes.put(
+        VerdictKey.of(verdict),
+        connection ->
+            Sql.update(
+                connection,
+                "INSERT OR REPLACE INTO share_verdict VALUES (?, ?, ?, ?, ?, ?)",
+                verdict.group(),
+                verdict.publisher(),
+                verdict.root().hash(),
+                verdict.good(),
+                verdict.reason(),
+                verdict.decidedMillis()));
   }
 
   @Override
   public void remove(Verdict verdict) {
-    write(connection ->
-        Sql.update(
-            connection,
-            "DELETE FROM share_verdict WHERE group_id = ? AND publisher = ? AND root = ?",
-            verdict.group(),
-            verdict.publisher(),
-            verdict.root().hash()));
+    writes.put(
+        VerdictKey.of(verdict),
+        connection ->
+            Sql.update(
+                connection,
+                "DELETE FROM share_verdict WHERE group_id = ? AND publisher = ? AND root = ?",
+                verdict.group(),
+                verdict.publisher(),
+                verdict.root().hash()));
   }
 
   @Override
   public void save(DownloadEntry entry, Phase phase, String path) {
     Target target = entry.target();
-    write(connection ->
-        Sql.update(
-            connection,
-            "INSERT OR REPLACE INTO share_download VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            entry.id(),
-            entry.group(),
-            entry.publisher(),
-            target.root().hash(),
-            target.shape().lengthBytes(),
-            target.folder(),
-            target.name().text(),
-            phase.name(),
-            path));
+    writes.put(
+        new DownloadKey(entry.id()),
+        connection ->
+            Sql.update(
+                connection,
+                "INSERT OR REPLACE INTO share_download VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                entry.id(),
+                entry.group(),
+                entry.publisher(),
+                target.root().hash(),
+                target.shape().lengthBytes(),
+                target.folder(),
+                target.name().text(),
+                phase.name(),
+                path));
   }
 
   @Override
   public void remove(long id) {
-    write(connection -> Sql.update(connection, "DELETE FROM share_download WHERE id = ?", id));
-  }
-
-  @SuppressWarnings("FutureReturnValueIgnored") // Both ways it may end are dealt with in it.
-  private void write(SqlWork<Integer> work) {
-    store
-        .write(work)
-        .whenComplete((rows, failure) -> {
-          if (failure != null) {
-            LOG.atError().setCause(failure).log("a decision about files is not on disk");
-          }
-        });
+    writes.put(
+        new DownloadKey(id),
+        connection -> Sql.update(connection, "DELETE FROM share_download WHERE id = ?", id));
   }
 
   private static Verdict readVerdict(ResultSet row) throws SQLException {

@@ -7,7 +7,8 @@
  * records is one transaction and counts up a generation, by which the index notices that it has
  * missed something.
  *
- * <p>Methods may be called from any thread; work is done on the database's own.
+ * <p>Methods may be called from any thread, but decisions are changed on the event loop; work is
+ * done on the database's own thread.
  */
 @NullMarked
 package org.lagroups.fileshare.runtime.store;

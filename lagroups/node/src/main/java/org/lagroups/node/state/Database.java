@@ -62,17 +62,6 @@ public final class Database implements StateStore, AutoCloseable {
     return submit(new Task<>(work, false));
   }
 
-  @Override
-  public CompletableFuture<Void> durable() {
-    return read(connection -> true)
-        .thenAccept(done -> {
-          StateException trouble = alarm;
-          if (trouble != null) {
-            throw trouble;
-          }
-        });
-  }
-
   /** Why the latest write has failed, if it has; the node then cannot keep what changes. */
   public Optional<StateException> alarm() {
     return Optional.ofNullable(alarm);

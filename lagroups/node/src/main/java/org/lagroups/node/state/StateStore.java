@@ -6,7 +6,9 @@ import java.util.concurrent.CompletableFuture;
  * The node's embedded database. May be called from any thread; never blocks.
  *
  * <p>Calls are carried out one after the other in the order in which they were made. A future fails
- * with a {@link StateException} that says what happened and what to do.
+ * with a {@link StateException} that says what happened and what to do; so does one that is refused
+ * because too much is under way. Nothing is tried again: for what must not be lost there is {@link
+ * org.lagroups.node.state.tables.DurableWrites}.
  */
 public interface StateStore {
 
@@ -20,10 +22,4 @@ public interface StateStore {
 
   /** Reads the database as all earlier writes have left it. */
   <T> CompletableFuture<T> read(SqlWork<T> work);
-
-  /**
-   * Completed once everything written before this call is on disk; fails if one of the writes that
-   * were still under way has failed.
-   */
-  CompletableFuture<Void> durable();
 }

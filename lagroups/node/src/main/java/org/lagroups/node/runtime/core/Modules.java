@@ -15,6 +15,7 @@ import org.lagroups.node.runtime.NodeServices;
 import org.lagroups.node.runtime.OpenModule;
 import org.lagroups.node.state.OwnerFiles;
 import org.lagroups.node.state.StateStore;
+import org.lagroups.node.state.tables.DurableWrites;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,13 +35,13 @@ public final class Modules {
   }
 
   /** Opens them one after the other; if one fails, closes those before it. */
-  static Modules open(NodeParts parts, NodeLoop loop) {
+  static Modules open(NodeParts parts, NodeLoop loop, DurableWrites writes) {
     Modules modules = new Modules();
     try {
       for (NodeModule module : parts.modules()) {
         Path folder = parts.home().moduleFolder(module.name());
         OwnerFiles.createFolder(folder);
-        modules.open.add(module.open(new Host(parts, loop, folder)));
+        modules.open.add(module.open(new Host(parts, loop, writes, folder)));
       }
       return modules;
     } catch (RuntimeException e) {
@@ -78,7 +79,8 @@ public final class Modules {
     }
   }
 
-  private record Host(NodeParts parts, NodeLoop loop, Path dataFolder) implements ModuleHost {
+  private record Host(NodeParts parts, NodeLoop loop, DurableWrites writes, Path dataFolder)
+      implements ModuleHost {
 
     @Override
     public Identity identity() {

@@ -64,7 +64,7 @@ public final class Node implements AutoCloseable {
     this.loop = new NettyLoop(parts.loop());
     this.tables = CoreTables.load(parts.store(), loop);
     this.machines = new MachineHost(self(), parts.loop(), tables.addresses(), parts.meters());
-    this.modules = Modules.open(parts, loop);
+    this.modules = Modules.open(parts, loop, tables.writes());
     try {
       this.running = loop.call(this::begin);
     } catch (RuntimeException e) {

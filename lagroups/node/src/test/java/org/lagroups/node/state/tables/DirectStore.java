@@ -83,11 +83,6 @@ final class DirectStore implements StateStore, AutoCloseable {
   }
 
   @Override
-  public CompletableFuture<Void> durable() {
-    return CompletableFuture.completedFuture(null);
-  }
-
-  @Override
   public void close() throws SQLException {
     connection.close();
   }

@@ -1,0 +1,68 @@
+package org.lagroups.fileshare.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lagroups.fileshare.cli.SharingNodes.Printed;
+import org.lagroups.fileshare.merkle.Vectors;
+import tools.jackson.databind.JsonNode;
+
+/** What follows from a verdict at a real node, and what outlasts it. */
+@Tag("network")
+class StandingVerdictTest {
+
+  private static final byte[] PAPER = Vectors.content(20_000);
+  private static final String ROOT = Vectors.tree(PAPER).root().toString();
+
+  @TempDir private Path folder;
+  private final StubbornDisk disk = new StubbornDisk();
+  private SharingNodes nodes;
+
+  @BeforeEach
+  void begin() throws IOException {
+    nodes = new SharingNodes(folder);
+    Path shared = Files.createDirectory(folder.resolve("shared"));
+    Files.write(shared.resolve("the paper.pdf"), PAPER);
+    nodes.start("alice");
+    nodes.start("bob", disk);
+    nodes.formGroup("alice", "bob");
+    nodes.done("alice", "share", "add", shared.toString());
+    nodes.done("bob", "share", "search", "paper");
+  }
+
+  @AfterEach
+  void end() {
+    nodes.close();
+  }
+
+  @Test
+  void isConfirmedOnlyWhenItAndItsBanAreOnDisk() {
+    nodes.done("bob", "share", "verdict", "1", "good");
+    disk.refuse(true);
+    Printed refused = nodes.lag("bob", "share", "verdict", "1", "bad", "--reason", "not it");
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.err()).contains("may not write");
+    disk.refuse(false);
+    SharingNodes.await("the ban is on disk after all", () -> disk.rows("core_ban") == 1);
+
+    nodes.stop("bob");
+    nodes.start("bob", disk);
+    assertThat(nodes.done("bob", "share", "verdict").out()).contains("bad", "not it");
+    assertThat(bans()).isEqualTo(1);
+    nodes.done("bob", "share", "verdict", ROOT, "undo");
+    assertThat(disk.rows("share_verdict")).isZero();
+    assertThat(disk.rows("core_ban")).isZero();
+  }
+
+  private int bans() {
+    JsonNode group = nodes.done("bob", "--json", "group", "show").json();
+    return group.path("bans").size();
+  }
+}
