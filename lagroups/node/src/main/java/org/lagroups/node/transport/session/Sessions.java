@@ -268,7 +268,7 @@ public final class Sessions implements LinkEvents {
       }
     }
     dropUndecided(peer, CloseReason.DUPLICATE);
-    sessions.put(peer, new Session(link, hello, clock.millis(), System.nanoTime()));
+    sessions.put(peer, new Session(link, hello, clock.millis(), loop.ticker().nanoTime()));
     dialler.sessionUp(link);
     link.start();
     tally.sessionOpened();
@@ -280,7 +280,7 @@ public final class Sessions implements LinkEvents {
     Session gone = sessions.remove(peer);
     if (gone != null) {
       LOG.debug("Session with {} is gone: {}", peer.abbreviated(), reason);
-      if (System.nanoTime() - gone.upSinceNanos() > STABLE_NANOS) {
+      if (loop.ticker().nanoTime() - gone.upSinceNanos() > STABLE_NANOS) {
         dialler.forgive(peer);
       }
       dialler.resume(peer);
