@@ -25,6 +25,9 @@ final class HostilePeerTest {
 
   private static final TransportTiming QUICK = new TransportTiming(30_000, 1_000, 10, 100);
 
+  /** Handshakes that say nothing stay open for as long as the test may take. */
+  private static final TransportTiming PATIENT = new TransportTiming(30_000, 30_000, 10, 100);
+
   private final List<AutoCloseable> opened = new ArrayList<>();
   private final TestNode bob = opened(new TestNode.Setup().timing(QUICK).open(2));
 
@@ -130,14 +133,25 @@ final class HostilePeerTest {
   }
 
   @Test
-  void letsPeersInWhileOthersHoldHandshakesOpen() throws Exception {
+  void asksForProofOfTheAddressWhileOthersHoldHandshakesOpenAndLetsInWhoGivesIt() throws Exception {
     TransportLimits narrow = new TransportLimits(256, 32, 4, 4, 1 << 20, 1 << 20);
-    TestNode carol = opened(new TestNode.Setup().timing(QUICK).limits(narrow).open(3));
+    TestNode carol = opened(new TestNode.Setup().timing(PATIENT).limits(narrow).open(3));
+    Relay quiet = opened(new Relay(carol));
+    TestNode first = opened(TestNode.open(5));
+    first.keep(carol.id(), quiet.address());
+    first.awaitUp(carol);
+    carol.awaitUp(first);
+    assertThat(quiet.retries()).as("while nothing is going on").isZero();
+
     // Two are half of the limit: from now on a caller has to show that it has its address.
     opened(RawPeer.connect(carol, 666));
     opened(RawPeer.connect(carol, 667));
-    bob.keep(carol);
+    Relay busy = opened(new Relay(carol));
+    bob.keep(carol.id(), busy.address());
     bob.awaitUp(carol);
+    assertThat(busy.retries()).isEqualTo(1);
+    bob.send(carol, Delivery.ORDERED, Bytes.copyOf((byte) 7));
+    carol.awaitReceived(1);
   }
 
   private void assertStillWorks() {

@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.machine.NodeAddress;
 
@@ -22,8 +23,12 @@ final class Relay extends SimpleChannelInboundHandler<DatagramPacket> implements
   /** Shorter than any packet of QUIC. */
   private static final int MARK_BYTES = 1;
 
+  /** The first bits of a Retry packet (RFC 9000, section 17.2.5): long header, type 3. */
+  private static final int RETRY_BITS = 0xf0;
+
   private final InetSocketAddress accepting;
   private final Channel channel;
+  private final AtomicInteger retries = new AtomicInteger();
   private volatile boolean cut;
   private volatile CompletableFuture<Void> marked = new CompletableFuture<>();
   private @Nullable InetSocketAddress dialling;
@@ -50,6 +55,11 @@ final class Relay extends SimpleChannelInboundHandler<DatagramPacket> implements
     cut = false;
   }
 
+  /** How many Retry packets the accepting node has sent. */
+  int retries() {
+    return retries.get();
+  }
+
   /** Waits until everything that had reached this relay before the call is dealt with. */
   void drain() throws IOException {
     CompletableFuture<Void> reached = new CompletableFuture<>();
@@ -70,6 +80,9 @@ final class Relay extends SimpleChannelInboundHandler<DatagramPacket> implements
     InetSocketAddress to = accepting;
     if (packet.sender().equals(accepting)) {
       to = dialling;
+      if ((packet.content().getUnsignedByte(0) & RETRY_BITS) == RETRY_BITS) {
+        retries.incrementAndGet();
+      }
     } else {
       dialling = packet.sender();
     }
