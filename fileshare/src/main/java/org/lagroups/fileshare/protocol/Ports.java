@@ -5,8 +5,8 @@ import org.lagroups.fileshare.serve.SharedFiles;
 import org.lagroups.fileshare.transfer.DownloadStore;
 import org.lagroups.fileshare.transfer.Downloads;
 import org.lagroups.fileshare.transfer.PartFiles;
+import org.lagroups.fileshare.verdict.KeptVerdict;
 import org.lagroups.fileshare.verdict.Standing;
-import org.lagroups.fileshare.verdict.Verdict;
 import org.lagroups.fileshare.verdict.VerdictStore;
 
 /**
@@ -21,7 +21,7 @@ public record Ports(
     DownloadStore downloadStore,
     VerdictStore verdictStore,
     Standing standing,
-    List<Verdict> verdicts,
+    List<KeptVerdict> verdicts,
     List<Downloads.Kept> downloads) {
 
   public Ports {

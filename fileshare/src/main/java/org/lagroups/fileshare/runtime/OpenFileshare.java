@@ -21,7 +21,10 @@ import org.lagroups.fileshare.runtime.routes.ShareRoutes;
 import org.lagroups.fileshare.runtime.store.DecisionStore;
 import org.lagroups.fileshare.runtime.store.ShareStore;
 import org.lagroups.fileshare.transfer.Downloads;
-import org.lagroups.fileshare.verdict.Verdict;
+import org.lagroups.fileshare.verdict.KeptVerdict;
+import org.lagroups.fileshare.verdict.VerdictBook;
+import org.lagroups.machine.GroupId;
+import org.lagroups.machine.NodeId;
 import org.lagroups.node.control.ApiRoute;
 import org.lagroups.node.runtime.ModuleHost;
 import org.lagroups.node.runtime.NodeServices;
@@ -44,7 +47,7 @@ final class OpenFileshare implements OpenModule {
   private final DiskPartFiles parts;
   private final FolderKeeper keeper;
   private final ChangeSignal signal = new ChangeSignal();
-  private final List<Verdict> verdicts;
+  private final List<KeptVerdict> verdicts;
   private final List<Downloads.Kept> downloads;
   private @Nullable Fileshare running;
 
@@ -90,14 +93,14 @@ final class OpenFileshare implements OpenModule {
   public void start(NodeServices services) {
     RoutedPeers peers =
         new RoutedPeers(host.identity().nodeId(), services.groups(), services.router());
-    AttestorStanding standing = new AttestorStanding(services.groups(), services.attestor());
+    AttestorStanding standing = new AttestorStanding(services.attestor());
     Ports ports = new Ports(files, parts, decisions, decisions, standing, verdicts, downloads);
     FileshareMachine machine =
         services.host(
             RoutedPeers.SERVICE,
             environment -> new FileshareMachine(environment, peers, ports, this::onChange));
     services.router().serve(RoutedPeers.SERVICE, machine.handler());
-    standing.catchUp(verdicts);
+    machine.verdicts().resume(services.groups().groups());
     running =
         new Fileshare(
             host.loop(),
@@ -119,6 +122,21 @@ final class OpenFileshare implements OpenModule {
   }
 
   @Override
+  public void joined(GroupId group) {
+    verdictBook().joined(group);
+  }
+
+  @Override
+  public void left(GroupId group) {
+    verdictBook().left(group);
+  }
+
+  @Override
+  public void judged(GroupId group, NodeId node) {
+    verdictBook().judged(group, node);
+  }
+
+  @Override
   public void stop() {
     if (running != null) {
       running.machine().stop();
@@ -136,6 +154,10 @@ final class OpenFileshare implements OpenModule {
     } catch (IOException e) {
       LOG.atWarn().setCause(e).log("cannot close the index of shared files");
     }
+  }
+
+  private VerdictBook verdictBook() {
+    return Objects.requireNonNull(running).machine().verdicts();
   }
 
   /** On the loop. */

@@ -7,9 +7,17 @@ import org.lagroups.machine.NodeId;
 /** A port to whatever decides whom this node vouches for. */
 public interface Standing {
 
-  /** Stops vouching for a node now, and does not begin again by itself. */
-  void withdraw(GroupId group, NodeId node, Reason reason);
+  /** Whether this node refuses to vouch for another, whoever has decided that. */
+  boolean isBanned(GroupId group, NodeId node);
 
-  /** Vouches again as soon as the node passes its tests. */
+  /**
+   * Stops vouching for a node now, and does not begin again by itself.
+   *
+   * @return false, and nothing is done, if that cannot be now: the node does not belong to the
+   *     group or has no room for another ban
+   */
+  boolean withdraw(GroupId group, NodeId node, Reason reason);
+
+  /** Vouches again as soon as the node passes its tests; in a group that was left, does nothing. */
   void restore(GroupId group, NodeId node);
 }

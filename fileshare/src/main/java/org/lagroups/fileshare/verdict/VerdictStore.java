@@ -4,7 +4,7 @@ package org.lagroups.fileshare.verdict;
 public interface VerdictStore {
 
   /** Keeps a verdict in place of an earlier one on the same publisher's same content. */
-  void save(Verdict verdict);
+  void save(KeptVerdict kept);
 
   /** Forgets a verdict. */
   void remove(Verdict verdict);

@@ -61,6 +61,34 @@ class StandingVerdictTest {
     assertThat(disk.rows("core_ban")).isZero();
   }
 
+  @Test
+  void theOperatorsOwnWordOutlastsVerdictsAndRestarts() {
+    nodes.done("bob", "share", "verdict", ROOT, "bad");
+    assertThat(bans()).isEqualTo(1);
+    String alice = nodes.done("alice", "id").out().strip();
+    nodes.done("bob", "group", "unban", alice);
+    nodes.stop("bob");
+    nodes.start("bob", disk);
+    assertThat(bans()).as("the ban stays lifted").isZero();
+
+    nodes.done("bob", "group", "withdraw", alice, "--reason", "bad-content");
+    nodes.done("bob", "share", "verdict", ROOT, "undo");
+    assertThat(bans()).as("the operator's own ban stays").isEqualTo(1);
+  }
+
+  @Test
+  void aStandingVerdictBansAgainWhenTheGroupIsJoinedAgain() {
+    nodes.done("bob", "share", "verdict", ROOT, "bad");
+    nodes.done("bob", "group", "leave");
+    nodes.stop("bob");
+    nodes.start("bob", disk);
+    assertThat(disk.rows("core_ban")).isZero();
+    String link = nodes.done("alice", "group", "invite").out().strip();
+    nodes.done("bob", "group", "join", link);
+    assertThat(bans()).isEqualTo(1);
+    assertThat(disk.rows("core_ban")).isEqualTo(1);
+  }
+
   private int bans() {
     JsonNode group = nodes.done("bob", "--json", "group", "show").json();
     return group.path("bans").size();

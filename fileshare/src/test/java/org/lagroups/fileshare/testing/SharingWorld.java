@@ -21,6 +21,7 @@ import org.lagroups.fileshare.transfer.DownloadEntry;
 import org.lagroups.fileshare.transfer.DownloadStore;
 import org.lagroups.fileshare.transfer.Downloads;
 import org.lagroups.fileshare.transfer.Phase;
+import org.lagroups.fileshare.verdict.KeptVerdict;
 import org.lagroups.fileshare.verdict.Standing;
 import org.lagroups.fileshare.verdict.Verdict;
 import org.lagroups.fileshare.verdict.VerdictStore;
@@ -161,7 +162,7 @@ public final class SharingWorld {
 
   private static final class Forgetful implements VerdictStore {
     @Override
-    public void save(Verdict verdict) {}
+    public void save(KeptVerdict kept) {}
 
     @Override
     public void remove(Verdict verdict) {}
@@ -169,7 +170,14 @@ public final class SharingWorld {
 
   private static final class Indifferent implements Standing {
     @Override
-    public void withdraw(GroupId in, NodeId node, Reason reason) {}
+    public boolean isBanned(GroupId in, NodeId node) {
+      return false;
+    }
+
+    @Override
+    public boolean withdraw(GroupId in, NodeId node, Reason reason) {
+      return true;
+    }
 
     @Override
     public void restore(GroupId in, NodeId node) {}

@@ -12,6 +12,8 @@ import org.lagroups.fileshare.transfer.DownloadStore;
 import org.lagroups.fileshare.transfer.Downloads;
 import org.lagroups.fileshare.transfer.Phase;
 import org.lagroups.fileshare.transfer.Target;
+import org.lagroups.fileshare.verdict.Effect;
+import org.lagroups.fileshare.verdict.KeptVerdict;
 import org.lagroups.fileshare.verdict.Verdict;
 import org.lagroups.fileshare.verdict.VerdictStore;
 import org.lagroups.machine.GroupId;
@@ -44,7 +46,7 @@ public final class DecisionStore implements VerdictStore, DownloadStore {
   private record DownloadKey(long id) {}
 
   /** All verdicts. */
-  public CompletableFuture<List<Verdict>> verdicts() {
+  public CompletableFuture<List<KeptVerdict>> verdicts() {
     return store.read(connection ->
         Sql.query(connection, "SELECT * FROM share_verdict", DecisionStore::readVerdict));
   }
@@ -65,19 +67,21 @@ public final class DecisionStore implements VerdictStore, DownloadStore {
   }
 
   @Override
-  public void save(Verdict verdict) {
+  public void save(KeptVerdict kept) {
+    Verdict verdict = kept.verdict();
     writes.put(
         VerdictKey.of(verdict),
         connection ->
             Sql.update(
                 connection,
-                "INSERT OR REPLACE INTO share_verdict VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT OR REPLACE INTO share_verdict VALUES (?, ?, ?, ?, ?, ?, ?)",
                 verdict.group(),
                 verdict.publisher(),
                 verdict.root().hash(),
                 verdict.good(),
                 verdict.reason(),
-                verdict.decidedMillis()));
+                verdict.decidedMillis(),
+                kept.effect().name()));
   }
 
   @Override
@@ -120,14 +124,16 @@ public final class DecisionStore implements VerdictStore, DownloadStore {
         connection -> Sql.update(connection, "DELETE FROM share_download WHERE id = ?", id));
   }
 
-  private static Verdict readVerdict(ResultSet row) throws SQLException {
-    return new Verdict(
-        Sql.group(row, "group_id"),
-        Sql.node(row, "publisher"),
-        new MerkleRoot(Sql.bytes(row, "root")),
-        row.getBoolean("good"),
-        row.getString("reason"),
-        row.getLong("decided_ms"));
+  private static KeptVerdict readVerdict(ResultSet row) throws SQLException {
+    Verdict verdict =
+        new Verdict(
+            Sql.group(row, "group_id"),
+            Sql.node(row, "publisher"),
+            new MerkleRoot(Sql.bytes(row, "root")),
+            row.getBoolean("good"),
+            row.getString("reason"),
+            row.getLong("decided_ms"));
+    return new KeptVerdict(verdict, Effect.valueOf(row.getString("effect")));
   }
 
   private static Downloads.Kept readDownload(ResultSet row) throws SQLException {

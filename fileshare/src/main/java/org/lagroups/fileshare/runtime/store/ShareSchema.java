@@ -43,8 +43,15 @@ public final class ShareSchema {
       );
       """;
 
+  /** Before, bad verdicts banned their publishers with every start. */
+  private static final String EFFECTS =
+      """
+      ALTER TABLE share_verdict ADD COLUMN effect TEXT NOT NULL DEFAULT 'PLACED';
+      UPDATE share_verdict SET effect = 'NONE' WHERE good;
+      """;
+
   /** All of them. */
-  public static final Schema SCHEMA = new Schema(MODULE, List.of(FIRST));
+  public static final Schema SCHEMA = new Schema(MODULE, List.of(FIRST, EFFECTS));
 
   private ShareSchema() {}
 }

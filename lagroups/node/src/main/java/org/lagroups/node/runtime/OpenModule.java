@@ -1,6 +1,8 @@
 package org.lagroups.node.runtime;
 
 import java.util.List;
+import org.lagroups.machine.GroupId;
+import org.lagroups.machine.NodeId;
 import org.lagroups.node.control.ApiRoute;
 
 /** A module that takes part in one node, from {@link NodeModule#open} to {@link #close}. */
@@ -16,6 +18,19 @@ public interface OpenModule {
    * Its part of the control API. Asked once, after {@link #start}; handlers run on other threads.
    */
   List<ApiRoute> routes();
+
+  /** The node has joined or made a group, and tests its members. On the event loop. */
+  default void joined(GroupId group) {}
+
+  /** The node has left a group, and forgotten whom it had banned there. On the event loop. */
+  default void left(GroupId group) {}
+
+  /**
+   * The person at the node has banned another one himself, has lifted its ban or vouched for it,
+   * and stands behind that from now on, whatever the module had decided. On the event loop, in the
+   * turn in which the attestor has been told.
+   */
+  default void judged(GroupId group, NodeId node) {}
 
   /**
    * Ends: takes on no more work. Called once, on the event loop, while sessions are still up, if

@@ -47,7 +47,7 @@ final class TrustRoutes {
   private Done attest(GroupId group, NodeId attestee) {
     requireOther(attestee);
     ask.change(() -> {
-      node.attestor().unban(group, attestee);
+      node.membership().unban(group, attestee);
       node.groups().startAttest(group, attestee, LinkInfo.NONE);
     });
     return Done.DONE;
@@ -56,12 +56,12 @@ final class TrustRoutes {
   private Done ban(GroupId group, BanNode body) {
     requireOther(body.node());
     Reason reason = body.reason().parse();
-    ask.change(() -> node.attestor().ban(group, body.node(), reason));
+    ask.change(() -> node.membership().ban(group, body.node(), reason));
     return Done.DONE;
   }
 
   private Done unban(GroupId group, NodeId banned) {
-    ask.change(() -> node.attestor().unban(group, banned));
+    ask.change(() -> node.membership().unban(group, banned));
     return Done.DONE;
   }
 

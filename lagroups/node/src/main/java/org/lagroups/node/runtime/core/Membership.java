@@ -24,13 +24,20 @@ public final class Membership {
   private final LaGroups groups;
   private final Attestor attestor;
   private final InvitationTable invitations;
+  private final Modules modules;
   private final GroupNews news;
   private final Map<GroupId, Subscription> subscriptions = new HashMap<>();
 
-  Membership(LaGroups groups, Attestor attestor, InvitationTable invitations, GroupNews news) {
+  Membership(
+      LaGroups groups,
+      Attestor attestor,
+      InvitationTable invitations,
+      Modules modules,
+      GroupNews news) {
     this.groups = groups;
     this.attestor = attestor;
     this.invitations = invitations;
+    this.modules = modules;
     this.news = news;
   }
 
@@ -42,8 +49,7 @@ public final class Membership {
   /** Makes a group with this node as its only member. */
   public GroupId create(GroupSettings settings) {
     GroupId group = groups.create(settings);
-    serve(group);
-    news.joined(group);
+    enter(group);
     return group;
   }
 
@@ -59,8 +65,7 @@ public final class Membership {
         request,
         result -> {
           if (result instanceof JoinResult.Joined joined) {
-            serve(joined.group());
-            news.joined(joined.group());
+            enter(joined.group());
           }
           done.complete(result);
         });
@@ -76,7 +81,28 @@ public final class Membership {
     if (subscription != null) {
       subscription.close();
     }
+    modules.tell(module -> module.left(group));
     news.left(group);
+  }
+
+  /**
+   * Does what the person at the node says: no longer vouches for another, until that is lifted.
+   *
+   * @throws org.lagroups.core.group.UnknownGroupException if the node does not belong to the group
+   */
+  public void ban(GroupId group, NodeId node, Reason reason) {
+    attestor.ban(group, node, reason);
+    modules.tell(module -> module.judged(group, node));
+  }
+
+  /**
+   * Does what the person at the node says: leaves another to the tests again.
+   *
+   * @throws org.lagroups.core.group.UnknownGroupException if the node does not belong to the group
+   */
+  public void unban(GroupId group, NodeId node) {
+    attestor.unban(group, node);
+    modules.tell(module -> module.judged(group, node));
   }
 
   /** What this node's tests say of the members now; nothing while it is still joining. */
@@ -87,6 +113,12 @@ public final class Membership {
   /** To whom this node does not attest whatever the tests say; nobody while it is still joining. */
   public Map<NodeId, Reason> banned(GroupId group) {
     return subscriptions.containsKey(group) ? attestor.banned(group) : Map.of();
+  }
+
+  private void enter(GroupId group) {
+    serve(group);
+    modules.tell(module -> module.joined(group));
+    news.joined(group);
   }
 
   private void serve(GroupId group) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 import org.lagroups.core.crypto.Identity;
 import org.lagroups.node.control.ApiRoute;
 import org.lagroups.node.control.EventFeed;
@@ -19,7 +20,7 @@ import org.lagroups.node.state.tables.DurableWrites;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The modules that take part in a node. One that fails to end does not keep others from it. */
+/** The modules that take part in a node. One that fails does not keep others from ending. */
 public final class Modules {
 
   private static final Logger LOG = LoggerFactory.getLogger(Modules.class);
@@ -62,6 +63,11 @@ public final class Modules {
     return open.stream().flatMap(module -> module.routes().stream()).toList();
   }
 
+  /** Tells those that have started. On the event loop. */
+  void tell(Consumer<OpenModule> news) {
+    open.subList(0, started).forEach(module -> quietly(() -> news.accept(module)));
+  }
+
   /** On the event loop. */
   void stop() {
     open.subList(0, started).reversed().forEach(module -> quietly(module::stop));
@@ -71,11 +77,11 @@ public final class Modules {
     open.reversed().forEach(module -> quietly(module::close));
   }
 
-  private static void quietly(Runnable ending) {
+  private static void quietly(Runnable call) {
     try {
-      ending.run();
+      call.run();
     } catch (RuntimeException e) {
-      LOG.atError().setCause(e).log("a fault in this program: a module did not end properly");
+      LOG.atError().setCause(e).log("a fault in this program: a module failed");
     }
   }
 

@@ -103,7 +103,11 @@ public final class Node implements AutoCloseable {
       core.groups().describe(parts.config().name(), addresses);
       Membership membership =
           new Membership(
-              core.groups(), core.attestor(), tables.invitations(), new GroupNews(parts.events()));
+              core.groups(),
+              core.attestor(),
+              tables.invitations(),
+              modules,
+              new GroupNews(parts.events()));
       membership.resume();
       modules.start(new Services(core, new Hosting(transport, links)));
       new LoopWatch(loop, parts.meters()).start();
