@@ -10,20 +10,34 @@ import org.junit.platform.commons.support.AnnotationSupport;
 /** Writes the one command that runs a failed test again with the same seed. */
 public final class ReplayCommand {
 
+  /** The test on whose behalf this thread runs, where the test method itself is on another one. */
+  private static final ScopedValue<String> ON_BEHALF_OF = ScopedValue.newInstance();
+
   private ReplayCommand() {}
 
   /**
    * The command for the test method that is running on this thread: the module is the folder that
-   * Maven runs tests in, the test is found on the call stack.
+   * Maven runs tests in, the test is found on the call stack of the thread that began it.
    */
   public static String forRunningTest(long seed) {
     Path folder = Path.of(System.getProperty("basedir", System.getProperty("user.dir", "")));
     Path module = folder.getFileName();
-    String test =
-        StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
-            .walk(frames -> frames.flatMap(frame -> testOf(frame).stream()).findFirst())
-            .orElse("TEST");
+    String test = runningTest().orElse("TEST");
     return "./lag test --module %s --only %s --seed %d".formatted(module, test, seed);
+  }
+
+  /** The test whose method is running on this thread, or on whose behalf this thread works. */
+  static Optional<String> runningTest() {
+    if (ON_BEHALF_OF.isBound()) {
+      return Optional.of(ON_BEHALF_OF.get());
+    }
+    return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+        .walk(frames -> frames.flatMap(frame -> testOf(frame).stream()).findFirst());
+  }
+
+  /** Does something on this thread on behalf of a test, if there is one. */
+  static void runAs(Optional<String> test, Runnable action) {
+    test.ifPresentOrElse(name -> ScopedValue.where(ON_BEHALF_OF, name).run(action), action);
   }
 
   private static Optional<String> testOf(StackFrame frame) {

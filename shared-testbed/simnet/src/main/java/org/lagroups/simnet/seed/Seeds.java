@@ -2,6 +2,7 @@ package org.lagroups.simnet.seed;
 
 import java.util.stream.LongStream;
 import org.lagroups.simnet.engine.SeedTree;
+import org.lagroups.simnet.trace.TraceFile;
 
 /**
  * The seeds that a random test runs with.
@@ -34,11 +35,21 @@ public final class Seeds {
         Thread.currentThread().interrupt();
         throw new AssertionError("interrupted with seed " + seed, e);
       } catch (Exception | AssertionError e) {
-        String which = "seed %d failed (number %d of %d): ".formatted(seed, i + 1, seeds.length);
-        throw new AssertionError(
-            which + withReplayCommand(String.valueOf(e.getMessage()), seed), e);
+        throw failure(seed, i, seeds.length, e);
       }
     }
+  }
+
+  /**
+   * As {@link #forEach}, on several threads: for tests whose runs share nothing that changes. The
+   * failure that is thrown is the one that {@link #forEach} would have thrown; if others failed
+   * meanwhile, they are suppressed in it.
+   */
+  public static void forEachInParallel(int count, int fullCount, SeededTest test) {
+    long[] seeds = stream(count, fullCount).toArray();
+    // Traces of several runs would be mixed up in one file.
+    int threads = TraceFile.ofThisJvm().isPresent() ? 1 : ParallelSeeds.threads();
+    new ParallelSeeds(seeds, threads).run(test);
   }
 
   /** The seeds themselves, for tests that are given one at a time. */
@@ -59,6 +70,12 @@ public final class Seeds {
   /** Whether this is a long run. */
   public static boolean isFull() {
     return Boolean.getBoolean("lag.full");
+  }
+
+  static AssertionError failure(long seed, int index, int count, Throwable cause) {
+    String which = "seed %d failed (number %d of %d): ".formatted(seed, index + 1, count);
+    return new AssertionError(
+        which + withReplayCommand(String.valueOf(cause.getMessage()), seed), cause);
   }
 
   private static long derived(String base, long index) {

@@ -3,12 +3,20 @@ package org.lagroups.simnet.seed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
+import org.lagroups.simnet.Simulation;
 
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
 class SeedsTest {
@@ -84,5 +92,72 @@ class SeedsTest {
                 + " --only SeedsTest#saysHowToReplayTheFirstFailure --seed "
                 + seeds.get(1));
     assertThat(tried).hasSize(2);
+  }
+
+  @Test
+  void inParallelAreRunOnceEach() {
+    Set<Long> tried = ConcurrentHashMap.newKeySet();
+    AtomicInteger runs = new AtomicInteger();
+    Seeds.forEachInParallel(
+        20,
+        40,
+        seed -> {
+          tried.add(seed);
+          runs.incrementAndGet();
+        });
+    assertThat(tried).containsExactlyInAnyOrderElementsOf(Seeds.stream(20, 40).boxed().toList());
+    assertThat(runs).hasValue(tried.size());
+  }
+
+  @Test
+  void inParallelReportTheFailureWithTheLowestNumberFirst() {
+    List<Long> seeds = Seeds.stream(3, 7).boxed().toList();
+    CyclicBarrier both = new CyclicBarrier(2);
+    CountDownLatch laterFailed = new CountDownLatch(1);
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() ->
+            new ParallelSeeds(seeds.stream().mapToLong(seed -> seed).toArray(), 2)
+                .run(seed -> {
+                  both.await(10, TimeUnit.SECONDS);
+                  if (seed == seeds.get(1)) {
+                    laterFailed.countDown();
+                  }
+                  assertThat(laterFailed.await(10, TimeUnit.SECONDS)).isTrue();
+                  throw new AssertionError("wrong with " + seed);
+                }))
+        .withMessageContaining("seed " + seeds.get(0) + " failed (number 1 of ")
+        .withMessageContaining("wrong with " + seeds.get(0))
+        .withMessageEndingWith(
+            "replay with: ./lag test --module simnet"
+                + " --only SeedsTest#inParallelReportTheFailureWithTheLowestNumberFirst --seed "
+                + seeds.get(0))
+        .satisfies(failure ->
+            assertThat(failure.getSuppressed())
+                .singleElement()
+                .satisfies(other -> assertThat(other).hasMessageContaining("number 2 of ")));
+  }
+
+  @Test
+  void inParallelSimulationsNameTheTestToo() {
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() ->
+            Seeds.forEachInParallel(
+                2,
+                2,
+                seed -> new Simulation(seed).runUntil("never", Duration.ofSeconds(1), () -> false)))
+        .withMessageContaining("--only SeedsTest#inParallelSimulationsNameTheTestToo --seed ")
+        .withMessageNotContaining("--only TEST");
+  }
+
+  @Test
+  void inParallelLetErrorsOfTheMachineThrough() {
+    assertThatExceptionOfType(StackOverflowError.class)
+        .isThrownBy(() ->
+            Seeds.forEachInParallel(
+                2,
+                2,
+                seed -> {
+                  throw new StackOverflowError();
+                }));
   }
 }
