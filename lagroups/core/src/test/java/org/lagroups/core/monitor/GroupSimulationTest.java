@@ -1,7 +1,10 @@
 package org.lagroups.core.monitor;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -13,9 +16,13 @@ import org.lagroups.core.testing.MemoryAttestorStore;
 import org.lagroups.core.testing.MemoryGroupStore;
 import org.lagroups.core.testing.TestIdentities;
 import org.lagroups.core.testing.ViewInvariants;
+import org.lagroups.machine.Bytes;
 import org.lagroups.machine.GroupId;
 import org.lagroups.simnet.SimNode;
 import org.lagroups.simnet.Simulation;
+import org.lagroups.simnet.fault.Chaos;
+import org.lagroups.simnet.fault.ChaosSettings;
+import org.lagroups.simnet.fault.FaultKind;
 import org.lagroups.simnet.net.Conditions;
 import org.lagroups.simnet.seed.Seeds;
 
@@ -27,6 +34,7 @@ import org.lagroups.simnet.seed.Seeds;
 final class GroupSimulationTest {
 
   private static final int NODES = 20;
+  private static final String DISK_IN_USE = "disk in use";
   private static final Duration VALIDITY = Duration.ofMinutes(1);
   private static final Duration BETWEEN_CUTS = Duration.ofMinutes(10);
   private static final double LOSS = 0.05;
@@ -36,6 +44,34 @@ final class GroupSimulationTest {
   void noHealthyNodeIsMissedForLongerThanItsAttestationsAreValid() {
     int tens = Seeds.isFull() ? 60 : 6;
     Seeds.forEachInParallel(50, 1_000, seed -> run(seed, tens));
+  }
+
+  @Test
+  void oneSeedGivesOneTraceThroughAllKindsOfFaults() {
+    long seed = Seeds.one();
+    assertThat(traceThroughChaos(seed))
+        .isEqualTo(traceThroughChaos(seed))
+        .isNotEqualTo(traceThroughChaos(seed + 1));
+  }
+
+  private static String traceThroughChaos(long seed) {
+    StringBuilder trace = new StringBuilder();
+    Simulation sim = new Simulation(seed);
+    sim.trace().writeTo(trace);
+    List<SimNode<AttestingNode>> nodes = new ArrayList<>();
+    for (Identity identity : TestIdentities.first(6)) {
+      nodes.add(addNode(sim, identity));
+    }
+    form(sim, nodes, GroupSettings.withValidity(12_000));
+    sim.network().conditions(new Conditions(0.1, 0.05, 0.1, 80, 300));
+    sim.network().lossyOrdered(true);
+    sim.spuriousTimers(0.05);
+    ChaosSettings all =
+        new ChaosSettings(
+            Duration.ofSeconds(5), Duration.ofSeconds(20), 0.5, EnumSet.allOf(FaultKind.class));
+    new Chaos(sim, nodes, all).runFor(Duration.ofMinutes(5));
+    sim.runFor(Duration.ofMinutes(1));
+    return trace.toString();
   }
 
   private static void run(long seed, int tensOfMinutes) {
@@ -69,6 +105,11 @@ final class GroupSimulationTest {
         identity.nodeId(),
         host -> {
           groupStore.crash();
+          if (host.storage().get(DISK_IN_USE).isEmpty()) {
+            groupStore.clear();
+            attestorStore.clear();
+            host.storage().put(DISK_IN_USE, Bytes.EMPTY);
+          }
           return new AttestingNode(host, identity, groupStore, attestorStore);
         });
   }

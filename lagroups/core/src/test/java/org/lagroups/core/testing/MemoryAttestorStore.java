@@ -25,4 +25,9 @@ public final class MemoryAttestorStore implements AttestorStore {
   public void forget(GroupId group) {
     kept.remove(group);
   }
+
+  /** A new, empty disk. */
+  public void clear() {
+    kept.clear();
+  }
 }
