@@ -154,8 +154,14 @@ public final class NodeProcess implements AutoCloseable {
     return warnings.now();
   }
 
+  /** Lets {@link #awaitEnd} return. From any thread. */
+  public void askToEnd() {
+    endAsked.countDown();
+  }
+
   /**
-   * Waits until somebody asks the node to end through the control API, or {@link #close} is called.
+   * Waits until somebody asks the node to end, through the control API or {@link #askToEnd}, or
+   * {@link #close} is called.
    */
   public void awaitEnd() throws InterruptedException {
     endAsked.await();
@@ -164,7 +170,7 @@ public final class NodeProcess implements AutoCloseable {
   /** Ends everything; a second call, from any thread, waits for the first and does nothing. */
   @Override
   public void close() {
-    endAsked.countDown();
+    askToEnd();
     synchronized (closing) {
       closing.close();
     }

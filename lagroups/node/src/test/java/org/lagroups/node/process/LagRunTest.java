@@ -65,6 +65,18 @@ class LagRunTest {
   }
 
   @Test
+  void endsInOrderWhenItsInputClosesIfToldSo() throws Exception {
+    Process run = run("--json", "--until-stdin-closes");
+    ready(run);
+    run.getOutputStream().write("this means nothing".getBytes(StandardCharsets.UTF_8));
+    run.getOutputStream().close();
+
+    assertThat(run.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    assertThat(run.exitValue()).isZero();
+    assertThat(HomeFolder.at(folder).controlFile()).doesNotExist();
+  }
+
+  @Test
   void keepsItsGroupsWhenKilled() throws Exception {
     Process first = run("--json");
     JsonNode ready = ready(first);

@@ -2,6 +2,7 @@ package org.lagroups.scenarios.adversary;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.lagroups.node.process.EndOfInput;
 import org.lagroups.node.process.NodeOptions;
 import org.lagroups.node.process.NodeProcess;
 import org.lagroups.node.runtime.TransportFactory;
@@ -18,7 +19,10 @@ public final class LyingRelay {
 
   private LyingRelay() {}
 
-  /** Runs the node at the home folder that is the only argument. */
+  /**
+   * Runs the node at the home folder that is the only argument, until it is asked to end or its
+   * standard input closes.
+   */
   public static void main(String[] args) throws InterruptedException {
     Path home = Path.of(args[0]);
     NodeOptions honest = NodeOptions.standard();
@@ -29,6 +33,7 @@ public final class LyingRelay {
                 honest.transport().open(loop, identity, bind, allowed, listener),
                 () -> Files.exists(home.resolve(SWITCH)));
     try (NodeProcess node = NodeProcess.start(HomeFolder.at(home), honest.withTransport(lying))) {
+      EndOfInput.watch(System.in, node::askToEnd);
       node.awaitEnd();
     }
   }

@@ -1,6 +1,5 @@
 package org.lagroups.scenarios.process;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -17,8 +16,9 @@ import org.lagroups.node.control.client.ControlException;
 import org.lagroups.node.state.HomeFolder;
 
 /**
- * A node in a Java process of its own, on the class path of this one. It ends with this process,
- * unless this one is killed without a chance to clean up.
+ * A node in a Java process of its own, on the class path of this one. It ends with this process: by
+ * a shutdown hook, or, if this one is killed and runs none, because the pipe to its standard input
+ * closes.
  */
 public final class NodeChild implements AutoCloseable {
 
@@ -41,10 +41,11 @@ public final class NodeChild implements AutoCloseable {
 
   /** Starts {@code lag --home HOME run}; does not wait for it. */
   public static NodeChild start(Path home) {
-    return start(home, "org.lagroups.node.cli.Lag", List.of("--home", home.toString(), "run"));
+    List<String> arguments = List.of("--home", home.toString(), "run", "--until-stdin-closes");
+    return start(home, "org.lagroups.node.cli.Lag", arguments);
   }
 
-  /** Starts another main class that runs a node at {@code home}. */
+  /** Starts another main class that runs a node at {@code home} until its input closes. */
   public static NodeChild start(Path home, String mainClass, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -58,7 +59,6 @@ public final class NodeChild implements AutoCloseable {
           new ProcessBuilder(command)
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
-              .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
               .start();
       return new NodeChild(HomeFolder.at(home), process, output);
     } catch (IOException e) {

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.lagroups.machine.NodeId;
 import org.lagroups.node.cli.LagCommand;
 import org.lagroups.node.cli.Output.Colour;
+import org.lagroups.node.process.EndOfInput;
 import org.lagroups.node.process.LogSetup;
 import org.lagroups.node.process.NodeOptions;
 import org.lagroups.node.process.NodeProcess;
@@ -49,6 +50,14 @@ final class RunCommand extends LagCommand {
       description = "error, warn, info, debug or trace; overrides `log.level`.")
   private @Nullable LogLevel level;
 
+  @Option(
+      names = "--until-stdin-closes",
+      description = {
+        "End, in order, also when standard input ends: for a program that starts this node through a",
+        "pipe, and wants it gone when it is gone itself."
+      })
+  private boolean untilStdinCloses;
+
   /** What is printed once the node is ready. */
   record Ready(NodeId node, int port, int controlPort, String home, long processId) {}
 
@@ -66,6 +75,9 @@ final class RunCommand extends LagCommand {
       Thread hook = new Thread(process::close, "lag-end");
       Runtime.getRuntime().addShutdownHook(hook);
       announce(process, home);
+      if (untilStdinCloses) {
+        EndOfInput.watch(System.in, process::askToEnd);
+      }
       process.awaitEnd();
       forget(hook);
     }

@@ -1,0 +1,5 @@
+/** Tests of nodes as processes. */
+@NullMarked
+package org.lagroups.scenarios.process;
+
+import org.jspecify.annotations.NullMarked;
