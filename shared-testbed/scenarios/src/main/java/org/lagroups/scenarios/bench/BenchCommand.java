@@ -22,6 +22,7 @@ import picocli.CommandLine.Parameters;
       "",
       "  group   what a group of 20 idle real nodes costs in bytes a second, and how fast it forms",
       "",
+      "Where a figure has a bound it says PASS or over. Exit code 1 if any is over its bound.",
       "Runs on loopback only, and stops by itself."
     })
 public final class BenchCommand extends LagCommand {
@@ -58,7 +59,7 @@ public final class BenchCommand extends LagCommand {
     if (report != null) {
       write(absolute(report), result);
     }
-    return DONE;
+    return result.passed() ? DONE : FAILED;
   }
 
   private Benchmark benchmark(Path folder) {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** The result of a benchmark, as JSON and as a table. */
 public record BenchReport(BenchEnvironment environment, List<Row> results) {
 
+  private static final String ROW = "%-46s %-10s %12s %12s %8s %-4s  %s";
+
   public BenchReport {
     results = List.copyOf(results);
   }
@@ -34,6 +36,18 @@ public record BenchReport(BenchEnvironment environment, List<Row> results) {
           orNull(measured.ratio()));
     }
 
+    /** Whether it is beyond its bound, if it has one. */
+    boolean over() {
+      return bound != null && ours >= bound;
+    }
+
+    private String verdict() {
+      if (bound == null) {
+        return "";
+      }
+      return over() ? "over" : "PASS";
+    }
+
     private static @Nullable Double orNull(OptionalDouble value) {
       return value.isPresent() ? value.getAsDouble() : null;
     }
@@ -44,6 +58,11 @@ public record BenchReport(BenchEnvironment environment, List<Row> results) {
     return new BenchReport(BenchEnvironment.here(), measured.stream().map(Row::of).toList());
   }
 
+  /** Whether everything that has a bound is below it. */
+  public boolean passed() {
+    return results.stream().noneMatch(Row::over);
+  }
+
   /** A table for people, line by line. */
   public List<String> table() {
     List<String> lines = new ArrayList<>();
@@ -51,19 +70,19 @@ public record BenchReport(BenchEnvironment environment, List<Row> results) {
         "%s, %d cores, Java %s"
             .formatted(environment.os(), environment.cores(), environment.java()));
     lines.add(
-        String.format(
-            "%-46s %-10s %12s %12s %8s  %s",
-            "measured", "unit", "ours", "bound", "ratio", "peers"));
+        String.format(ROW, "measured", "unit", "ours", "bound", "ratio", "", "peers")
+            .stripTrailing());
     for (Row row : results) {
       lines.add(
           String.format(
                   Locale.ROOT,
-                  "%-46s %-10s %12s %12s %8s  %s",
+                  ROW,
                   row.name(),
                   row.unit(),
                   number(row.ours()),
                   number(row.bound()),
                   number(row.ratio()),
+                  row.verdict(),
                   row.peers().isEmpty() ? "" : row.peers())
               .stripTrailing());
     }

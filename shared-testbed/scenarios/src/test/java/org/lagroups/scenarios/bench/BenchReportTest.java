@@ -1,0 +1,31 @@
+package org.lagroups.scenarios.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class BenchReportTest {
+
+  private static final Measurement BELOW = Measurement.against("below", "ms", 1_999, 2_000);
+  private static final Measurement AT = Measurement.against("at", "ms", 2_000, 2_000);
+  private static final Measurement FREE = Measurement.alone("free", "ms", 9_999);
+
+  @Test
+  void passesWhenEverythingWithABoundIsBelowIt() {
+    BenchReport report = BenchReport.of(List.of(BELOW, FREE));
+    assertThat(report.passed()).isTrue();
+    assertThat(report.table())
+        .anySatisfy(line -> assertThat(line).startsWith("below").endsWith("PASS"))
+        .noneMatch(line -> line.contains("over"));
+    assertThat(report.table().getLast()).startsWith("free").doesNotContain("PASS");
+  }
+
+  @Test
+  void failsWhenABoundIsReached() {
+    BenchReport report = BenchReport.of(List.of(BELOW, AT, FREE));
+    assertThat(report.passed()).isFalse();
+    assertThat(report.table())
+        .anySatisfy(line -> assertThat(line).startsWith("at ").endsWith("over"));
+  }
+}
