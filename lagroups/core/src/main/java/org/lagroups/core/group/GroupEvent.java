@@ -47,7 +47,7 @@ public sealed interface GroupEvent {
     /** Its attester itself is no longer in the view. */
     record AttesterOutOfView() implements Loss {}
 
-    /** Its attestee is one more than the group may have members, and the farthest away. */
+    /** There are more nodes than the group may have members, and its attestee has no place. */
     record OverLimit() implements Loss {}
   }
 }

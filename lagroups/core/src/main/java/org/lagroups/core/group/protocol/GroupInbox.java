@@ -102,7 +102,7 @@ final class GroupInbox {
       services.counters().refused(Refusal.OVER_BUDGET);
     } else if (state.view().contains(from)) {
       reintroduce(from, allowance);
-    } else if (state.view().nodes().size() >= state.settings().maxMembers()) {
+    } else if (state.isFull()) {
       services.counters().refused(Refusal.GROUP_FULL);
     } else if (asks.isNew(from, ask.token(), services.environment().elapsedNanos())) {
       state.listeners().tell(new CandidateHeard(state.group(), from, ask.token()));

@@ -12,6 +12,7 @@ import org.lagroups.core.group.GroupEvent;
 import org.lagroups.core.group.Member;
 import org.lagroups.core.group.StoredGroup;
 import org.lagroups.core.group.view.AdvertisementDatabase;
+import org.lagroups.core.group.view.Census;
 import org.lagroups.core.group.view.KnownAdvertisement;
 import org.lagroups.core.group.view.View;
 import org.lagroups.core.group.view.ViewCalculator;
@@ -111,6 +112,12 @@ final class GroupState {
   /** Whether the peer is in the view, or one whom this node wants to meet. */
   boolean isAcquaintance(NodeId peer) {
     return view.contains(peer) || contacts.contains(peer);
+  }
+
+  /** Whether there are as many members as there may be, as far as it can be told. */
+  boolean isFull() {
+    Census census = new Census(view, statements.attestees().keySet());
+    return census.members(database, services.environment().wallMillis()) >= settings.maxMembers();
   }
 
   /** Wants links, and makes the group durable. */

@@ -38,6 +38,12 @@ public final class AdvertisementDatabase {
     return known != null && known.content().leaving();
   }
 
+  /** Whether the node's latest word counts now, and is not that it leaves. */
+  public boolean hasValid(NodeId node, long wallMillis) {
+    KnownAdvertisement known = byAttester.get(node);
+    return known != null && known.isValidAt(wallMillis) && !known.content().leaving();
+  }
+
   /** All of them, in the order of attesters. */
   public Collection<KnownAdvertisement> all() {
     return Collections.unmodifiableCollection(byAttester.values());

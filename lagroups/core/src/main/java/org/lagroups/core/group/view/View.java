@@ -26,8 +26,8 @@ public final class View {
   private @Nullable AttestationGraph<NodeId> graph;
 
   /**
-   * Takes over the attestees of each node of the view, nearest node first; all of them are nodes of
-   * the view themselves.
+   * Takes over the attestees of each node of the view, nearest node first, and last those who have
+   * said nothing yet; all of them are nodes of the view themselves.
    */
   View(SequencedMap<NodeId, SortedMap<NodeId, LinkInfo>> attestees) {
     this.attestees = attestees;
@@ -39,7 +39,7 @@ public final class View {
     return nodes;
   }
 
-  /** The nodes, those first that are fewer attestations away. */
+  /** The nodes, those first that are fewer attestations away, and last who has said nothing. */
   public List<NodeId> nearestFirst() {
     return List.copyOf(attestees.keySet());
   }

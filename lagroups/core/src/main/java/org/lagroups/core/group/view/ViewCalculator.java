@@ -1,20 +1,28 @@
 package org.lagroups.core.group.view;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.lagroups.core.attestation.LinkInfo;
 import org.lagroups.machine.NodeId;
 
 /**
- * Finds what is reachable: breadth first, neighbours in the order of IDs, so that it is always the
- * farthest nodes that do not fit. An attestation counts only if its attester is in the view and its
- * attestee has not left.
+ * Finds what is reachable, and who of it has a place where there is not enough room for all. An
+ * attestation counts only if its attester is in the view and its attestee has not left.
+ *
+ * <p>Members may lie. So places go first to those whom this node attests to itself; then, depth by
+ * depth, to those who have spoken, that is, who have a valid advertisement of their own; and then
+ * to everyone else. Attesters take turns, one attestee each in the order of IDs: whoever attests to
+ * many nodes that it has made up fills what others leave free, and no more.
  */
 public final class ViewCalculator {
 
@@ -34,31 +42,75 @@ public final class ViewCalculator {
    * @param ownAttestees to whom this node itself attests; not modified later on
    */
   public View calculate(SortedMap<NodeId, LinkInfo> ownAttestees, long wallMillis) {
-    SequencedMap<NodeId, SortedMap<NodeId, LinkInfo>> reached = new LinkedHashMap<>();
-    ArrayDeque<NodeId> queue = new ArrayDeque<>(List.of(self));
-    reached.put(self, ownAttestees);
-    boolean leftSomeoneOut = false;
-    while (!queue.isEmpty()) {
-      NodeId node = queue.remove();
-      SortedMap<NodeId, LinkInfo> attestees =
-          node.equals(self) ? ownAttestees : attesteesOf(node, wallMillis);
-      reached.put(node, attestees);
-      for (NodeId attestee : attestees.keySet()) {
-        if (reached.containsKey(attestee)) {
-          continue;
-        }
-        if (reached.size() < maxMembers && !database.hasLeft(attestee)) {
-          reached.put(attestee, Collections.emptySortedMap());
-          queue.add(attestee);
-        } else {
-          leftSomeoneOut = true;
+    Places places = new Places(wallMillis);
+    places.reached.put(self, ownAttestees);
+    List<NodeId> depth = places.give(List.of(self), node -> true);
+    while (!depth.isEmpty()) {
+      depth = places.give(depth, node -> database.hasValid(node, wallMillis));
+    }
+    if (places.leftSomeoneOut) {
+      places.leftSomeoneOut = false;
+      places.give(List.copyOf(places.reached.keySet()), node -> true);
+    }
+    if (places.leftSomeoneOut) {
+      places.reached.replaceAll((node, attestees) -> within(places.reached.keySet(), attestees));
+    }
+    return new View(places.reached);
+  }
+
+  /** The places of one view while they are given away. */
+  private final class Places {
+
+    final SequencedMap<NodeId, SortedMap<NodeId, LinkInfo>> reached = new LinkedHashMap<>();
+    final long wallMillis;
+
+    /** Whether an attester has been met with an attestee that had no place then. */
+    boolean leftSomeoneOut;
+
+    Places(long wallMillis) {
+      this.wallMillis = wallMillis;
+    }
+
+    /**
+     * Gives places to attestees of these attesters, one of each in turn.
+     *
+     * @param eligible who may have a place now
+     * @return who has got one
+     */
+    List<NodeId> give(Collection<NodeId> attesters, Predicate<NodeId> eligible) {
+      List<NodeId> entered = new ArrayList<>();
+      ArrayDeque<Iterator<NodeId>> turns = new ArrayDeque<>();
+      attesters.forEach(attester -> turns.add(attesteesIn(attester)));
+      while (!turns.isEmpty()) {
+        Iterator<NodeId> turn = turns.remove();
+        if (enterNext(turn, eligible, entered)) {
+          turns.add(turn);
         }
       }
+      return entered;
     }
-    if (leftSomeoneOut) {
-      reached.replaceAll((node, attestees) -> within(reached.keySet(), attestees));
+
+    /** Whether there was another one to be given a place. */
+    private boolean enterNext(
+        Iterator<NodeId> attestees, Predicate<NodeId> eligible, List<NodeId> entered) {
+      while (attestees.hasNext()) {
+        NodeId node = attestees.next();
+        if (reached.containsKey(node)) {
+          continue;
+        }
+        if (reached.size() < maxMembers && !database.hasLeft(node) && eligible.test(node)) {
+          reached.put(node, attesteesOf(node, wallMillis));
+          entered.add(node);
+          return true;
+        }
+        leftSomeoneOut = true;
+      }
+      return false;
     }
-    return new View(reached);
+
+    private Iterator<NodeId> attesteesIn(NodeId attester) {
+      return reached.getOrDefault(attester, Collections.emptySortedMap()).keySet().iterator();
+    }
   }
 
   private SortedMap<NodeId, LinkInfo> attesteesOf(NodeId attester, long wallMillis) {

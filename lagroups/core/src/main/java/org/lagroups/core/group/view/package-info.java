@@ -5,7 +5,8 @@
  * valid attestations. {@link org.lagroups.core.group.view.AdvertisementDatabase} holds the latest
  * advertisement of each attester, within bounds; {@link
  * org.lagroups.core.group.view.ViewCalculator} derives the view from it, and {@link
- * org.lagroups.core.group.view.ViewChanges} says how one view differs from the next.
+ * org.lagroups.core.group.view.ViewChanges} says how one view differs from the next; {@link
+ * org.lagroups.core.group.view.Census} counts members.
  *
  * <p>Internal to the group protocol. Used on the thread of the node's machines; views are
  * immutable.

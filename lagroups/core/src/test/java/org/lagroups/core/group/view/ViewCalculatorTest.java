@@ -81,6 +81,45 @@ class ViewCalculatorTest {
   }
 
   @Test
+  void inventedNodesDisplaceNobodyWhoHasSpoken() {
+    put(advertiser.by(TestIdentities.of(1), invented(20)));
+    says(2, 3, 4);
+    says(3, 5);
+    says(4);
+    says(5, 6);
+    View view = view(8, 1, 2);
+    assertThat(view.nodes()).hasSize(8).contains(id(0), id(1), id(2), id(3), id(4), id(5));
+  }
+
+  @Test
+  void whoHasNotSpokenTakesTurnsToo() {
+    put(advertiser.by(TestIdentities.of(1), invented(20)));
+    says(2, 3, 4);
+    assertThat(view(7, 1, 2).nodes()).hasSize(7).contains(id(3), id(4));
+  }
+
+  @Test
+  void attestersAtOneDepthTakeTurns() {
+    int[] sybils = IntStream.range(30, 50).toArray();
+    says(1, sybils);
+    Arrays.stream(sybils).forEach(sybil -> says(sybil, 3));
+    IntStream.rangeClosed(3, 6).forEach(this::says);
+    says(2, 3, 4, 5, 6);
+    View view = view(11, 1, 2);
+    assertThat(view.nodes()).hasSize(11).contains(id(3), id(4), id(5), id(6));
+    assertThat(view(9, 1, 2).nodes()).containsAll(nearest(new int[] {3, 4, 5, 6}, 3));
+  }
+
+  @Test
+  void whomOneAttestsToOneselfIsNeverLeftOut() {
+    int[] many = IntStream.range(30, 50).toArray();
+    says(1, many);
+    Arrays.stream(many).forEach(this::says);
+    assertThat(view(6, 1, 2, 3, 4, 5).nodes())
+        .containsExactlyInAnyOrder(id(0), id(1), id(2), id(3), id(4), id(5));
+  }
+
+  @Test
   void whoLeavesIsOutWhateverOthersSay() {
     says(1, 2);
     says(2, 1, 3);
@@ -152,6 +191,13 @@ class ViewCalculatorTest {
         advertiser.by(
             TestIdentities.of(attester),
             Arrays.stream(attestees).mapToObj(ViewCalculatorTest::id).toArray(NodeId[]::new)));
+  }
+
+  /** IDs that come before all others, and whose keys nobody has. */
+  private static NodeId[] invented(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(number -> new NodeId(Bytes.fromHex("%064x".formatted(number))))
+        .toArray(NodeId[]::new);
   }
 
   private void put(SignedAdvertisement signed) {
