@@ -69,9 +69,15 @@ final class PeerBucketsTest {
   }
 
   @Test
-  void refusesARateOfNothing() {
-    assertThatIllegalArgumentException().isThrownBy(() -> new Rate(0, 1));
-    assertThatIllegalArgumentException().isThrownBy(() -> new Rate(1, 0));
+  void ofNothingThereIsNeverAny() {
+    TokenBucket bucket = new TokenBucket(Rate.NOTHING, 0);
+    assertThat(bucket.take(1, 1_000 * SECOND)).isFalse();
+  }
+
+  @Test
+  void refusesARateBelowNothing() {
+    assertThatIllegalArgumentException().isThrownBy(() -> new Rate(-1, 1));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Rate(1, -1));
     assertThatIllegalArgumentException().isThrownBy(() -> new Rate(Double.NaN, 1));
   }
 

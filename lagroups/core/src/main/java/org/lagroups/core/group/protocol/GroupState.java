@@ -34,7 +34,7 @@ final class GroupState {
   private final ViewCalculator calculator;
   private final ViewChanges changes;
   private final Contacts contacts;
-  private final Acquaintances acquaintances;
+  private final WantedLinks wantedLinks;
   private final Listeners listeners;
   private final Admission admission;
   private final Neighbours neighbours;
@@ -56,8 +56,8 @@ final class GroupState {
     this.calculator = new ViewCalculator(self, settings.maxMembers(), database);
     this.changes = new ViewChanges(group, self, database);
     this.contacts = new Contacts(stored.contacts());
-    this.acquaintances =
-        new Acquaintances(group, self, contacts, services.links(), statements, database);
+    this.wantedLinks =
+        new WantedLinks(group, self, contacts, services.links(), statements, database);
     this.listeners = listeners;
     this.admission = admission;
     this.view = calculator.calculate(statements.attestees(), services.environment().wallMillis());
@@ -123,7 +123,7 @@ final class GroupState {
   /** Wants links, and makes the group durable. */
   void begin() {
     long wallMillis = services.environment().wallMillis();
-    acquaintances.begin(view, wallMillis);
+    wantedLinks.begin(view, wallMillis);
     sequences.extend(wallMillis);
     unsaved = true;
   }
@@ -141,7 +141,7 @@ final class GroupState {
     if (statements.withdraw(node, reason, services.environment().wallMillis())) {
       statementsChanged();
     }
-    acquaintances.withdrawn(node, view);
+    wantedLinks.withdrawn(node, view);
   }
 
   /** Issues this node's advertisement and sends it to all whom it reaches directly. */
@@ -170,7 +170,7 @@ final class GroupState {
     boolean changesEdges = changesEdges(content);
     database.put(signed, from, signatureChecked);
     lookout.noticeExpiry(content.expiryMillis());
-    acquaintances.heard(content);
+    wantedLinks.heard(content);
     boolean wasInView = view.contains(attester);
     if (content.leaving()) {
       neighbours.relay(attester);
@@ -213,7 +213,7 @@ final class GroupState {
       listeners.tell(event);
     }
     List<NodeId> entered = ViewChanges.nodesMissing(before, after);
-    acquaintances.changed(entered, ViewChanges.nodesMissing(after, before), after, wallMillis);
+    wantedLinks.changed(entered, ViewChanges.nodesMissing(after, before), after, wallMillis);
     database.trimCandidates(after::contains);
     entered.forEach(neighbours::welcome);
     admission.attestersAre(view.attestersOf(self).keySet(), this);

@@ -1,27 +1,21 @@
 package org.lagroups.core.group.spread;
 
+import org.lagroups.core.limit.Rate;
+
 /**
  * What a peer may cost this node: a burst, and so much a second in the long run.
  *
- * @param burstBytes bytes to decode, at once
- * @param bytesPerSecond bytes to decode
- * @param burstChecks signatures to check, or questions to put to the application, at once
- * @param checksPerSecond signatures to check, or questions to put to the application
- * @param burstAnswerBytes bytes to send it because it asked, at once
- * @param answerBytesPerSecond bytes to send it because it asked
+ * @param bytes to decode
+ * @param checks signatures to check, or questions to put to the application
+ * @param answerBytes bytes to send it because it asked
  */
-public record Allowance(
-    long burstBytes,
-    long bytesPerSecond,
-    long burstChecks,
-    long checksPerSecond,
-    long burstAnswerBytes,
-    long answerBytesPerSecond) {
+public record Allowance(Rate bytes, Rate checks, Rate answerBytes) {
 
   /** Of nodes in a view, and of those that this node itself wants to join or meet again. */
   public static final Allowance ACQUAINTANCE =
-      new Allowance(1 << 20, 64 << 10, 512, 64, 1 << 20, 64 << 10);
+      new Allowance(new Rate(64 << 10, 1 << 20), new Rate(64, 512), new Rate(64 << 10, 1 << 20));
 
   /** Of everyone else; strangers get no answers. */
-  public static final Allowance STRANGER = new Allowance(128 << 10, 8 << 10, 16, 1, 0, 0);
+  public static final Allowance STRANGER =
+      new Allowance(new Rate(8 << 10, 128 << 10), new Rate(1, 16), Rate.NOTHING);
 }

@@ -3,6 +3,7 @@ package org.lagroups.core.group.spread;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.lagroups.core.limit.TokenBucket;
 import org.lagroups.machine.NodeId;
 
 /**
@@ -55,8 +56,8 @@ public final class PeerBudgets {
     long now = nowNanos.getAsLong();
     return new Budget(
         allowance,
-        new TokenBucket(allowance.burstBytes(), allowance.bytesPerSecond(), now),
-        new TokenBucket(allowance.burstChecks(), allowance.checksPerSecond(), now),
-        new TokenBucket(allowance.burstAnswerBytes(), allowance.answerBytesPerSecond(), now));
+        new TokenBucket(allowance.bytes(), now),
+        new TokenBucket(allowance.checks(), now),
+        new TokenBucket(allowance.answerBytes(), now));
   }
 }

@@ -14,28 +14,10 @@ class LimitsTest {
   private final PeerBudgets budgets = new PeerBudgets(now::get);
 
   @Test
-  void aBucketAllowsABurstAndThenItsRate() {
-    TokenBucket bucket = new TokenBucket(10, 2, 0);
-    assertThat(bucket.take(10, 0)).isTrue();
-    assertThat(bucket.take(1, 0)).isFalse();
-    assertThat(bucket.take(1, TimeUnit.MILLISECONDS.toNanos(499))).isFalse();
-    assertThat(bucket.take(1, TimeUnit.MILLISECONDS.toNanos(500))).isTrue();
-    assertThat(bucket.take(10, TimeUnit.SECONDS.toNanos(1_000))).isTrue();
-    assertThat(bucket.take(1, TimeUnit.SECONDS.toNanos(1_000))).isFalse();
-  }
-
-  @Test
-  void whatIsRefusedCostsNothing() {
-    TokenBucket bucket = new TokenBucket(10, 1, 0);
-    assertThat(bucket.take(11, 0)).isFalse();
-    assertThat(bucket.take(10, 0)).isTrue();
-  }
-
-  @Test
   void strangersGetLittleAndNoAnswers() {
     assertThat(budgets.takeBytes(peer(1), Allowance.STRANGER, 128 << 10)).isTrue();
     assertThat(budgets.takeBytes(peer(1), Allowance.STRANGER, 1)).isFalse();
-    for (int i = 0; i < Allowance.STRANGER.burstChecks(); i++) {
+    for (int i = 0; i < Allowance.STRANGER.checks().burst(); i++) {
       assertThat(budgets.takeCheck(peer(1), Allowance.STRANGER)).isTrue();
     }
     assertThat(budgets.takeCheck(peer(1), Allowance.STRANGER)).isFalse();
@@ -54,9 +36,9 @@ class LimitsTest {
   @Test
   void aWholeGroupAtItsLargestCanBeLearntFromOneMemberAtOnce() {
     // 64 members, each attesting to 63 others: 64 checks and less than 200 KB.
-    assertThat(Allowance.ACQUAINTANCE.burstChecks()).isGreaterThanOrEqualTo(64);
-    assertThat(Allowance.ACQUAINTANCE.burstBytes()).isGreaterThanOrEqualTo(64 * 3_200);
-    assertThat(Allowance.ACQUAINTANCE.burstAnswerBytes()).isGreaterThanOrEqualTo(64 * 3_200);
+    assertThat(Allowance.ACQUAINTANCE.checks().burst()).isGreaterThanOrEqualTo(64);
+    assertThat(Allowance.ACQUAINTANCE.bytes().burst()).isGreaterThanOrEqualTo(64 * 3_200);
+    assertThat(Allowance.ACQUAINTANCE.answerBytes().burst()).isGreaterThanOrEqualTo(64 * 3_200);
   }
 
   @Test

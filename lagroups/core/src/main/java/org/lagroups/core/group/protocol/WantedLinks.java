@@ -11,7 +11,7 @@ import org.lagroups.machine.NodeAddress;
 import org.lagroups.machine.NodeId;
 
 /** With whom this node wants links in one group, while they are in the view and afterwards. */
-final class Acquaintances {
+final class WantedLinks {
 
   private final GroupId group;
   private final NodeId self;
@@ -20,7 +20,7 @@ final class Acquaintances {
   private final Statements statements;
   private final AdvertisementDatabase database;
 
-  Acquaintances(
+  WantedLinks(
       GroupId group,
       NodeId self,
       Contacts contacts,
