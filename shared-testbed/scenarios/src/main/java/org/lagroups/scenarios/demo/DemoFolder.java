@@ -20,13 +20,13 @@ final class DemoFolder {
   static final int LEAST_FILES = 500;
 
   /** A larger folder would make the demo wait for its disk. */
-  private static final long MOST_BYTES = 100_000_000;
+  static final long MOST_BYTES = 100_000_000;
 
   /** And at most this many. */
   static final int MOST_FILES = 2_500;
 
   /** The file that is searched for is at most this long. */
-  private static final long LONGEST_FILE = 8_000_000;
+  static final long LONGEST_FILE = 8_000_000;
 
   /** No file chosen yet. */
   static final Chosen NOTHING = new Chosen(Path.of(""), 0);
@@ -76,11 +76,17 @@ final class DemoFolder {
     }
   }
 
-  /** The first fitting folder among the usual places for documentation. */
-  static Optional<Found> find() {
+  /** Where documentation usually is. */
+  static List<Path> usualPlaces() {
     return Stream.of(
             "/usr/share/doc", "/usr/share/man", System.getProperty("java.home"), "/usr/share")
         .map(Path::of)
+        .toList();
+  }
+
+  /** The first fitting folder among {@code places} and the folders in them. */
+  static Optional<Found> find(List<Path> places) {
+    return places.stream()
         .flatMap(DemoFolder::withChildren)
         .map(DemoFolder::measure)
         .filter(found -> found.files() >= LEAST_FILES && found.files() <= MOST_FILES)

@@ -43,11 +43,7 @@ final class Sharing {
 
   boolean share(List<String> details) {
     DemoFolder.Found found =
-        DemoFolder.find()
-            .orElseThrow(() ->
-                new IllegalStateException(
-                    "this machine has no folder with %d to %d files to share"
-                        .formatted(DemoFolder.LEAST_FILES, DemoFolder.MOST_FILES)));
+        DemoFolder.find(DemoFolder.usualPlaces()).orElseGet(() -> gathered(details));
     long start = System.nanoTime();
     JsonNode shared =
         cast.at(Topology.PUBLISHER).json("share", "add", found.folder().toString()).object();
@@ -58,6 +54,15 @@ final class Sharing {
     figure("Hashed and indexed in", String.format(Locale.ROOT, "%.1f s", seconds));
     wanted = DemoFolder.chooseFile(found.folder());
     return files >= DemoFolder.LEAST_FILES;
+  }
+
+  private DemoFolder.Found gathered(List<String> details) {
+    DemoFolder.Found found =
+        GatheredFolder.gather(GatheredFolder.sources(), folder.resolve("gathered"));
+    details.add(
+        "no folder of this machine has %d to %d files: copied %d together"
+            .formatted(DemoFolder.LEAST_FILES, DemoFolder.MOST_FILES, found.files()));
+    return found;
   }
 
   boolean search(List<String> details) {
