@@ -59,7 +59,9 @@ final class GroupOfTwentyTest {
             .as("bytes a second received by node %d", i)
             .isBetween(1.0, PROMISED_BYTES_PER_SECOND);
       }
-      assertThat(cluster.isClique(group)).as("attestations were lost meanwhile").isTrue();
+      // A machine too busy for heartbeats every half second may cost an attestation for a moment.
+      assertThat(LocalCluster.await(LONGEST_FORMING_MILLIS, () -> cluster.isClique(group)))
+          .isTrue();
     }
   }
 
