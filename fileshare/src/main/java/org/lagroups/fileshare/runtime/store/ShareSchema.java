@@ -50,8 +50,13 @@ public final class ShareSchema {
       UPDATE share_verdict SET effect = 'NONE' WHERE good;
       """;
 
+  /** The index is of a later time than an old copy, and has to be built again. */
+  private static final String AFTER_RESTORE =
+      "UPDATE share_generation SET generation = generation + 1000000";
+
   /** All of them. */
-  public static final Schema SCHEMA = new Schema(MODULE, List.of(FIRST, EFFECTS));
+  public static final Schema SCHEMA =
+      new Schema(MODULE, List.of(FIRST, EFFECTS), List.of(AFTER_RESTORE));
 
   private ShareSchema() {}
 }

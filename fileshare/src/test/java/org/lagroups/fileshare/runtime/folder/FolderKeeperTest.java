@@ -29,7 +29,7 @@ import org.lagroups.fileshare.runtime.store.ShareSchema;
 import org.lagroups.fileshare.runtime.store.ShareStore;
 import org.lagroups.fileshare.runtime.store.SharedFolder;
 import org.lagroups.machine.GroupId;
-import org.lagroups.node.state.DatabaseFile;
+import org.lagroups.node.state.database.DatabaseFile;
 
 class FolderKeeperTest {
 

@@ -20,7 +20,6 @@ import org.lagroups.node.control.server.EventLog;
 import org.lagroups.node.runtime.NodeModule;
 import org.lagroups.node.runtime.core.Node;
 import org.lagroups.node.runtime.core.NodeParts;
-import org.lagroups.node.state.DatabaseFile;
 import org.lagroups.node.state.HomeFolder;
 import org.lagroups.node.state.HomeLock;
 import org.lagroups.node.state.OwnerFiles;
@@ -28,6 +27,8 @@ import org.lagroups.node.state.Schema;
 import org.lagroups.node.state.StateException;
 import org.lagroups.node.state.config.ConfigFile;
 import org.lagroups.node.state.config.NodeConfig;
+import org.lagroups.node.state.database.DatabaseCopier;
+import org.lagroups.node.state.database.DatabaseFile;
 import org.lagroups.node.state.identity.IdentityStore;
 import org.lagroups.node.state.tables.CoreTables;
 import org.lagroups.node.transport.EventLoops;
@@ -83,6 +84,7 @@ public final class NodeProcess implements AutoCloseable {
     DatabaseFile.Opened opened =
         DatabaseFile.open(home.database(), schemas(options.modules()), Instant.now());
     closing.add(opened.database()::close);
+    closing.add(DatabaseCopier.start(home.database())::close);
     Warnings warnings = new Warnings(opened);
     warnings.now().forEach(warning -> LOG.atError().log(warning));
     EventLoopGroup loops = options.loops().orElseGet(() -> ownLoops(closing));

@@ -2,7 +2,7 @@ package org.lagroups.node.process;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.lagroups.node.state.DatabaseFile;
+import org.lagroups.node.state.database.DatabaseFile;
 
 /** What somebody should look at: what was found at the start, and what is wrong now. */
 final class Warnings {

@@ -96,10 +96,22 @@ public final class OwnerFiles {
   }
 
   /** Makes a file that only its owner may read, unless it exists, for others to open. */
-  static void createFile(Path file) throws IOException {
+  public static void createFile(Path file) throws IOException {
     if (!Files.exists(file)) {
       Files.createFile(file, FILE);
     }
+  }
+
+  /**
+   * Puts a file in the place of another: a crash leaves either the one or the other, and once this
+   * returns the new one is on disk.
+   */
+  public static void replace(Path file, Path fresh) throws IOException {
+    try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+    moveInto(fresh, file);
+    forceFolder(file);
   }
 
   /** A failure with a file, told so that a person can do something about it. */

@@ -1,5 +1,5 @@
 /**
- * What a node keeps on disk: its home folder, keys, settings and database.
+ * What a node keeps on disk: its home folder, keys, settings and {@code database}.
  *
  * <p>Start with {@link org.lagroups.node.state.StateStore}, through which everything that has to
  * survive a crash is written. What it has completed is on disk.

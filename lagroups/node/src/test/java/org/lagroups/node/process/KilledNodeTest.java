@@ -2,9 +2,6 @@ package org.lagroups.node.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +13,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lagroups.machine.GroupId;
-import org.lagroups.node.cli.Lag;
 import org.lagroups.node.control.api.CreateGroup;
 import org.lagroups.node.control.api.Done;
 import org.lagroups.node.control.api.GroupCreated;
@@ -51,7 +47,7 @@ class KilledNodeTest {
     random = new Random(seed);
     Set<String> identities = new HashSet<>();
     for (int kill = 0; kill <= KILLS; kill++) {
-      Process process = start();
+      Process process = NodeProgram.start(folder);
       try {
         ControlClient client = ControlClient.of(HomeFolder.at(folder));
         identities.add(client.get("/v1/node", NodeInfo.class).node().toString());
@@ -107,27 +103,5 @@ class KilledNodeTest {
       confirmed.add(
           client.post("/v1/groups", new CreateGroup(null, null), GroupCreated.class).group());
     }
-  }
-
-  private Process start() throws IOException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Lag.class.getName(),
-                "--home",
-                folder.toString(),
-                "run",
-                "--json",
-                "--listen",
-                "127.0.0.1")
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
-    assertThat(out.readLine()).startsWith("{\"node\":");
-    return process;
   }
 }

@@ -88,13 +88,31 @@ class TroubleTest {
   }
 
   @Test
-  void keepsItsIdentityWhenTheDatabaseIsDamaged() throws IOException {
+  void keepsItsGroupsWhenTheDatabaseIsDamaged() throws IOException {
+    NodeProcess first = nodes.start("alice");
+    GroupCreated group = create(nodes.client("alice"));
+    first.close();
+    Files.write(nodes.home("alice").database(), new byte[20_000]);
+
+    nodes.start("alice");
+    assertThat(nodes.client("alice").get("/v1/groups", GroupList.class).groups())
+        .extracting(GroupList.GroupSummary::group)
+        .containsExactly(group.group());
+    assertThat(nodes.client("alice").get("/v1/node", NodeInfo.class).warnings())
+        .singleElement()
+        .asString()
+        .contains("state.db.damaged-", "goes on from the copy of", "seconds before this start");
+  }
+
+  @Test
+  void keepsItsIdentityWhenTheDatabaseAndItsCopyAreDamaged() throws IOException {
     NodeProcess first = nodes.start("alice");
     NodeId node = first.self();
     create(nodes.client("alice"));
     first.close();
     Path database = nodes.home("alice").database();
     Files.write(database, new byte[20_000]);
+    Files.write(database.resolveSibling("state.db.copy"), new byte[20_000]);
 
     NodeProcess second = nodes.start("alice");
     assertThat(second.self()).isEqualTo(node);

@@ -46,6 +46,18 @@ public final class GroupTable implements GroupStore {
       ) WITHOUT ROWID;
       """;
 
+  /**
+   * How far beyond the clock, and beyond all that a copy knows of, numbering goes on: more blocks
+   * of numbers than can have been reserved since the copy was made.
+   */
+  static final long RESTORE_MARGIN_MILLIS = 86_400_000;
+
+  /** No number may be used twice, and an old copy does not know which ones were. */
+  static final String AFTER_RESTORE =
+      "UPDATE core_group SET reserved_sequence = "
+          + RESTORE_MARGIN_MILLIS
+          + " + MAX(reserved_sequence, CAST(unixepoch('subsec') * 1000 AS INTEGER))";
+
   private final RetryingWrites writes;
   private final List<StoredGroup> found;
 

@@ -39,6 +39,9 @@ public final class InvitationTable {
       ) WITHOUT ROWID;
       """;
 
+  /** An old copy does not know which ones were used since then, so none is good any longer. */
+  static final String AFTER_RESTORE = "DELETE FROM core_invitation WHERE guest IS NULL";
+
   private final StateStore store;
   private final RetryingWrites writes;
   private final LoopTimer loop;

@@ -23,8 +23,8 @@ import org.lagroups.machine.Machine;
 import org.lagroups.machine.NodeAddress;
 import org.lagroups.machine.NodeId;
 import org.lagroups.machine.ProtocolId;
-import org.lagroups.node.state.Database;
-import org.lagroups.node.state.DatabaseFile;
+import org.lagroups.node.state.database.Database;
+import org.lagroups.node.state.database.DatabaseFile;
 import org.lagroups.node.state.tables.CoreTables;
 import org.lagroups.node.testing.TestNodes;
 

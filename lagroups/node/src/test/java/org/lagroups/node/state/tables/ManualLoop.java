@@ -1,13 +1,13 @@
 package org.lagroups.node.state.tables;
 
-import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
-/** A loop that runs when it is told to. */
+/** A loop that runs when it is told to; work may come from any thread. */
 final class ManualLoop implements LoopTimer {
 
-  private final Deque<Runnable> due = new ArrayDeque<>();
-  private final Deque<Runnable> later = new ArrayDeque<>();
+  private final Deque<Runnable> due = new ConcurrentLinkedDeque<>();
+  private final Deque<Runnable> later = new ConcurrentLinkedDeque<>();
 
   @Override
   public void execute(Runnable work) {

@@ -1,7 +1,8 @@
-package org.lagroups.node.state;
+package org.lagroups.node.state.database;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import org.lagroups.node.state.StateException;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 

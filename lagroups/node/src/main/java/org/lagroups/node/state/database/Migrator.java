@@ -1,4 +1,4 @@
-package org.lagroups.node.state;
+package org.lagroups.node.state.database;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.lagroups.node.state.Schema;
+import org.lagroups.node.state.StateException;
 
 /** Brings each owner's tables from the version found to the one wanted, all or nothing. */
 final class Migrator {
@@ -20,6 +22,18 @@ final class Migrator {
             + " (owner TEXT PRIMARY KEY, version INTEGER NOT NULL) WITHOUT ROWID");
     for (Schema schema : schemas) {
       migrate(connection, schema);
+    }
+    connection.commit();
+    connection.setAutoCommit(true);
+  }
+
+  /** Keeps what is in an old copy from coming back where it must not, all or nothing. */
+  static void afterRestore(Connection connection, List<Schema> schemas) throws SQLException {
+    connection.setAutoCommit(false);
+    for (Schema schema : schemas) {
+      for (String script : schema.afterRestore()) {
+        execute(connection, script);
+      }
     }
     connection.commit();
     connection.setAutoCommit(true);

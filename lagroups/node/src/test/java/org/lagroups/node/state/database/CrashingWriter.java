@@ -1,8 +1,10 @@
-package org.lagroups.node.state;
+package org.lagroups.node.state.database;
 
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.lagroups.node.state.Schema;
+import org.lagroups.node.state.Sql;
 
 /** A program that writes numbers to a database and prints each once it is on disk, until killed. */
 final class CrashingWriter {

@@ -1,4 +1,4 @@
-package org.lagroups.node.state;
+package org.lagroups.node.state.database;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
@@ -11,6 +11,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
+import org.lagroups.node.state.Sql;
+import org.lagroups.node.state.SqlWork;
+import org.lagroups.node.state.StateException;
+import org.lagroups.node.state.StateStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,4 +1,4 @@
-package org.lagroups.node.state;
+package org.lagroups.node.state.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lagroups.node.state.Sql;
 import org.lagroups.simnet.seed.Seeds;
 
 class CrashTest {

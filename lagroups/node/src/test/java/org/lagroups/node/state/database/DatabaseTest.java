@@ -1,4 +1,4 @@
-package org.lagroups.node.state;
+package org.lagroups.node.state.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,6 +18,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lagroups.node.state.OwnerFiles;
+import org.lagroups.node.state.Schema;
+import org.lagroups.node.state.Sql;
+import org.lagroups.node.state.StateException;
 import org.lagroups.node.state.StateException.Kind;
 
 class DatabaseTest {
