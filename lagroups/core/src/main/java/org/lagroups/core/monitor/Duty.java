@@ -32,7 +32,7 @@ final class Duty {
   private final NodeId self;
   private final LaGroups groups;
   private final Monitor monitor;
-  private final AdmissionPolicy admission;
+  private final PendingAdmissions admissions;
   private final AcquaintanceBook book;
   private final GroupSettings settings;
   private final Subscription subscription;
@@ -50,7 +50,7 @@ final class Duty {
     this.self = self;
     this.groups = groups;
     this.monitor = monitor;
-    this.admission = admission;
+    this.admissions = new PendingAdmissions(admission);
     this.book = book;
     this.settings = groups.settings(group);
     this.subscription = groups.attestsChange(group, this::onEvent);
@@ -65,6 +65,7 @@ final class Duty {
 
   void end() {
     subscription.close();
+    admissions.end();
     tests.values().forEach(OngoingTest::close);
     tests.clear();
   }
@@ -100,12 +101,7 @@ final class Duty {
           endTest(left.node());
         }
       }
-      case GroupEvent.CandidateHeard candidate -> {
-        if (isWelcome(candidate)) {
-          admit(candidate.node());
-          test(candidate.node());
-        }
-      }
+      case GroupEvent.CandidateHeard candidate -> onCandidate(candidate);
       case GroupEvent.AttestationLost lost -> {
         if (lost.attester().equals(self)) {
           onOwnLost(lost);
@@ -123,11 +119,23 @@ final class Duty {
     attestToWhoWaits();
   }
 
-  private boolean isWelcome(GroupEvent.CandidateHeard candidate) {
+  private void onCandidate(GroupEvent.CandidateHeard candidate) {
     NodeId node = candidate.node();
-    return !book.isBanned(node)
-        && !tests.containsKey(node)
-        && (book.isAdmitted(node) || admission.admits(group, node, candidate.token()));
+    if (book.isBanned(node) || tests.containsKey(node)) {
+      return;
+    }
+    if (book.isAdmitted(node)) {
+      welcome(node);
+    } else {
+      admissions.ask(candidate, this::welcome);
+    }
+  }
+
+  private void welcome(NodeId node) {
+    if (!book.isBanned(node)) {
+      admit(node);
+      test(node);
+    }
   }
 
   private void admit(NodeId node) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.attestation.LinkInfo;
@@ -35,6 +36,8 @@ final class AttestorTest {
   private final HandMonitor monitor = new HandMonitor();
   private final MemoryAttestorStore store = new MemoryAttestorStore();
   private final List<Bytes> tokensShown = new ArrayList<>();
+  private final List<Consumer<Boolean>> undecided = new ArrayList<>();
+  private boolean isSlow;
   private final Attestor attestor = attestor(monitor);
 
   @Test
@@ -130,6 +133,83 @@ final class AttestorTest {
   }
 
   @Test
+  void admitsNobodyBeforeTheApplicationHasDecided() {
+    isSlow = true;
+    attestor.serve(GROUP);
+    groups.candidate(A, TOKEN);
+    groups.candidate(B, TOKEN);
+    assertThat(monitor.tested()).isEmpty();
+
+    undecided.get(1).accept(true);
+    undecided.get(0).accept(false);
+    assertThat(monitor.tested()).containsExactly(B);
+  }
+
+  @Test
+  void asksOnceAboutACandidateThatAsksAgainMeanwhile() {
+    isSlow = true;
+    attestor.serve(GROUP);
+    groups.candidate(A, TOKEN);
+    groups.candidate(A, TOKEN);
+    assertThat(undecided).hasSize(1);
+
+    undecided.getFirst().accept(false);
+    groups.candidate(A, TOKEN);
+    assertThat(undecided).hasSize(2);
+  }
+
+  @Test
+  void takesTheFirstDecisionOnly() {
+    isSlow = true;
+    attestor.serve(GROUP);
+    groups.candidate(A, TOKEN);
+    undecided.getFirst().accept(false);
+    groups.candidate(A, TOKEN);
+    undecided.getFirst().accept(true);
+
+    assertThat(monitor.tested()).isEmpty();
+  }
+
+  @Test
+  void boundsTheDecisionsThatItWaitsFor() {
+    isSlow = true;
+    attestor.serve(GROUP);
+    for (int i = 0; i <= PendingAdmissions.MAX_PENDING; i++) {
+      groups.candidate(node(i + 100), TOKEN);
+    }
+    assertThat(undecided).hasSize(PendingAdmissions.MAX_PENDING);
+
+    undecided.getFirst().accept(false);
+    groups.candidate(A, TOKEN);
+    assertThat(undecided).hasSize(PendingAdmissions.MAX_PENDING + 1);
+  }
+
+  @Test
+  void dropsTheDecisionOnAGroupThatItLeftMeanwhile() {
+    isSlow = true;
+    attestor.serve(GROUP);
+    groups.candidate(A, TOKEN);
+    attestor.forget(GROUP);
+    attestor.serve(GROUP);
+    undecided.getFirst().accept(true);
+
+    assertThat(monitor.tested()).isEmpty();
+    assertThat(store.load(GROUP)).isEqualTo(Acquaintances.NONE);
+  }
+
+  @Test
+  void doesNotAdmitWhoWasBannedMeanwhile() {
+    isSlow = true;
+    attestor.serve(GROUP);
+    groups.candidate(A, TOKEN);
+    attestor.ban(GROUP, A, BAD);
+    undecided.getFirst().accept(true);
+
+    assertThat(monitor.tested()).isEmpty();
+    assertThat(store.load(GROUP).admitted()).isEmpty();
+  }
+
+  @Test
   void remembersOverARestartWhoWasAdmitted() {
     attestor.serve(GROUP);
     groups.candidate(A, TOKEN);
@@ -215,7 +295,7 @@ final class AttestorTest {
   void attestsToNoMoreThanTheGroupMayHave() {
     GroupSettings three = new GroupSettings(60_000, 3, 0);
     FakeLaGroups small = new FakeLaGroups(SELF, GROUP, three);
-    Attestor limited = new Attestor(SELF, small, monitor, this::admits, store);
+    Attestor limited = new Attestor(SELF, small, monitor, this::decide, store);
     limited.serve(GROUP);
     for (int i = 1; i <= 4; i++) {
       small.enter(node(i));
@@ -231,7 +311,7 @@ final class AttestorTest {
   void makesRoomForWhoPassedWhenSomeoneFails() {
     GroupSettings three = new GroupSettings(60_000, 3, 0);
     FakeLaGroups small = new FakeLaGroups(SELF, GROUP, three);
-    Attestor limited = new Attestor(SELF, small, monitor, this::admits, store);
+    Attestor limited = new Attestor(SELF, small, monitor, this::decide, store);
     limited.serve(GROUP);
     for (int i = 1; i <= 3; i++) {
       small.enter(node(i));
@@ -253,12 +333,17 @@ final class AttestorTest {
   }
 
   private Attestor attestor(HandMonitor with) {
-    return new Attestor(SELF, groups, with, this::admits, store);
+    return new Attestor(SELF, groups, with, this::decide, store);
   }
 
-  private boolean admits(GroupId group, NodeId candidate, Bytes token) {
+  /** Decides by the token: at once, or when the test says so. */
+  private void decide(GroupId group, NodeId node, Bytes token, Consumer<Boolean> decision) {
     tokensShown.add(token);
-    return token.equals(TOKEN);
+    if (isSlow) {
+      undecided.add(decision);
+    } else {
+      decision.accept(token.equals(TOKEN));
+    }
   }
 
   private static NodeId node(int number) {

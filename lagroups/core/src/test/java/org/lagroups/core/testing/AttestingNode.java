@@ -47,7 +47,7 @@ public final class AttestingNode {
             host.self(),
             groups,
             new HeartbeatMonitor(heartbeats),
-            (group, node, token) -> true,
+            (group, node, token, decision) -> decision.accept(true),
             attestorStore);
     groups.describe(host.name(), List.of(host.address()));
     host.install(BEGINNING, (Environment<NoTimer> environment) -> new Beginning(this::begin));

@@ -11,6 +11,7 @@ import org.lagroups.machine.Environment;
 import org.lagroups.machine.Machine;
 import org.lagroups.machine.ProtocolId;
 import org.lagroups.node.state.tables.CoreTables;
+import org.lagroups.node.state.tables.LoopTimer;
 
 /** The core's machines, and the attestor that acts on what they find. */
 record CoreMachines(
@@ -22,7 +23,7 @@ record CoreMachines(
         ProtocolId protocol, Function<Environment<T>, M> factory);
   }
 
-  static CoreMachines start(Host host, Identity identity, CoreTables tables) {
+  static CoreMachines start(Host host, Identity identity, CoreTables tables, LoopTimer loop) {
     GroupMachine groups =
         host.host(
             GroupMachine.PROTOCOL,
@@ -35,7 +36,7 @@ record CoreMachines(
             identity.nodeId(),
             groups,
             new HeartbeatMonitor(heartbeats),
-            new InvitationAdmission(tables.invitations()),
+            new InvitationAdmission(tables.invitations(), loop),
             tables.acquaintances());
     return new CoreMachines(groups, heartbeats, attestor, router);
   }

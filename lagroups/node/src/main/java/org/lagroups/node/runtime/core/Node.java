@@ -98,7 +98,8 @@ public final class Node implements AutoCloseable {
     try {
       tables.facts().rememberPort(transport.port());
       Links links = new Links(transport, tables.addresses(), allowed);
-      CoreMachines core = CoreMachines.start(new Hosting(transport, links), identity(), tables);
+      CoreMachines core =
+          CoreMachines.start(new Hosting(transport, links), identity(), tables, loop);
       List<NodeAddress> addresses = OwnAddresses.of(parts.config(), transport.port());
       core.groups().describe(parts.config().name(), addresses);
       Membership membership =

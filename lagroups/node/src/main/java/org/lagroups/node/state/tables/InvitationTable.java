@@ -61,12 +61,23 @@ public final class InvitationTable {
    * @param guest who has used it
    */
   private record Invitation(
-      Bytes tokenHash, GroupId group, long expiresMillis, Optional<NodeId> guest) {
+      Bytes tokenHash, GroupId group, long expiresMillis, Optional<Guest> guest) {
 
-    Invitation usedBy(NodeId node) {
-      return new Invitation(tokenHash, group, expiresMillis, Optional.of(node));
+    Invitation usedBy(Guest by) {
+      return new Invitation(tokenHash, group, expiresMillis, Optional.of(by));
+    }
+
+    Invitation unused() {
+      return new Invitation(tokenHash, group, expiresMillis, Optional.empty());
     }
   }
+
+  /**
+   * Who has used an invitation.
+   *
+   * @param durable completed once that is on disk
+   */
+  private record Guest(NodeId node, CompletableFuture<Void> durable) {}
 
   static InvitationTable load(
       Connection connection, StateStore store, RetryingWrites writes, LoopTimer loop)
@@ -131,9 +142,7 @@ public final class InvitationTable {
       return Optional.empty();
     }
     if (invitation.guest.isPresent()) {
-      return invitation.guest.get().equals(node)
-          ? Optional.of(CompletableFuture.completedFuture(null))
-          : Optional.empty();
+      return invitation.guest.filter(guest -> guest.node.equals(node)).map(Guest::durable);
     }
     if (nowMillis > invitation.expiresMillis) {
       return Optional.empty();
@@ -147,18 +156,22 @@ public final class InvitationTable {
                     node,
                     invitation.tokenHash))
             .thenAccept(rows -> {});
-    known.put(invitation.tokenHash, invitation.usedBy(node));
+    known.put(invitation.tokenHash, invitation.usedBy(new Guest(node, durable)));
     return Optional.of(durable);
   }
 
-  /** Forgets the use of a token by {@code node} that could not be written down. */
+  /** Forgets the use of a token by {@code node}, if it could not be written down. */
   public void reopen(Bytes token, NodeId node) {
     known.computeIfPresent(
         hash(token),
         (hash, used) ->
-            used.guest.equals(Optional.of(node))
-                ? new Invitation(hash, used.group, used.expiresMillis, Optional.empty())
+            used.guest.filter(guest -> guest.node.equals(node) && hasFailed(guest)).isPresent()
+                ? used.unused()
                 : used);
+  }
+
+  private static boolean hasFailed(Guest guest) {
+    return guest.durable.isCompletedExceptionally();
   }
 
   private void removeOld(long nowMillis) {
@@ -182,7 +195,9 @@ public final class InvitationTable {
         Sql.bytes(row, "token_hash"),
         Sql.group(row, "group_id"),
         row.getLong("expires_ms"),
-        guest.isEmpty() ? Optional.empty() : Optional.of(new NodeId(guest)));
+        guest.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new Guest(new NodeId(guest), CompletableFuture.completedFuture(null))));
   }
 
   private static Bytes hash(Bytes token) {

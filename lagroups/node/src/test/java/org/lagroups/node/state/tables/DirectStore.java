@@ -4,19 +4,24 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.lagroups.node.state.SqlWork;
 import org.lagroups.node.state.StateException;
 import org.lagroups.node.state.StateStore;
 
-/** A database in memory that does its work at once, or refuses it like a full disk. */
-final class DirectStore implements StateStore, AutoCloseable {
+/** A database in memory that writes at once, or when it is told to, or like a full disk never. */
+public final class DirectStore implements StateStore, AutoCloseable {
 
   private final Connection connection;
+  private final Deque<Runnable> waiting = new ArrayDeque<>();
   private boolean full;
   private int refusals;
+  private boolean isHeld;
 
-  DirectStore() throws SQLException {
+  public DirectStore() throws SQLException {
     connection = DriverManager.getConnection("jdbc:sqlite::memory:");
     try (Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA foreign_keys = ON");
@@ -28,7 +33,7 @@ final class DirectStore implements StateStore, AutoCloseable {
     }
   }
 
-  void setFull(boolean isFull) {
+  public void setFull(boolean isFull) {
     full = isFull;
   }
 
@@ -37,8 +42,28 @@ final class DirectStore implements StateStore, AutoCloseable {
     refusals = count;
   }
 
+  /** Leaves all that is written from now on waiting. */
+  public void hold() {
+    isHeld = true;
+  }
+
+  /** Does what waits. */
+  public void release() {
+    isHeld = false;
+    while (!waiting.isEmpty()) {
+      waiting.remove().run();
+    }
+  }
+
   @Override
   public <T> CompletableFuture<T> write(SqlWork<T> work) {
+    if (isHeld) {
+      CompletableFuture<T> later = new CompletableFuture<>();
+      waiting.add(() -> {
+        var _ = write(work).whenComplete((value, failure) -> settle(later, value, failure));
+      });
+      return later;
+    }
     if (full) {
       return CompletableFuture.failedFuture(
           new StateException(StateException.Kind.DISK_FULL, "the disk is full", ""));
@@ -79,6 +104,15 @@ final class DirectStore implements StateStore, AutoCloseable {
   private void execute(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
+    }
+  }
+
+  private static <T> void settle(
+      CompletableFuture<T> later, @Nullable T value, @Nullable Throwable failure) {
+    if (failure != null) {
+      later.completeExceptionally(failure);
+    } else {
+      later.complete(value);
     }
   }
 

@@ -4,7 +4,7 @@ import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
 /** A loop that runs when it is told to; work may come from any thread. */
-final class ManualLoop implements LoopTimer {
+public final class ManualLoop implements LoopTimer {
 
   private final Deque<Runnable> due = new ConcurrentLinkedDeque<>();
   private final Deque<Runnable> later = new ConcurrentLinkedDeque<>();
@@ -20,7 +20,7 @@ final class ManualLoop implements LoopTimer {
   }
 
   /** Runs what is due until nothing is. */
-  void run() {
+  public void run() {
     while (!due.isEmpty()) {
       due.remove().run();
     }
@@ -32,7 +32,7 @@ final class ManualLoop implements LoopTimer {
   }
 
   /** Lets time pass until everything scheduled so far is due, and runs it. */
-  void runLater() {
+  public void runLater() {
     due.addAll(later);
     later.clear();
     run();
