@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.lagroups.node.control.ApiException;
@@ -27,11 +28,27 @@ public final class ControlServer implements AutoCloseable {
   private static final int GRACE_SECONDS = 1;
   private static final int NO_BODY = -1;
 
+  /**
+   * What the JDK's server reads once, when it is loaded; whoever starts the program may say
+   * otherwise by {@code -D}.
+   *
+   * <p>A request has to be there within {@code maxReqTime} seconds, body and all, or its connection
+   * is closed, so that nobody holds a place by half a request. How long an answer may take ({@code
+   * maxRspTime}) stays unbounded: an event stream never ends.
+   */
+  private static final Map<String, String> HTTP_SETTINGS =
+      Map.of(
+          "sun.net.httpserver.nodelay", "true", // short answers come 40 ms sooner
+          "sun.net.httpserver.maxReqTime", "30",
+          "sun.net.httpserver.maxReqHeaders", "64",
+          "jdk.httpserver.maxConnections", "256");
+
   static {
-    // Read once by the JDK's server: without delay, short answers come 40 ms sooner.
-    System.setProperty("sun.net.httpserver.nodelay", "true");
-    System.setProperty("jdk.httpserver.maxConnections", "256");
-    System.setProperty("sun.net.httpserver.maxReqHeaders", "64");
+    HTTP_SETTINGS.forEach((name, value) -> {
+      if (System.getProperty(name) == null) {
+        System.setProperty(name, value);
+      }
+    });
   }
 
   private final HttpServer server;

@@ -18,12 +18,18 @@ final class HttpRequest implements ApiRequest {
   /** The longest body that is read. */
   static final int MAX_BODY_BYTES = 1024 * 1024;
 
-  private final HttpExchange exchange;
+  private final byte[] body;
   private final Map<String, String> path;
   private final Map<String, String> query;
 
+  /**
+   * Reads the request to its end, also where nobody asks for its body: a request counts as coming
+   * until then, and one that comes for long is cut off.
+   *
+   * @throws ApiException if its body is too long or does not arrive
+   */
   HttpRequest(HttpExchange exchange, RouteTable.Match match) {
-    this.exchange = exchange;
+    this.body = read(exchange);
     this.path = match.path();
     this.query = match.query();
   }
@@ -40,9 +46,8 @@ final class HttpRequest implements ApiRequest {
 
   @Override
   public <T> T body(Class<T> type) {
-    byte[] json = read();
     try {
-      T value = Json.readStrict(json, type);
+      T value = Json.readStrict(body, type);
       if (value == null) {
         throw ApiException.badRequest("bad-body", "the body is null", "see /openapi.json");
       }
@@ -55,7 +60,7 @@ final class HttpRequest implements ApiRequest {
     }
   }
 
-  private byte[] read() {
+  private static byte[] read(HttpExchange exchange) {
     try {
       InputStream in = exchange.getRequestBody();
       byte[] body = in.readNBytes(MAX_BODY_BYTES + 1);
