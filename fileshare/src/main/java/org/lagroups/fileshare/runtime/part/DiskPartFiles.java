@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.lagroups.fileshare.merkle.LeafRange;
 import org.lagroups.fileshare.transfer.DiskProblem;
@@ -49,7 +50,7 @@ public final class DiskPartFiles implements PartFiles, AutoCloseable {
 
   @Override
   public void open(Target target, Consumer<Opening> done) {
-    inOrder(() -> openNow(target), done);
+    inOrder(() -> openNow(target), Opening.Refused::new, done);
   }
 
   /** Waits until all that was asked for is done. */
@@ -107,12 +108,28 @@ public final class DiskPartFiles implements PartFiles, AutoCloseable {
     return new Opening.Ready(new Part(file, names.part(), folder), file.leaves());
   }
 
-  /** Carries out work on the thread, and answers on the loop. */
-  private <T> void inOrder(Supplier<T> work, Consumer<T> done) {
+  /**
+   * Carries out work on the thread, and answers on the loop whatever happens: who waits for an
+   * answer that never comes waits for ever.
+   *
+   * @param failed makes the answer when the work failed in a way that it does not know
+   */
+  private <T> void inOrder(
+      Supplier<? extends T> work, Function<DiskProblem, ? extends T> failed, Consumer<T> done) {
     onThread(() -> {
-      T result = work.get();
+      T result = attempt(work, failed);
       loop.execute(() -> done.accept(result));
     });
+  }
+
+  private static <T> T attempt(
+      Supplier<? extends T> work, Function<DiskProblem, ? extends T> failed) {
+    try {
+      return work.get();
+    } catch (RuntimeException | Error e) {
+      LOG.atError().setCause(e).log("a fault in this program: work on a file failed");
+      return failed.apply(DiskProblems.unknown(e));
+    }
   }
 
   private void onThread(Runnable work) {
@@ -146,12 +163,13 @@ public final class DiskPartFiles implements PartFiles, AutoCloseable {
               return Optional.of(DiskProblems.of(e, folder));
             }
           },
+          Optional::of,
           done);
     }
 
     @Override
     public void finish(Consumer<Finish> done) {
-      inOrder(this::finishNow, done);
+      inOrder(this::finishNow, Finish.Failed::new, done);
     }
 
     @Override

@@ -54,6 +54,14 @@ final class DiskProblems {
         "restart the node with an encoding that can: LC_ALL=C.UTF-8 lag run");
   }
 
+  /** Something that nobody has thought of. */
+  static DiskProblem unknown(Throwable e) {
+    return new DiskProblem(
+        DiskProblem.Kind.IO,
+        "a fault in the node: " + Printable.of(e.toString()),
+        "the node's log says more; get the file again: what is there is kept");
+  }
+
   private static String show(Path folder) {
     return Printable.of(folder.toString());
   }

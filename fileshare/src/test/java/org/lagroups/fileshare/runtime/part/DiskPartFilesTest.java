@@ -106,6 +106,16 @@ class DiskPartFilesTest {
   }
 
   @Test
+  void answersWhenOpeningFailsInAWayThatNobodyThoughtOf() throws Exception {
+    Target target = new Target(TREE.root(), TREE.shape(), "no\0folder", new FileName("a.bin"));
+
+    DiskProblem problem = refusal(answer(done -> files.open(target, done)));
+    assertThat(problem.kind()).isEqualTo(DiskProblem.Kind.IO);
+    assertThat(problem.message()).contains("a fault in the node");
+    assertThat(ready("a.bin").leaves()).as("it goes on working").isEqualTo(leaves());
+  }
+
+  @Test
   void neverReplacesAnotherFile() throws Exception {
     Files.writeString(folder.resolve("a.bin"), "precious");
     Files.writeString(folder.resolve("a (2).bin"), "precious too");
