@@ -10,8 +10,10 @@ import org.lagroups.machine.NodeId;
  * @param number by which commands name it, until the next search
  * @param root names the content
  * @param name a stranger's text, without control characters
+ * @param own whether this node publishes it itself: then there is nothing to verify
  * @param publisherName a stranger's text, made safe to show
- * @param paths how many vertex-disjoint paths lead to the publisher
+ * @param paths how many vertex-disjoint paths lead to the publisher; null for an own file, to which
+ *     none leads
  * @param hidden whether something of its publisher, or this content, was found bad here
  * @param verdict {@code good}, {@code bad} or null: what was said of it here
  */
@@ -24,9 +26,10 @@ public record HitView(
     String mimeType,
     long modifiedMillis,
     long sequence,
+    boolean own,
     NodeId publisher,
     String publisherName,
-    int paths,
+    @Nullable Integer paths,
     boolean hidden,
     @Nullable String verdict,
     String magnet) {}

@@ -114,18 +114,25 @@ final class SearchCommand extends LagCommand {
       out().line(HEADING);
     }
     String note = hit.hidden() ? out().in(Colour.BAD, "  found bad") : "";
-    boolean isVerified = hit.paths() >= threshold();
     out()
         .line(
-            "%4d  %s %9s  %s %5d  %s%s"
+            "%4d  %s %9s  %s %5s  %s%s"
                 .formatted(
                     hit.number(),
                     padded(hit.name(), NAME_WIDTH),
                     Amounts.bytes(hit.sizeBytes()),
                     padded(publisher(hit), PUBLISHER_WIDTH),
-                    hit.paths(),
-                    isVerified ? out().in(Colour.GOOD, "yes") : "only " + paths(hit.paths()),
+                    hit.paths() == null ? "-" : hit.paths(),
+                    standing(hit),
                     note));
+  }
+
+  private String standing(HitView hit) {
+    Integer paths = hit.paths();
+    if (paths == null) {
+      return "your own";
+    }
+    return paths >= threshold() ? out().in(Colour.GOOD, "yes") : "only " + paths(paths);
   }
 
   private void printEnd(SearchView view) {
@@ -159,7 +166,9 @@ final class SearchCommand extends LagCommand {
 
   private boolean isShown(HitView hit) {
     Integer least = minPaths;
-    return all || (!hit.hidden() && (least == null || hit.paths() >= least));
+    Integer paths = hit.paths();
+    boolean isNear = least == null || paths == null || paths >= least;
+    return all || (!hit.hidden() && isNear);
   }
 
   private int threshold() {
@@ -168,6 +177,9 @@ final class SearchCommand extends LagCommand {
   }
 
   private static String publisher(HitView hit) {
+    if (hit.own()) {
+      return "you";
+    }
     return hit.publisherName().isBlank() ? hit.publisher().abbreviated() : hit.publisherName();
   }
 

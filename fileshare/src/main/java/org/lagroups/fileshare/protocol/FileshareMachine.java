@@ -37,7 +37,7 @@ public final class FileshareMachine implements Machine<FileshareTimer> {
     this.environment = environment;
     this.ports = ports;
     this.server = new FileServer(ports.sharedFiles(), environment::elapsedNanos);
-    this.searches = new Searches(peers, changed);
+    this.searches = new Searches(peers, ports.sharedFiles(), changed);
     this.verifier = new RecordVerifier(peers);
     this.verdicts = new VerdictBook(ports.verdicts(), ports.verdictStore(), ports.standing());
     this.downloads =

@@ -10,10 +10,12 @@ import org.lagroups.machine.NodeId;
  *
  * @param number from 1 on, in the order of arrival
  * @param record with a good signature
+ * @param own whether this node publishes it itself: then there is nothing to verify
  * @param publisherName what the publisher calls itself; a stranger's text, may be empty
- * @param paths how many vertex-disjoint paths there were to the publisher when its answer came
+ * @param paths how many vertex-disjoint paths there were to the publisher when its answer came; 0
+ *     to itself
  */
-public record Hit(int number, SignedRecord record, String publisherName, int paths) {
+public record Hit(int number, SignedRecord record, boolean own, String publisherName, int paths) {
 
   /** The group in which it was found. */
   public GroupId group() {

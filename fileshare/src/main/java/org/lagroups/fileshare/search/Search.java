@@ -12,6 +12,7 @@ import org.lagroups.fileshare.merkle.MerkleRoot;
 import org.lagroups.fileshare.peer.PeerReply;
 import org.lagroups.fileshare.peer.Peers;
 import org.lagroups.fileshare.record.SignedRecord;
+import org.lagroups.fileshare.serve.SharedFiles;
 import org.lagroups.fileshare.wire.FileReply;
 import org.lagroups.fileshare.wire.FileRequest;
 import org.lagroups.machine.GroupId;
@@ -20,8 +21,11 @@ import org.lagroups.machine.NodeId;
 /** One search, as its answers come in. */
 public final class Search {
 
-  /** The most hits kept. */
+  /** The most hits of others kept. */
   public static final int MAX_HITS = 2_000;
+
+  /** The most hits of this node's own kept; they take no room from those of others. */
+  public static final int MAX_OWN_HITS = 200;
 
   /** The most vertex-disjoint paths counted. */
   public static final int MAX_PATHS = 64;
@@ -32,6 +36,7 @@ public final class Search {
   private final long id;
   private final Wanted wanted;
   private final Peers peers;
+  private final SharedFiles own;
   private final Runnable changed;
   private final List<Hit> hits = new ArrayList<>();
   private final Set<HitKey> seen = new HashSet<>();
@@ -39,13 +44,16 @@ public final class Search {
   private int answered;
   private int failed;
   private int refusedRecords;
+  private int ownHits;
+  private int ownUnderWay;
 
   private record HitKey(GroupId group, NodeId publisher, MerkleRoot root) {}
 
-  Search(long id, Wanted wanted, Peers peers, Runnable changed) {
+  Search(long id, Wanted wanted, Peers peers, SharedFiles own, Runnable changed) {
     this.id = id;
     this.wanted = wanted;
     this.peers = peers;
+    this.own = own;
     this.changed = changed;
   }
 
@@ -81,7 +89,7 @@ public final class Search {
 
   /** Whether no more answers will come. */
   public boolean isDone() {
-    return answered + failed == asked;
+    return answered + failed == asked && ownUnderWay == 0;
   }
 
   void begin(Collection<GroupId> groups) {
@@ -89,7 +97,36 @@ public final class Search {
       List<NodeId> members = peers.members(group);
       asked += members.size();
       members.forEach(member -> ask(group, member));
+      ownUnderWay++;
+      askSelf(group);
     }
+  }
+
+  /** A person expects to find the own files too. */
+  private void askSelf(GroupId group) {
+    switch (wanted) {
+      case Wanted.Words words ->
+          own.search(group, words.query(), MAX_OWN_HITS, records -> onOwn(group, records));
+      case Wanted.Content content ->
+          own.record(group, content.root(), record -> onOwn(group, record.stream().toList()));
+    }
+  }
+
+  private void onOwn(GroupId group, List<SignedRecord> records) {
+    ownUnderWay--;
+    NodeId self = peers.self();
+    String name = peers.member(group, self).map(Member::name).orElse("");
+    for (SignedRecord record : records) {
+      if (ownHits < MAX_OWN_HITS && isNew(group, self, record)) {
+        ownHits++;
+        hits.add(new Hit(hits.size() + 1, record, true, name, 0));
+      }
+    }
+    changed.run();
+  }
+
+  private boolean isNew(GroupId group, NodeId publisher, SignedRecord record) {
+    return seen.add(new HitKey(group, publisher, record.record().root()));
   }
 
   private void ask(GroupId group, NodeId member) {
@@ -141,10 +178,10 @@ public final class Search {
     for (SignedRecord record : records) {
       if (!isWanted(group, record) || !record.isSignedBy(publisher.get().identity())) {
         refusedRecords++;
-      } else if (hits.size() == MAX_HITS) {
+      } else if (hits.size() - ownHits == MAX_HITS) {
         refusedRecords++;
-      } else if (seen.add(new HitKey(group, member, record.record().root()))) {
-        hits.add(new Hit(hits.size() + 1, record, publisher.get().name(), paths));
+      } else if (isNew(group, member, record)) {
+        hits.add(new Hit(hits.size() + 1, record, false, publisher.get().name(), paths));
       }
     }
   }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.Optional;
 import org.lagroups.fileshare.peer.Peers;
+import org.lagroups.fileshare.serve.SharedFiles;
 import org.lagroups.machine.GroupId;
 
 /** The searches of this node's person: the running ones, and a few that are done. */
@@ -14,23 +15,25 @@ public final class Searches {
   public static final int MAX_KEPT = 8;
 
   private final Peers peers;
+  private final SharedFiles own;
   private final Runnable changed;
   private final Deque<Search> kept = new ArrayDeque<>();
   private long lastId;
 
   /**
-   * Searches among {@code peers}.
+   * Searches among {@code peers}, and among this node's own files.
    *
    * @param changed called whenever an answer has come
    */
-  public Searches(Peers peers, Runnable changed) {
+  public Searches(Peers peers, SharedFiles own, Runnable changed) {
     this.peers = peers;
+    this.own = own;
     this.changed = changed;
   }
 
   /** Begins to search. */
   public Search begin(Wanted wanted, Collection<GroupId> groups) {
-    Search search = new Search(++lastId, wanted, peers, changed);
+    Search search = new Search(++lastId, wanted, peers, own, changed);
     kept.addLast(search);
     if (kept.size() > MAX_KEPT) {
       kept.removeFirst();
@@ -41,7 +44,7 @@ public final class Searches {
 
   /** Searches without counting as the last search, to whose hits a person refers by number. */
   public Search beginAside(Wanted wanted, Collection<GroupId> groups) {
-    Search search = new Search(++lastId, wanted, peers, changed);
+    Search search = new Search(++lastId, wanted, peers, own, changed);
     search.begin(groups);
     return search;
   }

@@ -48,6 +48,18 @@ class ThreeNodesTest {
 
     Printed found = nodes.done("bob", "share", "search", "paper");
     assertThat(found.out()).contains("the paper.pdf", "alice", "yes");
+    assertThat(nodes.done("alice", "share", "search", "paper").out())
+        .contains("the paper.pdf", "you", "-  your own")
+        .doesNotContain("yes");
+    JsonNode own =
+        nodes.done("alice", "--json", "share", "search", "paper").json().path("hits").get(0);
+    assertThat(own.path("own").asBoolean()).isTrue();
+    assertThat(own.path("paths").isNull()).isTrue();
+    for (String command : List.of("get", "verify")) {
+      assertFails("your own file", "alice", "share", command, "1");
+      assertFails("your own file", "alice", "share", command, own.path("root").asString());
+    }
+    assertFails("your own file", "alice", "share", "verdict", "1", "bad");
     assertThat(nodes.done("bob", "share", "verify", "1", "--paths", "2").out())
         .contains("me > alice: same", "me > carol > alice: same", "Confirmed over 2 paths.");
     Printed tooMany = nodes.lag("bob", "share", "verify", "1", "--paths", "3");

@@ -11,6 +11,7 @@ import org.lagroups.fileshare.peer.PeerReply;
 import org.lagroups.fileshare.query.QueryParser;
 import org.lagroups.fileshare.record.FileRecord;
 import org.lagroups.fileshare.record.RecordCodec;
+import org.lagroups.fileshare.record.Records;
 import org.lagroups.fileshare.record.SignedRecord;
 import org.lagroups.fileshare.testing.Village;
 import org.lagroups.fileshare.wire.FileRequest;
@@ -22,7 +23,7 @@ class SearchesTest {
   /** Bob is reached over Ann and over Cy; Dan over Bob only. */
   private final Village village = new Village("me-ann me-cy ann-bob cy-bob bob-dan");
 
-  private final Searches searches = new Searches(village, () -> {});
+  private final Searches searches = new Searches(village, village.files("me"), () -> {});
 
   @Test
   void findsWhatAnyMemberPublishesAndCountsDisjointPaths() {
@@ -41,6 +42,35 @@ class SearchesTest {
     assertThat(search.hit(1)).contains(search.hits().getFirst());
     assertThat(search.hit(0)).isEmpty();
     assertThat(search.hit(4)).isEmpty();
+  }
+
+  @Test
+  void findsOwnFilesToo() {
+    SignedRecord mine = village.files("me").share("holiday mine.jpg", Vectors.content(5));
+    village.files("ann").share("holiday one.jpg", Vectors.content(10));
+    Search search = search("holiday");
+    assertThat(search.hits())
+        .extracting(Hit::own, Hit::publisherName, Hit::paths)
+        .containsExactlyInAnyOrder(
+            org.assertj.core.groups.Tuple.tuple(true, "me", 0),
+            org.assertj.core.groups.Tuple.tuple(false, "ann", 2));
+    assertThat(search.progress()).isEqualTo(new SearchProgress(4, 4, 0, 0, true));
+
+    Search byRoot = searches.begin(new Wanted.Content(mine.record().root()), Set.of(village.group()));
+    village.pass(100);
+    assertThat(byRoot.hits()).extracting(Hit::record).containsExactly(mine);
+  }
+
+  @Test
+  void ownFilesTakeNoRoomFromThoseOfOthers() {
+    for (int i = 0; i <= Search.MAX_OWN_HITS; i++) {
+      village.files("me").publish(village.files("me").record(Records.root(i), "x", 10, 1));
+    }
+    village.files("ann").share("x", Vectors.content(10));
+    village.files("bob").share("x", Vectors.content(11));
+    Search search = search("x");
+    assertThat(search.hits()).filteredOn(Hit::own).hasSize(Search.MAX_OWN_HITS);
+    assertThat(search.hits()).filteredOn(hit -> !hit.own()).hasSize(2);
   }
 
   @Test

@@ -47,7 +47,10 @@ final class FileChoice {
         .orElseThrow();
   }
 
-  /** The hits that are meant: one for a number, all with the same content for a root. */
+  /**
+   * The hits that are meant: one for a number, all with the same content for a root. None is the
+   * person's own: a file of one's own is not fetched, verified or judged.
+   */
   List<Hit> all(String text) throws InterruptedException {
     if (NUMBER.matcher(text.strip()).matches()) {
       return List.of(numbered(Integer.parseInt(text.strip())));
@@ -64,8 +67,19 @@ final class FileChoice {
     return known.isEmpty() ? searched(root) : known;
   }
 
+  private static List<Hit> ofOthers(List<Hit> hits) {
+    return hits.stream().filter(hit -> !hit.own()).toList();
+  }
+
+  private static ApiException ownFile(String name) {
+    return ApiException.conflict(
+        "own-file",
+        Printable.of(name) + " is your own file: there is nothing to fetch or to check",
+        "see where it is: lag share list");
+  }
+
   private Hit numbered(int number) {
-    return share
+    Hit hit = share
         .loop()
         .call(() -> share.machine().searches().last().flatMap(search -> search.hit(number)))
         .orElseThrow(() ->
@@ -73,10 +87,14 @@ final class FileChoice {
                 "no-such-hit",
                 "the last search has found nothing with number " + number,
                 "search again: lag share search WORDS..."));
+    if (hit.own()) {
+      throw ownFile(hit.record().record().name().text());
+    }
+    return hit;
   }
 
   private List<Hit> inLastSearch(MerkleRoot root) {
-    return share.machine().searches().last().map(search -> search.hits(root)).orElse(List.of());
+    return share.machine().searches().last().map(search -> ofOthers(search.hits(root))).orElse(List.of());
   }
 
   private List<Hit> searched(MerkleRoot root) throws InterruptedException {
@@ -90,14 +108,21 @@ final class FileChoice {
                     .beginAside(new Wanted.Content(root), share.peers().groups()));
     List<Hit> hits =
         new Waiting(share)
-            .until(search::hits, found -> !found.isEmpty() || search.isDone(), SEARCH_MILLIS);
-    if (hits.isEmpty()) {
+            .until(
+                search::hits,
+                found -> !ofOthers(found).isEmpty() || search.isDone(),
+                SEARCH_MILLIS);
+    List<Hit> others = ofOthers(hits);
+    if (others.isEmpty() && !hits.isEmpty()) {
+      throw ownFile(hits.getFirst().record().record().name().text());
+    }
+    if (others.isEmpty()) {
       throw ApiException.notFound(
           "nobody-publishes-it",
           "no member that can be reached publishes " + root.abbreviated() + "…",
           "is its publisher's node running? see: lag group show");
     }
-    return hits;
+    return others;
   }
 
   private boolean isHidden(Hit hit) {

@@ -75,7 +75,7 @@ final class SearchRoutes {
   }
 
   private SearchView look(ApiRequest request) throws InterruptedException {
-    long seen = Numbers.query(request, "seen", 0, Search.MAX_HITS);
+    long seen = Numbers.query(request, "seen", 0, Search.MAX_HITS + Search.MAX_OWN_HITS);
     long wait = Numbers.query(request, "wait", 0, Waiting.MAX_MILLIS);
     Search search =
         share
@@ -130,9 +130,10 @@ final class SearchRoutes {
         record.mimeType().text(),
         record.modifiedMillis(),
         record.sequence(),
+        hit.own(),
         hit.publisher(),
         Printable.of(hit.publisherName()),
-        hit.paths(),
+        hit.own() ? null : hit.paths(),
         share.machine().verdicts().hides(hit.group(), hit.publisher(), hit.root()),
         verdict(hit),
         MagnetLink.of(record.name().text(), record.shape(), record.root()).toString());
