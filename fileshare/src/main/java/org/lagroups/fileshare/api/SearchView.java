@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * A search, and what it has found so far.
  *
+ * @param verifyPaths from how many paths on a hit counts as verified, by the node's setting
  * @param hits in the order of arrival, those that are hidden among them
  * @param asked members asked
  * @param answered members that have answered
@@ -16,6 +17,7 @@ import java.util.List;
 public record SearchView(
     long id,
     String words,
+    int verifyPaths,
     List<HitView> hits,
     int asked,
     int answered,

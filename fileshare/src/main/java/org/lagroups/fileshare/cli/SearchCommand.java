@@ -51,9 +51,9 @@ final class SearchCommand extends LagCommand {
   @Option(
       names = "--verified-from",
       paramLabel = "K",
-      defaultValue = "2",
-      description = "How many paths make a result verified. Default: ${DEFAULT-VALUE}.")
-  private int verifiedFrom;
+      description =
+          "How many paths make a result verified. Default: the setting share.verify-paths.")
+  private @Nullable Integer verifiedFrom;
 
   @Option(names = "--all", description = "Show also what you found bad.")
   private boolean all;
@@ -103,13 +103,13 @@ final class SearchCommand extends LagCommand {
       if (!isShown(hit)) {
         left++;
       } else if (!out().isJson()) {
-        print(hit);
+        print(hit, threshold(view));
       }
     }
     return view.hits().size();
   }
 
-  private void print(HitView hit) {
+  private void print(HitView hit, int threshold) {
     if (printed++ == 0) {
       out().line(HEADING);
     }
@@ -123,16 +123,16 @@ final class SearchCommand extends LagCommand {
                     Amounts.bytes(hit.sizeBytes()),
                     padded(publisher(hit), PUBLISHER_WIDTH),
                     hit.paths() == null ? "-" : hit.paths(),
-                    standing(hit),
+                    standing(hit, threshold),
                     note));
   }
 
-  private String standing(HitView hit) {
+  private String standing(HitView hit, int threshold) {
     Integer paths = hit.paths();
     if (paths == null) {
       return "your own";
     }
-    return paths >= threshold() ? out().in(Colour.GOOD, "yes") : "only " + paths(paths);
+    return paths >= threshold ? out().in(Colour.GOOD, "yes") : "only " + paths(paths);
   }
 
   private void printEnd(SearchView view) {
@@ -148,7 +148,7 @@ final class SearchCommand extends LagCommand {
       out().note(view.refusedRecords() + " records with a bad signature were left out");
     }
     if (printed > 0) {
-      out().note("Check one: lag share verify NUMBER --paths 2; fetch it: lag share get NUMBER");
+      out().note("Check one: lag share verify NUMBER; fetch it: lag share get NUMBER");
     }
   }
 
@@ -156,6 +156,7 @@ final class SearchCommand extends LagCommand {
     return new SearchView(
         view.id(),
         view.words(),
+        view.verifyPaths(),
         view.hits().stream().filter(this::isShown).toList(),
         view.asked(),
         view.answered(),
@@ -171,9 +172,9 @@ final class SearchCommand extends LagCommand {
     return all || (!hit.hidden() && isNear);
   }
 
-  private int threshold() {
-    Integer least = minPaths;
-    return least == null ? verifiedFrom : least;
+  private int threshold(SearchView view) {
+    Integer least = minPaths == null ? verifiedFrom : minPaths;
+    return least == null ? view.verifyPaths() : least;
   }
 
   private static String publisher(HitView hit) {

@@ -1,6 +1,7 @@
 package org.lagroups.fileshare.cli;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lagroups.fileshare.api.BeginVerification;
 import org.lagroups.fileshare.api.VerificationView;
 import org.lagroups.fileshare.api.VerificationView.RouteView;
@@ -28,9 +29,8 @@ final class VerifyCommand extends LagCommand {
   @Option(
       names = "--paths",
       paramLabel = "K",
-      defaultValue = "2",
-      description = "Over how many paths, 1 to 16. Default: ${DEFAULT-VALUE}.")
-  private int paths;
+      description = "Over how many paths, 1 to 16. Default: the setting share.verify-paths.")
+  private @Nullable Integer paths;
 
   @Override
   public Integer call() {

@@ -111,6 +111,7 @@ final class OpenFileshare implements OpenModule {
             keeper,
             reader,
             signal,
+            host.config().verifyPaths(),
             host.dataFolder());
     new ShareMeters(host.metrics(), host.loop(), machine).register(index);
     keeper.start();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +101,27 @@ class ThreeNodesTest {
     nodes.start("bob");
     SharingNodes.await("bob is back", () -> attestations("bob") == 6);
     assertThat(nodes.done("bob", "share", "verdict").out()).contains("good");
+  }
+
+  @Test
+  void theSettingSaysHowManyPathsVerify() throws IOException {
+    formGroup();
+    nodes.done("alice", "share", "add", shared.toString());
+    assertThat(nodes.done("bob", "share", "search", "paper").out()).contains("  yes");
+    nodes.stop("bob");
+    Files.writeString(
+        folder.resolve("bob").resolve("config.toml"),
+        "[share]\nverify-paths = 3\n",
+        StandardOpenOption.TRUNCATE_EXISTING);
+    nodes.start("bob");
+    SharingNodes.await("bob is back", () -> attestations("bob") == 6);
+
+    assertThat(nodes.done("bob", "share", "search", "paper").out()).contains("  only 2 paths");
+    assertThat(nodes.lag("bob", "share", "verify", "1").out()).contains("Only 2 of 3 paths");
+    assertThat(nodes.done("bob", "share", "search", "--verified-from", "2", "paper").out())
+        .contains("  yes");
+    assertThat(nodes.done("bob", "share", "verify", "1", "--paths", "2").out())
+        .contains("Confirmed over 2 paths.");
   }
 
   @Test

@@ -56,7 +56,8 @@ class SearchesTest {
             org.assertj.core.groups.Tuple.tuple(false, "ann", 2));
     assertThat(search.progress()).isEqualTo(new SearchProgress(4, 4, 0, 0, true));
 
-    Search byRoot = searches.begin(new Wanted.Content(mine.record().root()), Set.of(village.group()));
+    Search byRoot =
+        searches.begin(new Wanted.Content(mine.record().root()), Set.of(village.group()));
     village.pass(100);
     assertThat(byRoot.hits()).extracting(Hit::record).containsExactly(mine);
   }

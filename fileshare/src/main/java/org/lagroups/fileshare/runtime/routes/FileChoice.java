@@ -79,14 +79,15 @@ final class FileChoice {
   }
 
   private Hit numbered(int number) {
-    Hit hit = share
-        .loop()
-        .call(() -> share.machine().searches().last().flatMap(search -> search.hit(number)))
-        .orElseThrow(() ->
-            ApiException.notFound(
-                "no-such-hit",
-                "the last search has found nothing with number " + number,
-                "search again: lag share search WORDS..."));
+    Hit hit =
+        share
+            .loop()
+            .call(() -> share.machine().searches().last().flatMap(search -> search.hit(number)))
+            .orElseThrow(() ->
+                ApiException.notFound(
+                    "no-such-hit",
+                    "the last search has found nothing with number " + number,
+                    "search again: lag share search WORDS..."));
     if (hit.own()) {
       throw ownFile(hit.record().record().name().text());
     }
@@ -94,7 +95,12 @@ final class FileChoice {
   }
 
   private List<Hit> inLastSearch(MerkleRoot root) {
-    return share.machine().searches().last().map(search -> ofOthers(search.hits(root))).orElse(List.of());
+    return share
+        .machine()
+        .searches()
+        .last()
+        .map(search -> ofOthers(search.hits(root)))
+        .orElse(List.of());
   }
 
   private List<Hit> searched(MerkleRoot root) throws InterruptedException {

@@ -16,6 +16,7 @@ import org.lagroups.node.runtime.NodeLoop;
  *
  * @param loop where {@code machine} and {@code peers} are used
  * @param signal raised whenever a search, a download or a folder has changed
+ * @param verifyPaths over how many paths is verified unless a person says otherwise
  * @param privateFolder the module's own folder, never to be shared
  */
 public record Fileshare(
@@ -27,6 +28,7 @@ public record Fileshare(
     FolderKeeper keeper,
     ContentReader reader,
     ChangeSignal signal,
+    int verifyPaths,
     Path privateFolder) {
 
   /**

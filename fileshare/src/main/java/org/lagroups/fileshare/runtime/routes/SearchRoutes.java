@@ -111,6 +111,7 @@ final class SearchRoutes {
     return new SearchView(
         search.id(),
         words,
+        share.verifyPaths(),
         search.hits().stream().map(this::view).toList(),
         progress.asked(),
         progress.answered(),

@@ -39,8 +39,9 @@ final class VerificationRoutes {
   }
 
   private VerificationView verify(BeginVerification body) throws InterruptedException {
-    if (body.paths() < 1 || body.paths() > RecordVerifier.MAX_PATHS) {
-      throw ApiException.badRequest("bad-paths", "1 to 16 paths, not " + body.paths(), "");
+    int paths = body.paths() == null ? share.verifyPaths() : body.paths();
+    if (paths < 1 || paths > RecordVerifier.MAX_PATHS) {
+      throw ApiException.badRequest("bad-paths", "1 to 16 paths, not " + paths, "");
     }
     Hit hit = choice.best(body.file());
     CompletableFuture<VerificationView> result = new CompletableFuture<>();
@@ -50,7 +51,7 @@ final class VerificationRoutes {
             share
                 .machine()
                 .verifier()
-                .verify(hit.record(), body.paths(), done -> result.complete(view(hit, done))));
+                .verify(hit.record(), paths, done -> result.complete(view(hit, done))));
     return result.join();
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.lagroups.core.crypto.Identity;
 import org.lagroups.node.control.EventFeed;
 import org.lagroups.node.state.StateStore;
+import org.lagroups.node.state.config.NodeConfig;
 import org.lagroups.node.state.tables.DurableWrites;
 
 /**
@@ -15,6 +16,9 @@ public interface ModuleHost {
 
   /** The node's keys. */
   Identity identity();
+
+  /** The settings it was started with. */
+  NodeConfig config();
 
   /** A folder for the module's own files, which exists and which only its owner may read. */
   Path dataFolder();

@@ -16,6 +16,7 @@ import org.lagroups.node.runtime.NodeServices;
 import org.lagroups.node.runtime.OpenModule;
 import org.lagroups.node.state.OwnerFiles;
 import org.lagroups.node.state.StateStore;
+import org.lagroups.node.state.config.NodeConfig;
 import org.lagroups.node.state.tables.DurableWrites;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -91,6 +92,11 @@ public final class Modules {
     @Override
     public Identity identity() {
       return parts.identity();
+    }
+
+    @Override
+    public NodeConfig config() {
+      return parts.config();
     }
 
     @Override

@@ -23,6 +23,7 @@ public final class ConfigFile {
 
   private static final int MAX_PORT = 65_535;
   private static final int MAX_NAME_LENGTH = LinkStateAdvertisement.MAX_NAME_BYTES;
+  private static final int MAX_VERIFY_PATHS = 16;
   private static final int MAX_FILE_BYTES = 1024 * 1024;
 
   private ConfigFile() {}
@@ -61,6 +62,7 @@ public final class ConfigFile {
     ConfigTable network = root.table("network");
     ConfigTable control = root.table("control");
     ConfigTable groups = root.table("groups");
+    ConfigTable share = root.table("share");
     ConfigTable log = root.table("log");
     NodeConfig defaults = NodeConfig.DEFAULT;
     NodeConfig config =
@@ -77,11 +79,13 @@ public final class ConfigFile {
                     defaults.validityMillis() / 1_000,
                     GroupSettings.MIN_VALIDITY_MILLIS / 1_000,
                     GroupSettings.MAX_VALIDITY_MILLIS / 1_000),
+            (int) share.number("verify-paths", defaults.verifyPaths(), 1, MAX_VERIFY_PATHS),
             log.oneOf("level", defaults.logLevel(), LogLevel.values(), LogLevel::word));
     root.refuseOthers();
     network.refuseOthers();
     control.refuseOthers();
     groups.refuseOthers();
+    share.refuseOthers();
     log.refuseOthers();
     return config;
   }

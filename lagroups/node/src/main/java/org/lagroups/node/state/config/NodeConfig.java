@@ -16,6 +16,8 @@ import org.lagroups.machine.NodeId;
  * @param denied nodes that this one has no sessions with
  * @param controlPort the control API's port on the loopback interface; 0 for any free one
  * @param validityMillis T_a of groups that are created here
+ * @param verifyPaths how many vertex-disjoint paths have to confirm what a stranger publishes,
+ *     until it counts as verified, 1 or more
  * @param logLevel how much is logged
  */
 public record NodeConfig(
@@ -26,6 +28,7 @@ public record NodeConfig(
     Set<NodeId> denied,
     int controlPort,
     long validityMillis,
+    int verifyPaths,
     LogLevel logLevel) {
 
   /** What holds where the file says nothing. */
@@ -38,6 +41,7 @@ public record NodeConfig(
           Set.of(),
           0,
           GroupSettings.DEFAULT.validityMillis(),
+          2,
           LogLevel.INFO);
 
   public NodeConfig {
@@ -48,18 +52,42 @@ public record NodeConfig(
   /** The same with another name. */
   public NodeConfig withName(String other) {
     return new NodeConfig(
-        other, listenHost, port, advertised, denied, controlPort, validityMillis, logLevel);
+        other,
+        listenHost,
+        port,
+        advertised,
+        denied,
+        controlPort,
+        validityMillis,
+        verifyPaths,
+        logLevel);
   }
 
   /** The same with another address and port to listen on. */
   public NodeConfig withListen(String otherHost, int otherPort) {
     return new NodeConfig(
-        name, otherHost, otherPort, advertised, denied, controlPort, validityMillis, logLevel);
+        name,
+        otherHost,
+        otherPort,
+        advertised,
+        denied,
+        controlPort,
+        validityMillis,
+        verifyPaths,
+        logLevel);
   }
 
   /** The same with another log level. */
   public NodeConfig withLogLevel(LogLevel other) {
     return new NodeConfig(
-        name, listenHost, port, advertised, denied, controlPort, validityMillis, other);
+        name,
+        listenHost,
+        port,
+        advertised,
+        denied,
+        controlPort,
+        validityMillis,
+        verifyPaths,
+        other);
   }
 }

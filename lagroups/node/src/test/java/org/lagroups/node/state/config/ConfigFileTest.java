@@ -60,6 +60,8 @@ class ConfigFileTest {
             port = 4701
             [groups]
             validity-seconds = 20
+            [share]
+            verify-paths = 3
             [log]
             level = "debug"
             """
@@ -73,6 +75,7 @@ class ConfigFileTest {
     assertThat(config.denied()).containsExactly(NODE);
     assertThat(config.controlPort()).isEqualTo(4701);
     assertThat(config.validityMillis()).isEqualTo(20_000);
+    assertThat(config.verifyPaths()).isEqualTo(3);
     assertThat(config.logLevel()).isEqualTo(LogLevel.DEBUG);
   }
 
