@@ -45,7 +45,7 @@ final class DownloadCommands {
       return switch (view.phase()) {
         case "done", "paused" -> view.phase();
         case "failed" -> "failed: " + Output.safe(String.valueOf(view.problem()));
-        default -> GetCommand.progress(view);
+        default -> progress(view);
       };
     }
   }
@@ -65,5 +65,25 @@ final class DownloadCommands {
       out().data(done, () -> out().line("Given up."));
       return DONE;
     }
+  }
+
+  /** How far a download is that goes on by itself. */
+  static String progress(DownloadView view) {
+    return switch (view.phase()) {
+      case "waiting" -> "waiting for a member that has the file…";
+      case "opening" -> "checking what is there…";
+      case "finishing" -> "checking the whole…";
+      default -> {
+        String left = Amounts.seconds(view.secondsLeft());
+        yield "%s %s of %s, %s/s from %d%s"
+            .formatted(
+                Amounts.bar(view.doneBytes(), view.sizeBytes()),
+                Amounts.bytes(view.doneBytes()),
+                Amounts.bytes(view.sizeBytes()),
+                Amounts.bytes(view.bytesPerSecond()),
+                view.holders(),
+                left.isEmpty() ? "" : ", " + left + " left");
+      }
+    };
   }
 }

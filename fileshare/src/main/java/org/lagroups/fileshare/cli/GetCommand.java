@@ -1,7 +1,6 @@
 package org.lagroups.fileshare.cli;
 
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.lagroups.fileshare.api.BeginDownload;
 import org.lagroups.fileshare.api.DownloadView;
 import org.lagroups.node.cli.CommandFailedException;
@@ -9,7 +8,6 @@ import org.lagroups.node.cli.LagCommand;
 import org.lagroups.node.cli.Output;
 import org.lagroups.node.cli.Output.Colour;
 import org.lagroups.node.control.client.ControlClient;
-import org.lagroups.node.control.client.ControlException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -20,12 +18,11 @@ import picocli.CommandLine.Parameters;
     description = {
       "Fetches a file from all members that have it, and checks every part of it.",
       "It gets its name only when it is whole, and never in place of another file.",
-      "Ctrl-C stops; the same command goes on later."
+      "Ctrl-C stops the download; the same command goes on later. --detach leaves it to the node."
     })
 final class GetCommand extends LagCommand {
 
   private static final String DOWNLOADS = "/v1/share/downloads";
-  private static final long LOOK_MILLIS = 100;
 
   @Parameters(paramLabel = "NUMBER|ROOT", description = "The file.")
   private String file = "";
@@ -60,31 +57,14 @@ final class GetCommand extends LagCommand {
 
   private DownloadView follow(ControlClient control, DownloadView begun)
       throws InterruptedException {
-    AtomicBoolean ended = new AtomicBoolean();
-    Thread onInterrupt = new Thread(() -> pause(control, begun.id(), ended));
-    Runtime.getRuntime().addShutdownHook(onInterrupt);
+    String path = DOWNLOADS + "/" + begun.id();
     ProgressLine line = new ProgressLine(spec().commandLine().getErr(), out().isTerminal());
-    DownloadView view = begun;
-    while (isActive(view)) {
-      line.show(progress(view));
-      Thread.sleep(LOOK_MILLIS);
-      view = control.get(DOWNLOADS + "/" + begun.id(), DownloadView.class);
-    }
-    line.end();
-    ended.set(true);
-    return view;
-  }
-
-  /** Ctrl-C: the node would go on by itself. */
-  private void pause(ControlClient control, long id, AtomicBoolean ended) {
-    if (!ended.get()) {
-      try {
-        control.post(DOWNLOADS + "/" + id + "/pause", null, DownloadView.class);
-        out().note("Stopped; the same command goes on.");
-      } catch (ControlException e) {
-        out().note("Could not tell the node to stop: " + e.getMessage());
-      }
-    }
+    DownloadWatch watch = new DownloadWatch(line, out()::note);
+    Thread onInterrupt =
+        new Thread(
+            () -> watch.interrupted(() -> control.post(path + "/pause", null, DownloadView.class)));
+    Runtime.getRuntime().addShutdownHook(onInterrupt);
+    return watch.untilEnded(begun, view -> control.get(path, DownloadView.class));
   }
 
   private void print(DownloadView view) {
@@ -103,35 +83,9 @@ final class GetCommand extends LagCommand {
     }
   }
 
-  private static boolean isActive(DownloadView view) {
-    return switch (view.phase()) {
-      case "opening", "running", "waiting", "finishing" -> true;
-      default -> false;
-    };
-  }
-
   private static String problem(DownloadView view) {
     return view.problem() == null
         ? "the download was stopped at " + Amounts.bytes(view.doneBytes())
         : view.problem();
-  }
-
-  static String progress(DownloadView view) {
-    return switch (view.phase()) {
-      case "waiting" -> "waiting for a member that has the file…";
-      case "opening" -> "checking what is there…";
-      case "finishing" -> "checking the whole…";
-      default -> {
-        String left = Amounts.seconds(view.secondsLeft());
-        yield "%s %s of %s, %s/s from %d%s"
-            .formatted(
-                Amounts.bar(view.doneBytes(), view.sizeBytes()),
-                Amounts.bytes(view.doneBytes()),
-                Amounts.bytes(view.sizeBytes()),
-                Amounts.bytes(view.bytesPerSecond()),
-                view.holders(),
-                left.isEmpty() ? "" : ", " + left + " left");
-      }
-    };
   }
 }
