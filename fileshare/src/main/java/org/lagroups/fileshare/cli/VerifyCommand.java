@@ -54,7 +54,9 @@ final class VerifyCommand extends LagCommand {
       out().line("  path %d  %s: %s".formatted(number++, way, outcome(route)));
     }
     boolean isGood = view.conclusion().equals("confirmed");
-    out().line(out().in(isGood ? Colour.GOOD : Colour.BAD, conclusion(view)));
+    out()
+        .line(
+            out().in(isGood ? Colour.GOOD : Colour.BAD, conclusion(view, Output.safe(publisher))));
   }
 
   private String outcome(RouteView route) {
@@ -77,11 +79,12 @@ final class VerifyCommand extends LagCommand {
         : "one of " + String.join(", ", relays.stream().map(Output::safe).toList());
   }
 
-  private static String conclusion(VerificationView view) {
+  private static String conclusion(VerificationView view, String publisher) {
     return switch (view.conclusion()) {
       case "confirmed" -> "Confirmed over %d paths.".formatted(view.confirmations());
       case "equivocated" ->
-          "The publisher lies: it has signed two different records with one sequence (proof: --json).";
+          publisher
+              + " lies: it has signed two different records with one sequence (proof: --json).";
       case "replaced" -> "The publisher has changed the record since: search again.";
       case "contradicted" -> "The paths contradict each other: try again in a moment.";
       case "invalid" -> "The publisher answers with something that is no valid record.";

@@ -46,8 +46,11 @@ final class SharingNodes implements AutoCloseable {
 
   /** Starts a node that shares files, with these further modules. */
   void start(String name, NodeModule... others) {
-    List<NodeModule> modules =
-        Stream.concat(Stream.of(new FileshareModule()), Stream.of(others)).toList();
+    start(name, Stream.concat(Stream.of(new FileshareModule()), Stream.of(others)).toList());
+  }
+
+  /** Starts a node with these modules, of which none need be file sharing. */
+  void start(String name, List<NodeModule> modules) {
     NodeOptions options =
         NodeOptions.standard()
             .withModules(modules)
