@@ -7,6 +7,7 @@ import org.lagroups.fileshare.api.AddFolder;
 import org.lagroups.fileshare.api.FolderList;
 import org.lagroups.fileshare.api.FolderView;
 import org.lagroups.machine.GroupId;
+import org.lagroups.machine.Printable;
 import org.lagroups.node.cli.CommandFailedException;
 import org.lagroups.node.cli.LagCommand;
 import org.lagroups.node.cli.Output;
@@ -25,6 +26,9 @@ final class FolderCommands {
 
   private static final String FOLDERS = "/v1/share/folders";
   private static final long LOOK_MILLIS = 150;
+
+  /** A long path, and what is the matter with it. */
+  private static final int MAX_PROBLEM_LENGTH = 1_000;
 
   private FolderCommands() {}
 
@@ -82,21 +86,12 @@ final class FolderCommands {
                       Output.safe(view.path()),
                       view.files(),
                       Amounts.bytes(view.bytes())));
-      printProblems(this, view);
-    }
-
-    private void printProblems(Add command, FolderView view) {
       if (view.skipped() > 0) {
-        command
-            .out()
+        out()
             .note(
                 "%,d not shared: hidden, empty, special or unreadable.".formatted(view.skipped()));
       }
-      view.problems().forEach(problem -> command.out().note("  " + Output.safe(problem)));
-      long more = view.problemCount() - view.problems().size();
-      if (more > 0) {
-        command.out().note("  … and %,d more".formatted(more));
-      }
+      printProblems(out(), List.of(view));
     }
   }
 
@@ -123,9 +118,7 @@ final class FolderCommands {
             state(view));
       }
       table.lines().forEach(out()::line);
-      list.folders().stream()
-          .flatMap(view -> view.problems().stream())
-          .forEach(problem -> out().note("  " + Output.safe(problem)));
+      printProblems(out(), list.folders());
       if (list.folders().isEmpty()) {
         out().note("You share nothing yet: lag share add DIR");
       }
@@ -179,8 +172,13 @@ final class FolderCommands {
         now = control.get(FOLDERS, FolderList.class);
       }
       FolderList list = now;
-      out().data(list, () -> list.folders().forEach(this::print));
+      out().data(list, () -> print(list));
       return DONE;
+    }
+
+    private void print(FolderList list) {
+      list.folders().forEach(this::print);
+      printProblems(out(), list.folders());
     }
 
     private void print(FolderView view) {
@@ -203,6 +201,20 @@ final class FolderCommands {
               .findFirst()
               .orElse(0);
       return view.phase().equals("ready") && view.finishedMillis() > last;
+    }
+  }
+
+  private static void printProblems(Output out, List<FolderView> folders) {
+    for (FolderView view : folders) {
+      view.problems()
+          .forEach(problem -> out.note("  " + Printable.of(problem, MAX_PROBLEM_LENGTH)));
+      long more = view.problemCount() - view.problems().size();
+      if (more > 0) {
+        out.note("  … and %,d more".formatted(more));
+      }
+    }
+    if (folders.stream().anyMatch(view -> view.problemCount() > 0)) {
+      out.note("Put that right, then: lag share rescan");
     }
   }
 

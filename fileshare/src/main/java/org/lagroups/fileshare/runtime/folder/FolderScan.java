@@ -1,7 +1,6 @@
 package org.lagroups.fileshare.runtime.folder;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -62,7 +61,8 @@ final class FolderScan {
    * @throws IOException if the folder itself cannot be read, or results cannot be entered
    */
   void run(Map<String, FileStamp> known) throws IOException {
-    List<FoundFile> found = new FolderWalk(folder.path(), tally, stopped).run();
+    FolderWalk walk = new FolderWalk(folder.path(), tally, stopped);
+    List<FoundFile> found = walk.run();
     if (stopped.getAsBoolean()) {
       return;
     }
@@ -78,6 +78,7 @@ final class FolderScan {
     }
     Set<String> gone = new HashSet<>(known.keySet());
     found.forEach(file -> gone.remove(file.relative()));
+    gone.removeIf(walk::isUnseen);
     sink.enter(List.copyOf(batch), gone.stream().sorted().toList());
   }
 
@@ -111,8 +112,7 @@ final class FolderScan {
       }
       return hashed;
     } catch (IOException e) {
-      String why = e instanceof AccessDeniedException ? "may not be read" : e.getMessage();
-      tally.problem(FolderWalk.show(file.path()) + ": " + why);
+      tally.problem(FolderWalk.show(file.path()) + ": " + FolderWalk.why(e));
       return Optional.empty();
     }
   }

@@ -6,12 +6,15 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.FileVisitor;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,9 @@ final class FolderWalk {
   private final BooleanSupplier stopped;
   private final List<FoundFile> found = new ArrayList<>();
 
+  /** Files and folders that could not be looked at; relative paths, empty for the folder itself. */
+  private final Set<String> unseen = new HashSet<>();
+
   FolderWalk(Path folder, ScanTally tally, BooleanSupplier stopped) {
     this.folder = folder;
     this.tally = tally;
@@ -52,12 +58,31 @@ final class FolderWalk {
     return found;
   }
 
+  /**
+   * Whether a file was not found only because it, or a folder that it was in, could not be looked
+   * at: then nobody knows whether it is still there.
+   */
+  boolean isUnseen(String relative) {
+    String part = relative;
+    while (!part.isEmpty() && !unseen.contains(part)) {
+      part = part.substring(0, Math.max(0, part.lastIndexOf('/')));
+    }
+    return unseen.contains(part);
+  }
+
   /** What shows that a file has not changed. */
   static FileStamp stamp(BasicFileAttributes attributes) {
     return new FileStamp(
         attributes.size(),
         attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS),
         Objects.toString(attributes.fileKey(), ""));
+  }
+
+  /** Why something cannot be read, for people. */
+  static String why(IOException e) {
+    return e instanceof AccessDeniedException
+        ? "may not be read by the user who runs the node"
+        : String.valueOf(e.getMessage());
   }
 
   /** A path for people. */
@@ -104,14 +129,17 @@ final class FolderWalk {
       if (file.equals(folder)) {
         throw e;
       }
-      String why = e instanceof AccessDeniedException ? "may not be read" : e.getMessage();
-      tally.problem(show(file) + ": " + why);
+      if (!(e instanceof NoSuchFileException)) {
+        unseen.add(relative(file));
+      }
+      tally.problem(show(file) + ": " + why(e));
       return FileVisitResult.CONTINUE;
     }
 
     @Override
     public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException e) {
       if (e != null) {
+        unseen.add(relative(dir));
         tally.problem(show(dir) + ": not all of it could be listed: " + e.getMessage());
       }
       return FileVisitResult.CONTINUE;
