@@ -1,10 +1,10 @@
 package org.lagroups.fileshare.protocol;
 
 import java.util.List;
+import org.lagroups.fileshare.part.PartFiles;
 import org.lagroups.fileshare.serve.SharedFiles;
 import org.lagroups.fileshare.transfer.DownloadStore;
 import org.lagroups.fileshare.transfer.Downloads;
-import org.lagroups.fileshare.transfer.PartFiles;
 import org.lagroups.fileshare.verdict.KeptVerdict;
 import org.lagroups.fileshare.verdict.Standing;
 import org.lagroups.fileshare.verdict.VerdictStore;

@@ -1,32 +1,25 @@
 package org.lagroups.fileshare.transfer;
 
 import java.util.BitSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.core.route.Route;
 import org.lagroups.fileshare.merkle.LeafRange;
-import org.lagroups.fileshare.peer.PeerReply;
+import org.lagroups.fileshare.part.DiskProblem;
+import org.lagroups.fileshare.part.PartFile;
+import org.lagroups.fileshare.part.PartFiles;
 import org.lagroups.fileshare.peer.Peers;
-import org.lagroups.fileshare.wire.FileReply;
-import org.lagroups.fileshare.wire.FileRequest;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.NodeId;
 
-/** One file on its way here. */
+/**
+ * One file on its way here: its phases, and its file on disk. A {@link Fetch} does the asking, a
+ * {@link HolderSearch} finds whom to ask.
+ */
 final class Download {
-
-  /** How long a member may take to deliver a chunk. */
-  static final long CHUNK_MILLIS = 10_000;
-
-  /** After so long, a chunk is asked for a second time from a member with nothing else to do. */
-  static final long LATE_MILLIS = 2_000;
 
   /** How often it is asked who has the file, while someone is delivering. */
   static final long FIND_AGAIN_MILLIS = 15_000;
@@ -37,25 +30,21 @@ final class Download {
   /** The most chunks that wait for the disk; then no more are asked for. */
   static final int MAX_WRITES = 128;
 
-  private static final int MAX_ROUTES = 4;
-
   private final DownloadEntry entry;
-  private final Peers peers;
   private final PartFiles files;
   private final LongSupplier nowMillis;
   private final Consumer<Download> changed;
-  private final Map<NodeId, Holder> holders = new TreeMap<>();
   private final Speed speed = new Speed();
   private final HolderSearch holderSearch;
+  private final Fetch fetch;
   private Phase phase = Phase.OPENING;
   private @Nullable PartFile file;
-  private @Nullable Chunks chunks;
   private @Nullable DiskProblem problem;
   private @Nullable String path;
   private int writes;
   private long soughtMillis;
 
-  /** Replies of an earlier run, before a pause, count for nothing. */
+  /** Answers of the disk in an earlier run, before a pause, count for nothing. */
   private int run;
 
   /**
@@ -71,11 +60,11 @@ final class Download {
       LongSupplier nowMillis,
       Consumer<Download> changed) {
     this.entry = entry;
-    this.peers = peers;
     this.files = files;
     this.nowMillis = nowMillis;
     this.changed = changed;
     this.holderSearch = new HolderSearch(peers, entry.group(), entry.target(), this::onHolder);
+    this.fetch = new Fetch(entry, peers, nowMillis, new Writes());
   }
 
   DownloadEntry entry() {
@@ -87,17 +76,14 @@ final class Download {
   }
 
   DownloadStatus status() {
-    Chunks map = chunks;
     long whole = entry.target().shape().lengthBytes();
-    List<NodeId> exposed =
-        holders.values().stream().filter(Holder::isBad).map(Holder::node).toList();
     return new DownloadStatus(
         entry,
         phase,
-        phase == Phase.DONE ? whole : map == null ? 0 : map.doneBytes(),
+        phase == Phase.DONE ? whole : fetch.doneBytes(),
         phase == Phase.RUNNING ? speed.bytesPerSecond() : 0,
-        (int) holders.values().stream().filter(Holder::isUsable).count(),
-        exposed,
+        fetch.holders().usable(),
+        fetch.holders().exposed(),
         Optional.ofNullable(path),
         Optional.ofNullable(problem));
   }
@@ -112,7 +98,7 @@ final class Download {
   void start() {
     int thisRun = ++run;
     problem = null;
-    holders.clear();
+    fetch.reset();
     enter(Phase.OPENING);
     files.open(
         entry.target(),
@@ -141,15 +127,14 @@ final class Download {
     if (phase != Phase.RUNNING && phase != Phase.WAITING) {
       return;
     }
-    Chunks map = chunks();
-    speed.update(map.doneBytes(), nowMillis.getAsLong());
-    boolean delivering = holders.values().stream().anyMatch(Holder::isUsable);
+    speed.update(fetch.doneBytes(), nowMillis.getAsLong());
+    boolean delivering = fetch.holders().usable() > 0;
     enter(delivering ? Phase.RUNNING : Phase.WAITING);
     long pause = delivering ? FIND_AGAIN_MILLIS : FIND_URGENTLY_MILLIS;
     if (nowMillis.getAsLong() - soughtMillis >= pause) {
       seekHolders();
     }
-    pump();
+    fetch.pump();
   }
 
   private void onOpened(PartFiles.Opening opening) {
@@ -164,11 +149,10 @@ final class Download {
   }
 
   private void run(BitSet leaves) {
-    Chunks map = new Chunks(entry.target().shape(), leaves);
-    chunks = map;
-    speed.reset(map.doneBytes(), nowMillis.getAsLong());
+    Chunks chunks = fetch.begin(leaves);
+    speed.reset(chunks.doneBytes(), nowMillis.getAsLong());
     enter(Phase.RUNNING);
-    if (map.isComplete()) {
+    if (chunks.isComplete()) {
       finish();
     } else {
       seekHolders();
@@ -184,130 +168,21 @@ final class Download {
     if (!phase.isActive() || file == null) {
       return;
     }
-    Holder known = holders.get(node);
-    if (known == null) {
-      holders.put(node, new Holder(node, route));
-    } else {
-      known.confirmed(route);
-    }
+    fetch.holders().found(node, route);
     if (phase == Phase.WAITING) {
       enter(Phase.RUNNING);
     }
-    pump();
-  }
-
-  private void pump() {
-    boolean asking = true;
-    while (asking && phase == Phase.RUNNING && writes < MAX_WRITES) {
-      asking = false;
-      for (Holder holder : List.copyOf(holders.values())) {
-        asking |= holder.hasRoom() && askForChunk(holder);
-      }
-    }
-  }
-
-  private boolean askForChunk(Holder holder) {
-    long now = nowMillis.getAsLong();
-    OptionalInt chunk = chunks().take(holder.node(), now);
-    if (chunk.isEmpty()) {
-      chunk = chunks().takeLate(holder.node(), now - LATE_MILLIS, now);
-    }
-    if (chunk.isEmpty()) {
-      return false;
-    }
-    int thisRun = run;
-    int taken = chunk.getAsInt();
-    holder.asked();
-    peers.ask(
-        holder.route(),
-        new FileRequest.FetchLeaves(entry.target().root(), chunks().range(taken)),
-        CHUNK_MILLIS,
-        reply -> {
-          if (thisRun == run) {
-            onReply(holder, taken, reply);
-          }
-        });
-    return true;
-  }
-
-  private void onReply(Holder holder, int chunk, PeerReply reply) {
-    switch (reply) {
-      case PeerReply.Answered answered -> onAnswer(holder, chunk, answered.reply());
-      case PeerReply.Altered altered -> {
-        holder.failed();
-        reroute(holder);
-        chunks().giveBack(chunk, holder.node());
-      }
-      case PeerReply.Failed failed -> {
-        if (failed.failure() == PeerReply.Failure.BUSY) {
-          holder.slowed();
-        } else {
-          holder.failed();
-        }
-        chunks().giveBack(chunk, holder.node());
-      }
-    }
-    if (reply instanceof PeerReply.Answered) {
-      pump();
-    }
-  }
-
-  private void onAnswer(Holder holder, int chunk, FileReply reply) {
-    LeafRange range = chunks().range(chunk);
-    if (reply instanceof FileReply.Leaves leaves) {
-      Target target = entry.target();
-      Optional<Bytes> hashes =
-          leaves.proof().check(target.shape(), target.root(), range, leaves.content());
-      if (hashes.isPresent()) {
-        holder.succeeded();
-        write(chunk, range, leaves.content(), hashes.get());
-        return;
-      }
-      holder.exposed();
-    } else {
-      holder.failed();
-    }
-    chunks().giveBack(chunk, holder.node());
-  }
-
-  /** A relay on the way lies: takes another way, if there is one. */
-  private void reroute(Holder holder) {
-    List<Route> routes = peers.disjoint(entry.group(), holder.node(), MAX_ROUTES);
-    int now = routes.indexOf(holder.route());
-    if (!routes.isEmpty()) {
-      holder.reroute(routes.get((now + 1) % routes.size()));
-    }
-  }
-
-  private void write(int chunk, LeafRange range, Bytes content, Bytes hashes) {
-    if (!chunks().isMissing(chunk)) {
-      return;
-    }
-    int thisRun = run;
-    writes++;
-    file()
-        .write(
-            range,
-            content,
-            hashes,
-            failure -> {
-              if (thisRun == run) {
-                onWritten(chunk, failure);
-              }
-            });
+    fetch.pump();
   }
 
   private void onWritten(int chunk, Optional<DiskProblem> failure) {
     writes--;
     if (failure.isPresent()) {
       fail(failure.get());
-      return;
-    }
-    chunks().complete(chunk);
-    if (chunks().isComplete() && phase != Phase.FINISHING) {
+    } else if (fetch.isCompletedBy(chunk) && phase != Phase.FINISHING) {
       finish();
     } else {
-      pump();
+      fetch.pump();
     }
   }
 
@@ -347,6 +222,7 @@ final class Download {
   private void leaveFile(Consumer<PartFile> how) {
     run++;
     writes = 0;
+    fetch.end();
     PartFile open = file;
     file = null;
     if (open != null) {
@@ -361,11 +237,32 @@ final class Download {
     }
   }
 
-  private Chunks chunks() {
-    return Objects.requireNonNull(chunks);
-  }
-
   private PartFile file() {
     return Objects.requireNonNull(file);
+  }
+
+  /** What was fetched goes to the disk, so many chunks at a time as that can take. */
+  private final class Writes implements Fetch.Sink {
+
+    @Override
+    public boolean hasRoom() {
+      return phase == Phase.RUNNING && writes < MAX_WRITES;
+    }
+
+    @Override
+    public void take(int chunk, LeafRange range, Bytes content, Bytes leafHashes) {
+      int thisRun = run;
+      writes++;
+      file()
+          .write(
+              range,
+              content,
+              leafHashes,
+              failure -> {
+                if (thisRun == run) {
+                  onWritten(chunk, failure);
+                }
+              });
+    }
   }
 }

@@ -1,5 +1,6 @@
 package org.lagroups.fileshare.transfer;
 
+import org.lagroups.fileshare.part.Target;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;
 

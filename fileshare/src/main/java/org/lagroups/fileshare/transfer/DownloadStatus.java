@@ -2,6 +2,7 @@ package org.lagroups.fileshare.transfer;
 
 import java.util.List;
 import java.util.Optional;
+import org.lagroups.fileshare.part.DiskProblem;
 import org.lagroups.machine.NodeId;
 
 /**

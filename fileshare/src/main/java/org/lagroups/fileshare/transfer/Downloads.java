@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
+import org.lagroups.fileshare.part.PartFiles;
+import org.lagroups.fileshare.part.Target;
 import org.lagroups.fileshare.peer.Peers;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.lagroups.core.route.Route;
 import org.lagroups.fileshare.merkle.TreeShape;
+import org.lagroups.fileshare.part.Target;
 import org.lagroups.fileshare.peer.PeerReply;
 import org.lagroups.fileshare.peer.Peers;
 import org.lagroups.fileshare.wire.FileReply;

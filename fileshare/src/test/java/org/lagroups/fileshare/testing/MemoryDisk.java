@@ -10,10 +10,10 @@ import org.lagroups.fileshare.merkle.LeafRange;
 import org.lagroups.fileshare.merkle.MerkleRoot;
 import org.lagroups.fileshare.merkle.TreeShape;
 import org.lagroups.fileshare.merkle.Vectors;
-import org.lagroups.fileshare.transfer.DiskProblem;
-import org.lagroups.fileshare.transfer.PartFile;
-import org.lagroups.fileshare.transfer.PartFiles;
-import org.lagroups.fileshare.transfer.Target;
+import org.lagroups.fileshare.part.DiskProblem;
+import org.lagroups.fileshare.part.PartFile;
+import org.lagroups.fileshare.part.PartFiles;
+import org.lagroups.fileshare.part.Target;
 import org.lagroups.machine.Bytes;
 
 /** A disk in memory that may be full, or forget. */

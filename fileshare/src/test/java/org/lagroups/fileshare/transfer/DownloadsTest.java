@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.lagroups.fileshare.merkle.MerkleRoot;
 import org.lagroups.fileshare.merkle.TreeShape;
 import org.lagroups.fileshare.merkle.Vectors;
+import org.lagroups.fileshare.part.DiskProblem;
+import org.lagroups.fileshare.part.Target;
 import org.lagroups.fileshare.peer.PeerReply;
 import org.lagroups.fileshare.record.FileName;
 import org.lagroups.fileshare.testing.MemoryDisk;

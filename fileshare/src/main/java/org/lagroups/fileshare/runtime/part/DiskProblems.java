@@ -5,8 +5,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.lagroups.fileshare.part.DiskProblem;
 import org.lagroups.fileshare.record.FileName;
-import org.lagroups.fileshare.transfer.DiskProblem;
 import org.lagroups.machine.Printable;
 
 /** Says for people what is wrong with a disk. */

@@ -11,8 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.BitSet;
 import org.lagroups.fileshare.merkle.LeafRange;
 import org.lagroups.fileshare.merkle.TreeShape;
-import org.lagroups.fileshare.transfer.PartFile;
-import org.lagroups.fileshare.transfer.Target;
+import org.lagroups.fileshare.part.PartFile;
+import org.lagroups.fileshare.part.Target;
 import org.lagroups.machine.Bytes;
 
 /** A file that grows under a temporary name. Used by one thread; blocks. */

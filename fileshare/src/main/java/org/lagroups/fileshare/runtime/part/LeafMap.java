@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.lagroups.fileshare.merkle.LeafRange;
 import org.lagroups.fileshare.merkle.MerkleRoot;
-import org.lagroups.fileshare.transfer.Target;
+import org.lagroups.fileshare.part.Target;
 import org.lagroups.machine.Bytes;
 
 /**

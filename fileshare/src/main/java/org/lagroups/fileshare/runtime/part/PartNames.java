@@ -2,8 +2,8 @@ package org.lagroups.fileshare.runtime.part;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import org.lagroups.fileshare.part.Target;
 import org.lagroups.fileshare.record.FileName;
-import org.lagroups.fileshare.transfer.Target;
 
 /** Where a file and its parts stand; never outside of the folder. */
 final class PartNames {

@@ -23,12 +23,12 @@ import org.lagroups.fileshare.merkle.MerkleTree;
 import org.lagroups.fileshare.merkle.TreeReader;
 import org.lagroups.fileshare.merkle.TreeShape;
 import org.lagroups.fileshare.merkle.Vectors;
+import org.lagroups.fileshare.part.DiskProblem;
+import org.lagroups.fileshare.part.PartFile;
+import org.lagroups.fileshare.part.PartFiles.Opening;
+import org.lagroups.fileshare.part.Target;
 import org.lagroups.fileshare.record.FileName;
 import org.lagroups.fileshare.record.Records;
-import org.lagroups.fileshare.transfer.DiskProblem;
-import org.lagroups.fileshare.transfer.PartFile;
-import org.lagroups.fileshare.transfer.PartFiles.Opening;
-import org.lagroups.fileshare.transfer.Target;
 import org.lagroups.machine.Bytes;
 
 class DiskPartFilesTest {

@@ -1,4 +1,4 @@
-package org.lagroups.fileshare.transfer;
+package org.lagroups.fileshare.part;
 
 import java.util.BitSet;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package org.lagroups.fileshare.transfer;
+package org.lagroups.fileshare.part;
 
 import org.lagroups.fileshare.merkle.MerkleRoot;
 import org.lagroups.fileshare.merkle.TreeShape;

@@ -1,4 +1,4 @@
-package org.lagroups.fileshare.transfer;
+package org.lagroups.fileshare.part;
 
 /**
  * Why a file cannot be written.
