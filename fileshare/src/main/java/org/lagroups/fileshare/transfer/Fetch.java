@@ -17,9 +17,6 @@ import org.lagroups.machine.Bytes;
 /** Asks holders for the chunks of a file, many at a time, and checks what they send. */
 final class Fetch {
 
-  /** How long a member may take to deliver a chunk. */
-  static final long CHUNK_MILLIS = 10_000;
-
   /** After so long, a chunk is asked for a second time from a member with nothing else to do. */
   static final long LATE_MILLIS = 2_000;
 
@@ -110,28 +107,29 @@ final class Fetch {
     peers.ask(
         holder.route(),
         new FileRequest.FetchLeaves(entry.target().root(), chunks().range(taken)),
-        CHUNK_MILLIS,
+        holder.timeoutMillis(),
         reply -> {
           if (thisRun == run) {
-            onReply(holder, taken, reply);
+            onReply(holder, taken, now, reply);
           }
         });
     return true;
   }
 
-  private void onReply(Holder holder, int chunk, PeerReply reply) {
+  private void onReply(Holder holder, int chunk, long askedMillis, PeerReply reply) {
+    long now = nowMillis.getAsLong();
     switch (reply) {
-      case PeerReply.Answered answered -> onAnswer(holder, chunk, answered.reply());
+      case PeerReply.Answered answered -> onAnswer(holder, chunk, askedMillis, answered.reply());
       case PeerReply.Altered altered -> {
-        holder.failed();
+        holder.failed(askedMillis, now);
         holders.reroute(holder);
         chunks().giveBack(chunk, holder.node());
       }
       case PeerReply.Failed failed -> {
         if (failed.failure() == PeerReply.Failure.BUSY) {
-          holder.slowed();
+          holder.slowed(askedMillis, now);
         } else {
-          holder.failed();
+          holder.failed(askedMillis, now);
         }
         chunks().giveBack(chunk, holder.node());
       }
@@ -141,14 +139,14 @@ final class Fetch {
     }
   }
 
-  private void onAnswer(Holder holder, int chunk, FileReply reply) {
+  private void onAnswer(Holder holder, int chunk, long askedMillis, FileReply reply) {
     LeafRange range = chunks().range(chunk);
     if (reply instanceof FileReply.Leaves leaves) {
       Target target = entry.target();
       Optional<Bytes> hashes =
           leaves.proof().check(target.shape(), target.root(), range, leaves.content());
       if (hashes.isPresent()) {
-        holder.succeeded();
+        holder.succeeded(askedMillis, nowMillis.getAsLong());
         if (chunks().isMissing(chunk)) {
           sink.take(chunk, range, leaves.content(), hashes.get());
         }
@@ -156,7 +154,7 @@ final class Fetch {
       }
       holder.exposed();
     } else {
-      holder.failed();
+      holder.failed(askedMillis, nowMillis.getAsLong());
     }
     chunks().giveBack(chunk, holder.node());
   }

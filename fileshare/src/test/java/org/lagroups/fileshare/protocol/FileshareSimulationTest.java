@@ -128,6 +128,15 @@ class FileshareSimulationTest {
         });
   }
 
+  /** A relay passes on 8 MiB/s for one neighbour, after a burst of 16 MiB. */
+  @Test
+  void fetchesOverARelayAboutAsFastAsItPassesOn() {
+    SharingWorld world = new SharingWorld(Seeds.one(), "ann-bob bob-hal");
+    SignedRecord record = world.files("hal").share("long film", Vectors.content(32 << 20));
+    fetch(world, record);
+    awaitDone(world, Duration.ofSeconds(4));
+  }
+
   @Test
   void oneSeedGivesOneTrace() {
     assertThat(trace()).isEqualTo(trace());

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.lagroups.core.crypto.Identity;
@@ -32,6 +33,7 @@ public final class MemoryFiles implements SharedFiles {
   private final Identity identity;
   private final Map<MerkleRoot, SignedRecord> records = new LinkedHashMap<>();
   private final Map<MerkleRoot, byte[]> contents = new LinkedHashMap<>();
+  private final Map<MerkleRoot, MerkleTree> trees = new LinkedHashMap<>();
 
   /** How often content was asked for. */
   public int leafRequests;
@@ -52,9 +54,10 @@ public final class MemoryFiles implements SharedFiles {
 
   /** Has a file without publishing it. */
   public MerkleRoot hold(byte[] content) {
-    MerkleRoot root = Vectors.tree(content).root();
-    contents.put(root, content);
-    return root;
+    MerkleTree tree = Vectors.tree(content);
+    contents.put(tree.root(), content);
+    trees.put(tree.root(), tree);
+    return tree.root();
   }
 
   /** Publishes any record, in place of an earlier one about the same content. */
@@ -115,7 +118,7 @@ public final class MemoryFiles implements SharedFiles {
       done.accept(new FileReply.Failure(FileReply.Failure.Code.NOT_HELD));
       return;
     }
-    MerkleTree tree = Vectors.tree(content);
+    MerkleTree tree = Objects.requireNonNull(trees.get(root));
     try {
       byte[] answer = part(tree, content, range);
       var proof = new TreeReader(tree).prove(range, wanted -> part(tree, content, wanted));
