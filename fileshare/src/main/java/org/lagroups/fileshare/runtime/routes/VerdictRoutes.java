@@ -62,10 +62,15 @@ final class VerdictRoutes {
     } catch (IllegalArgumentException e) {
       throw ApiException.badRequest("bad-reason", String.valueOf(e.getMessage()), "");
     }
-    share.change(() -> {
-      verdicts.forEach(share.machine().verdicts()::decide);
-      return true;
-    });
+    try {
+      share.change(() -> {
+        verdicts.forEach(share.machine().verdicts()::decide);
+        return true;
+      });
+    } catch (IllegalStateException e) {
+      throw ApiException.conflict(
+          "too-many-verdicts", String.valueOf(e.getMessage()), "see: lag share verdict");
+    }
     return view(verdicts);
   }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.lagroups.node.state.StateException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Keeps a copy of the database beside it, on a thread and a connection of its own: soon after a
@@ -43,6 +44,9 @@ public final class DatabaseCopier implements AutoCloseable {
 
   /** Which version was copied last; on the thread. */
   private String copied = "";
+
+  /** Whether the last attempt has failed, and has been logged; on the thread. */
+  private boolean failing;
 
   /** Not before then the next copy is made; on the thread. */
   private long dueNanos = System.nanoTime();
@@ -114,8 +118,12 @@ public final class DatabaseCopier implements AutoCloseable {
       }
       copy.make(vacuum);
       copied = now;
+      failing = false;
     } catch (SQLException | IOException | StateException e) {
-      LOG.atWarn().setCause(e).log("cannot copy the database; the copy before stays");
+      LOG.atLevel(failing ? Level.DEBUG : Level.WARN)
+          .setCause(e)
+          .log("cannot copy the database; the copy before stays, and it is tried again");
+      failing = true;
     }
     dueNanos = System.nanoTime() + pauseNanos(System.nanoTime() - began);
   }

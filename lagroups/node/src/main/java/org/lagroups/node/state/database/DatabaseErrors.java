@@ -37,7 +37,7 @@ final class DatabaseErrors {
           new StateException(
               StateException.Kind.DAMAGED,
               "the database is damaged: " + file,
-              "restart the node: it moves the damaged file aside and says what is lost",
+              "restart the node: it moves the damaged file aside and goes on from its copy",
               error);
       case SQLITE_READONLY, SQLITE_PERM, SQLITE_CANTOPEN ->
           new StateException(
