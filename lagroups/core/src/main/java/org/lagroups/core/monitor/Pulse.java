@@ -9,8 +9,10 @@ import java.util.random.RandomGenerator;
  * <p>While the peer is up, one beat goes out per interval, and each of the peer's beats carries the
  * echo of ours. When no fresh echo comes for longer than an interval, the peer is suspected, and
  * gets probes in quick succession; after {@link PulseTiming#PROBES} without an answer it is down. A
- * lost link is suspicious at once, and is down after an interval. A peer that is down is probed
- * once per interval. Two fresh echoes without a miss between them make it up.
+ * lost link is suspicious at once, and is down after an interval. A peer with which there was no
+ * link yet is still being dialled, and is down only after {@link PulseTiming#INTERVALS_TO_LINK}. A
+ * peer that is down is probed once per interval. Two fresh echoes without a miss between them make
+ * it up.
  */
 final class Pulse {
 
@@ -24,6 +26,7 @@ final class Pulse {
   private PulseTiming timing;
   private Liveness liveness = Liveness.UNKNOWN;
   private boolean linked;
+  private boolean everLinked;
   private boolean suspected = true;
   private int unanswered;
   private int freshInRow;
@@ -43,6 +46,7 @@ final class Pulse {
     this.roundTrip = roundTrip;
     this.timing = timing;
     this.linked = linked;
+    this.everLinked = linked;
     this.suspectedAt = now;
     this.unlinkedAt = now;
     this.freshAt = now;
@@ -65,6 +69,10 @@ final class Pulse {
 
   void linkUp(long now) {
     linked = true;
+    if (!everLinked) {
+      everLinked = true;
+      suspectedAt = now;
+    }
     unanswered = 0;
     nextBeatAt = now;
   }
@@ -161,6 +169,9 @@ final class Pulse {
   }
 
   private long downAt() {
+    if (!everLinked) {
+      return suspectedAt + timing.longestDial();
+    }
     long latest = suspectedAt + timing.longestSuspicion(roundTrip);
     if (!linked) {
       return Math.min(latest, unlinkedAt + timing.intervalNanos());

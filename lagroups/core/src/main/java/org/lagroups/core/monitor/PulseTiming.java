@@ -13,6 +13,9 @@ record PulseTiming(long intervalNanos) {
   /** So many unanswered probes, and the peer is down. */
   static final int PROBES = 6;
 
+  /** So many intervals a peer may take to be linked for the first time. */
+  static final int INTERVALS_TO_LINK = 4;
+
   /** Until the first measurement; loopback and most of the world are faster. */
   private static final long INITIAL_TIMEOUT_NANOS = 250_000_000;
 
@@ -28,6 +31,11 @@ record PulseTiming(long intervalNanos) {
   long shift(long distanceNanos) {
     long most = (long) (intervalNanos * HALF_JITTER);
     return Math.clamp(distanceNanos, -most, most);
+  }
+
+  /** Who has not been linked at all after so long is down. */
+  long longestDial() {
+    return INTERVALS_TO_LINK * intervalNanos;
   }
 
   /** From one probe to the next: a sixth of the interval, or longer if answers take longer. */

@@ -136,12 +136,46 @@ final class HeartbeatMachineTest {
   }
 
   @Test
-  void findsAPeerDownThatWasNeverLinked() {
+  void findsAPeerDownThatIsNotLinkedWithinFourIntervals() {
     b.kill();
     a.keepLink(b);
     a.app().watch(b.id(), INTERVAL);
 
-    sim.runUntil("down", INTERVAL.plusSeconds(1), () -> isDown(a));
+    Duration took = sim.runUntil("down", INTERVAL.multipliedBy(5), () -> isDown(a));
+
+    Duration patience = INTERVAL.multipliedBy(PulseTiming.INTERVALS_TO_LINK);
+    assertThat(took).isBetween(patience, patience.plusMillis(2));
+  }
+
+  @Test
+  void saysNothingOfAPeerWhoseFirstLinkIsStillBeingDialled() {
+    sim.network().isolate(b);
+    a.keepLink(b);
+    a.app().watch(b.id(), INTERVAL);
+    sim.runFor(INTERVAL.multipliedBy(PulseTiming.INTERVALS_TO_LINK).minusSeconds(5));
+    assertThat(a.app().liveness()).isEqualTo(Liveness.UNKNOWN);
+    sim.network().heal();
+    sim.network().reconnect(b);
+
+    sim.runUntil("up", Duration.ofSeconds(15), () -> isUp(a));
+
+    assertThat(a.app().heard).containsExactly(Liveness.UP);
+  }
+
+  @Test
+  void testsAPeerInFullHoweverLateItsFirstLinkIs() {
+    sim.network().isolate(b);
+    a.app().watch(b.id(), INTERVAL);
+    sim.runFor(INTERVAL.multipliedBy(PulseTiming.INTERVALS_TO_LINK).minusSeconds(2));
+    sim.network().heal();
+    sim.network().reconnect(b);
+    a.keepLink(b);
+    sim.runUntil("linked", Duration.ofSeconds(1), () -> a.isLinked(b));
+    sim.network().cutBoth(a, b);
+
+    Duration took = sim.runUntil("down", INTERVAL.multipliedBy(4), () -> isDown(a));
+
+    assertThat(took).isBetween(INTERVAL, INTERVAL.multipliedBy(23).dividedBy(10));
   }
 
   @Test
