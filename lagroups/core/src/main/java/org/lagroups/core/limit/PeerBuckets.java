@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import org.lagroups.machine.NodeId;
 
 /**
- * A token bucket for every peer, of at most {@link #MAX_PEERS}: beyond, the peer that was idle the
- * longest is forgotten, and begins anew with a full bucket.
+ * A token bucket for every peer, of at most {@link #MAX_PEERS} or fewer: beyond, the peer that was
+ * idle the longest is forgotten, and begins anew with a full bucket.
  */
 public final class PeerBuckets {
 
@@ -14,10 +14,17 @@ public final class PeerBuckets {
   public static final int MAX_PEERS = 4_096;
 
   private final Rate rate;
+  private final int maxPeers;
   private final LinkedHashMap<NodeId, TokenBucket> buckets = new LinkedHashMap<>(16, 0.75f, true);
 
   public PeerBuckets(Rate rate) {
+    this(rate, MAX_PEERS);
+  }
+
+  /** Of at most {@code maxPeers} peers. */
+  public PeerBuckets(Rate rate, int maxPeers) {
     this.rate = rate;
+    this.maxPeers = maxPeers;
   }
 
   /** As {@link TokenBucket#take} on the bucket of {@code peer}. */
@@ -32,7 +39,7 @@ public final class PeerBuckets {
   }
 
   private void makeRoom() {
-    if (buckets.size() == MAX_PEERS) {
+    if (buckets.size() == maxPeers) {
       Iterator<NodeId> longestIdleFirst = buckets.keySet().iterator();
       longestIdleFirst.next();
       longestIdleFirst.remove();

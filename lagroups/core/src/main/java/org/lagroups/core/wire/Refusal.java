@@ -26,6 +26,8 @@ public enum Refusal {
   EQUIVOCATION,
   /** Its signature is not the attester's. */
   BAD_SIGNATURE,
+  /** An attester's own advertisements come faster than it may issue them. */
+  TOO_SOON,
   /** The peer has used up what it may cost; that refills with time. */
   OVER_BUDGET,
   /** The peer is not in this node's view, and the message is for members. */

@@ -24,7 +24,7 @@ final class Dispatch {
 
   void take(NodeId from, Bytes message) {
     services.counters().received(message.length());
-    Allowance allowance = table.isAcquaintance(from) ? Allowance.ACQUAINTANCE : Allowance.STRANGER;
+    Allowance allowance = services.allowanceOf().apply(from);
     if (!services.budgets().takeBytes(from, allowance, message.length())) {
       services.counters().refused(Refusal.OVER_BUDGET);
       return;

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.attestation.SignedAdvertisement;
 import org.lagroups.core.group.GroupEvent.CandidateHeard;
 import org.lagroups.core.group.spread.Allowance;
 import org.lagroups.core.group.view.KnownAdvertisement;
+import org.lagroups.core.limit.PeerBuckets;
+import org.lagroups.core.limit.Rate;
 import org.lagroups.core.wire.AdvertisementCodec;
 import org.lagroups.core.wire.GroupMessage.Digest;
 import org.lagroups.core.wire.GroupMessage.JoinAsk;
@@ -21,11 +24,22 @@ import org.lagroups.machine.NodeId;
 /** Takes what peers send about one group, as far as the rules allow. */
 final class GroupInbox {
 
+  /** So many of an attester's own advertisements are taken at once: what a slow link held back. */
+  static final int OWN_BURST = 20;
+
+  /** An attester's own advertisements are taken no faster than it may issue them. */
+  private static final Rate OWN_PACE =
+      new Rate(1_000.0 / OwnAdvertisement.MIN_SPACING_MILLIS, OWN_BURST);
+
+  /** Of so many attesters that is remembered: the members, and as many candidates. */
+  private static final int MAX_PACED = 2 * GroupSettings.HARD_MAX_MEMBERS;
+
   private final GroupState state;
   private final Services services;
   private final NodeId self;
   private final AcceptanceRules rules;
   private final AskLog asks;
+  private final PeerBuckets ownPace = new PeerBuckets(OWN_PACE, MAX_PACED);
 
   GroupInbox(GroupState state, Services services) {
     this.state = state;
@@ -48,7 +62,7 @@ final class GroupInbox {
       Optional<Refusal> refusal =
           rules
               .refusal(signed.content(), services.environment().wallMillis())
-              .or(() -> fromItself ? Optional.empty() : forgery(from, allowance, signed));
+              .or(() -> fromItself ? haste(from) : forgery(from, allowance, signed));
       if (refusal.isPresent()) {
         services.counters().refused(refusal.get());
       } else {
@@ -176,6 +190,12 @@ final class GroupInbox {
             .find(attester)
             .filter(state.neighbours()::isGenuine)
             .map(KnownAdvertisement::signed);
+  }
+
+  private Optional<Refusal> haste(NodeId attester) {
+    return ownPace.take(attester, 1, services.environment().elapsedNanos())
+        ? Optional.empty()
+        : Optional.of(Refusal.TOO_SOON);
   }
 
   private Optional<Refusal> forgery(NodeId from, Allowance allowance, SignedAdvertisement signed) {

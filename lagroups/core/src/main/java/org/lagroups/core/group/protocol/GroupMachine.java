@@ -75,6 +75,7 @@ public final class GroupMachine implements Machine<GroupTimer>, LaGroups {
             sender,
             new Outbox(sender),
             new PeerBudgets(environment::elapsedNanos),
+            table::allowanceOf,
             counters,
             new Links(environment),
             () -> description,

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.lagroups.core.group.UnknownGroupException;
+import org.lagroups.core.group.spread.Allowance;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;
 
@@ -48,8 +49,12 @@ final class GroupTable {
     return List.copyOf(byId.values());
   }
 
-  /** Whether the peer is in the view of some group, or one whom this node wants to meet. */
-  boolean isAcquaintance(NodeId peer) {
+  /** What a peer may cost: more if it is in some view, or one whom this node wants to meet. */
+  Allowance allowanceOf(NodeId peer) {
+    return isAcquaintance(peer) ? Allowance.ACQUAINTANCE : Allowance.STRANGER;
+  }
+
+  private boolean isAcquaintance(NodeId peer) {
     return byId.values().stream().anyMatch(group -> group.state().isAcquaintance(peer));
   }
 }

@@ -105,13 +105,18 @@ final class Neighbours {
 
   /**
    * Whether an advertisement may be passed on: its signature is good. If it is not, its attester
-   * itself has sent nonsense, and is no longer believed.
+   * itself has sent nonsense, and is no longer believed. The check is made once, at the expense of
+   * the attester; where that has nothing left, it is made when somebody asks for the advertisement.
    */
   boolean isGenuine(KnownAdvertisement known) {
     if (known.signatureChecked()) {
       return true;
     }
     NodeId attester = known.content().attesterId();
+    if (!services.budgets().takeCheck(attester, services.allowanceOf().apply(attester))) {
+      services.counters().refused(Refusal.OVER_BUDGET);
+      return false;
+    }
     services.counters().signatureChecked();
     if (AdvertisementCodec.isSigned(known.signed())) {
       state.database().markChecked(attester);

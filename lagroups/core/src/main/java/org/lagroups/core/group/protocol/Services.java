@@ -1,17 +1,21 @@
 package org.lagroups.core.group.protocol;
 
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.lagroups.core.crypto.Identity;
 import org.lagroups.core.group.GroupStore;
+import org.lagroups.core.group.spread.Allowance;
 import org.lagroups.core.group.spread.GroupCounters;
 import org.lagroups.core.group.spread.Outbox;
 import org.lagroups.core.group.spread.PeerBudgets;
 import org.lagroups.core.group.spread.Sender;
 import org.lagroups.machine.Environment;
+import org.lagroups.machine.NodeId;
 
 /**
  * What the groups of a node share.
  *
+ * @param allowanceOf what a peer may cost now
  * @param description what the node says of itself now
  * @param reentry how a call that comes back later gets in
  */
@@ -22,6 +26,7 @@ record Services(
     Sender sender,
     Outbox outbox,
     PeerBudgets budgets,
+    Function<NodeId, Allowance> allowanceOf,
     GroupCounters counters,
     Links links,
     Supplier<LocalDescription> description,

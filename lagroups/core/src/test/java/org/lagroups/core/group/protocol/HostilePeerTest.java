@@ -239,6 +239,68 @@ class HostilePeerTest {
     assertThat(world.groups(0).statistics().accepted()).isGreaterThan(before);
   }
 
+  @Test
+  void anAttestersOwnAdvertisementsAreTakenNoFasterThanItMayIssueThem() {
+    long before = world.groups(0).statistics().accepted();
+    for (int i = 0; i < 500; i++) {
+      mallory.app().say(world.id(0), advertisements(says.by(MALLORY, world.id(0))));
+    }
+    pass();
+    // What has come meanwhile are a few from nodes 1 and 2.
+    long taken = world.groups(0).statistics().accepted() - before;
+    assertThat(taken).isBetween(GroupInbox.OWN_BURST + 0L, GroupInbox.OWN_BURST + 4L);
+    assertThat(world.groups(0).statistics().refused(Refusal.TOO_SOON))
+        .isBetween(498L - GroupInbox.OWN_BURST, 500L - GroupInbox.OWN_BURST);
+    tell(says.by(MALLORY, world.id(0), world.id(2)));
+    assertThat(world.groups(0).attestsOut(group, MALLORY.nodeId())).hasSize(2);
+  }
+
+  @Test
+  void theCheckBeforePassingOnIsMadeOnce() {
+    keepMalloryFromAllButNodeZero();
+    long before = world.groups(0).statistics().signatureChecks();
+    long relayed = world.groups(0).statistics().relayed();
+    tell(says.by(MALLORY, world.id(0), OTHER.nodeId()));
+    assertThat(world.groups(0).statistics().relayed()).isEqualTo(relayed + 2);
+    mallory.app().say(world.id(0), new GroupMessage.Want(group, List.of(MALLORY.nodeId())));
+    mallory.app().say(world.id(0), new GroupMessage.Want(group, List.of(MALLORY.nodeId())));
+    pass();
+    assertThat(mallory.app().heard(GroupMessage.Advertisements.class)).hasSizeGreaterThan(1);
+    assertThat(world.groups(0).statistics().signatureChecks()).isEqualTo(before + 1);
+  }
+
+  @Test
+  void theCheckBeforePassingOnIsAtTheExpenseOfTheAttester() {
+    keepMalloryFromAllButNodeZero();
+    SignedAdvertisement forgery = forged(says.by(OTHER));
+    for (int i = 0; i < 600; i++) {
+      mallory.app().say(world.id(0), advertisements(forgery));
+    }
+    NodeId stranger = TestIdentities.of(902).nodeId();
+    SignedAdvertisement honest = says.by(MALLORY, world.id(0), OTHER.nodeId(), stranger);
+    long relayed = world.groups(0).statistics().relayed();
+    mallory.app().say(world.id(0), advertisements(honest));
+    world.simulation().runFor(Duration.ofMillis(60));
+    assertThat(world.groups(0).attestsOut(group, MALLORY.nodeId())).hasSize(3);
+    assertThat(world.groups(0).statistics().relayed()).isEqualTo(relayed);
+    world.simulation().runFor(Duration.ofSeconds(40));
+    assertThat(world.groups(1).attestsOut(group, MALLORY.nodeId())).hasSize(3);
+  }
+
+  /** So that node 0 has to pass on what Mallory says. */
+  private void keepMalloryFromAllButNodeZero() {
+    for (int i = 1; i < 3; i++) {
+      world.simulation().network().cutBoth(world.node(i), mallory);
+    }
+    world.simulation().runFor(Duration.ofSeconds(40));
+    tell(says.by(MALLORY, world.id(0)));
+    assertThat(world.groups(1).attestsOut(group, MALLORY.nodeId())).isNotEmpty();
+  }
+
+  private static GroupMessage advertisements(SignedAdvertisement one) {
+    return new GroupMessage.Advertisements(List.of(one));
+  }
+
   private boolean isKept(NodeId candidate) {
     world.groups(0).startAttest(group, candidate, LinkInfo.NONE);
     return !world.groups(0).attestsOut(group, candidate).isEmpty();
