@@ -57,6 +57,9 @@ public sealed interface GroupMessage {
    */
   record JoinAsk(GroupId group, Bytes token) implements GroupMessage {}
 
+  /** "I do not belong to that group." Only ever an answer, and never answered. */
+  record NotMember(GroupId group) implements GroupMessage {}
+
   /** Which advertisement of an attester is the latest known. */
   record Version(NodeId attester, long sequence) {}
 }

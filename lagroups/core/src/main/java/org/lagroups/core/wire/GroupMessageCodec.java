@@ -13,6 +13,7 @@ import org.lagroups.core.group.JoinRequest;
 import org.lagroups.core.wire.GroupMessage.Advertisements;
 import org.lagroups.core.wire.GroupMessage.Digest;
 import org.lagroups.core.wire.GroupMessage.JoinAsk;
+import org.lagroups.core.wire.GroupMessage.NotMember;
 import org.lagroups.core.wire.GroupMessage.Summary;
 import org.lagroups.core.wire.GroupMessage.Version;
 import org.lagroups.core.wire.GroupMessage.Want;
@@ -73,6 +74,8 @@ public final class GroupMessageCodec {
               GroupProto.JoinAsk.newBuilder()
                   .setGroup(wire(ask.group().bytes()))
                   .setToken(wire(ask.token())));
+      case NotMember not ->
+          wire.setNotMember(GroupProto.NotMember.newBuilder().setGroup(wire(not.group().bytes())));
     }
     return WireBytes.encoded(wire.build());
   }
@@ -141,6 +144,7 @@ public final class GroupMessageCodec {
       case DIGEST -> digest(wire.getDigest());
       case WANT -> want(wire.getWant());
       case JOIN_ASK -> joinAsk(wire.getJoinAsk());
+      case NOT_MEMBER -> new NotMember(WireBytes.groupId(wire.getNotMember().getGroup()));
       case BODY_NOT_SET -> throw new DecodingException(Refusal.MALFORMED);
     };
   }

@@ -113,7 +113,8 @@ final class Samples {
         new GroupMessage.Digest(GROUP, List.of(), true),
         new GroupMessage.Want(GROUP, ids(0, 2)),
         new GroupMessage.JoinAsk(GROUP, Bytes.fromHex("c0ffee")),
-        new GroupMessage.JoinAsk(GROUP, Bytes.EMPTY));
+        new GroupMessage.JoinAsk(GROUP, Bytes.EMPTY),
+        new GroupMessage.NotMember(GROUP));
   }
 
   /** So many IDs in order. */

@@ -32,4 +32,9 @@ final class AskLog {
     }
     return true;
   }
+
+  /** Whatever the node asks next is news. */
+  void forget(NodeId node) {
+    untilNanos.keySet().removeIf(ask -> ask.node().equals(node));
+  }
 }

@@ -1,8 +1,13 @@
 package org.lagroups.core.group.protocol;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.lagroups.core.attestation.SignedAdvertisement;
 import org.lagroups.core.group.spread.Allowance;
+import org.lagroups.core.limit.PeerBuckets;
+import org.lagroups.core.limit.Rate;
 import org.lagroups.core.wire.Decoded;
 import org.lagroups.core.wire.GroupMessage;
 import org.lagroups.core.wire.GroupMessageCodec;
@@ -14,8 +19,15 @@ import org.lagroups.machine.NodeId;
 /** Decodes what peers send, within their budgets, and hands it to the group in question. */
 final class Dispatch {
 
+  /** So many times at once a peer is told that this node does not belong to a group. */
+  static final int DENIALS_AT_ONCE = 64;
+
+  /** No more than one a second in the long run; none is longer than what it answers. */
+  private static final Rate DENIALS = new Rate(1, DENIALS_AT_ONCE);
+
   private final GroupTable table;
   private final Services services;
+  private final PeerBuckets denials = new PeerBuckets(DENIALS);
 
   Dispatch(GroupTable table, Services services) {
     this.table = table;
@@ -37,27 +49,50 @@ final class Dispatch {
 
   private void take(NodeId from, Allowance allowance, GroupMessage message) {
     switch (message) {
-      case GroupMessage.Advertisements all -> {
-        for (SignedAdvertisement one : all.advertisements()) {
-          inbox(one.content().group())
-              .ifPresent(inbox -> inbox.onAdvertisement(from, allowance, one));
-        }
-      }
+      case GroupMessage.Advertisements all -> takeAll(from, allowance, all.advertisements());
       case GroupMessage.Summary summary ->
-          inbox(summary.group()).ifPresent(inbox -> inbox.onSummary(from, allowance, summary));
+          inbox(from, summary.group())
+              .ifPresent(inbox -> inbox.onSummary(from, allowance, summary));
       case GroupMessage.Digest digest ->
-          inbox(digest.group()).ifPresent(inbox -> inbox.onDigest(from, allowance, digest));
+          inbox(from, digest.group()).ifPresent(inbox -> inbox.onDigest(from, allowance, digest));
       case GroupMessage.Want want ->
-          inbox(want.group()).ifPresent(inbox -> inbox.onWant(from, allowance, want));
+          inbox(from, want.group()).ifPresent(inbox -> inbox.onWant(from, allowance, want));
       case GroupMessage.JoinAsk ask ->
-          inbox(ask.group()).ifPresent(inbox -> inbox.onJoinAsk(from, allowance, ask));
+          inbox(from, ask.group()).ifPresent(inbox -> inbox.onJoinAsk(from, allowance, ask));
+      case GroupMessage.NotMember not ->
+          table
+              .find(not.group())
+              .ifPresentOrElse(
+                  group -> group.inbox().onNotMember(from),
+                  () -> services.counters().refused(Refusal.UNKNOWN_GROUP));
     }
   }
 
-  private Optional<GroupInbox> inbox(GroupId group) {
+  /** Each group to which this node does not belong is denied once. */
+  private void takeAll(NodeId from, Allowance allowance, List<SignedAdvertisement> all) {
+    Set<GroupId> unknown = new TreeSet<>();
+    for (SignedAdvertisement one : all) {
+      GroupId group = one.content().group();
+      if (unknown.contains(group)) {
+        services.counters().refused(Refusal.UNKNOWN_GROUP);
+      } else {
+        inbox(from, group)
+            .ifPresentOrElse(
+                inbox -> inbox.onAdvertisement(from, allowance, one), () -> unknown.add(group));
+      }
+    }
+  }
+
+  /** Where to put what a peer says of a group. If there is no such group here, it hears so. */
+  private Optional<GroupInbox> inbox(NodeId from, GroupId group) {
     Optional<GroupInbox> inbox = table.find(group).map(GroupTable.Membership::inbox);
-    if (inbox.isEmpty()) {
+    if (inbox.isPresent()) {
+      inbox.get().heardFrom(from);
+    } else {
       services.counters().refused(Refusal.UNKNOWN_GROUP);
+      if (denials.take(from, 1, services.environment().elapsedNanos())) {
+        services.sender().send(from, new GroupMessage.NotMember(group));
+      }
     }
     return inbox;
   }

@@ -39,6 +39,7 @@ final class GroupInbox {
   private final NodeId self;
   private final AcceptanceRules rules;
   private final AskLog asks;
+  private final Denials denials;
   private final PeerBuckets ownPace = new PeerBuckets(OWN_PACE, MAX_PACED);
 
   GroupInbox(GroupState state, Services services) {
@@ -46,7 +47,22 @@ final class GroupInbox {
     this.services = services;
     this.self = services.identity().nodeId();
     this.rules = new AcceptanceRules(state.settings());
+    this.denials = new Denials(state.settings().validityMillis());
     this.asks = new AskLog(TimeUnit.MILLISECONDS.toNanos(state.settings().validityMillis()));
+  }
+
+  /** A peer says something of the group: so it belongs to it. */
+  void heardFrom(NodeId from) {
+    denials.contradicted(from);
+  }
+
+  /** A peer says that it does not belong to the group. */
+  void onNotMember(NodeId from) {
+    if (denials.heard(from, state::isAcquaintance, services.environment().elapsedNanos())) {
+      denials.contradicted(from);
+      asks.forget(from);
+      state.disown(from);
+    }
   }
 
   void onAdvertisement(NodeId from, Allowance allowance, SignedAdvertisement signed) {

@@ -144,6 +144,14 @@ final class GroupState {
     wantedLinks.withdrawn(node, view);
   }
 
+  /** A node does not belong to the group, by its own word: as if it had left. */
+  void disown(NodeId node) {
+    long wallMillis = services.environment().wallMillis();
+    database.disown(node, wallMillis + settings.validityMillis());
+    withdraw(node, Reason.of(ReasonCode.LEFT));
+    refreshView();
+  }
+
   /** Issues this node's advertisement and sends it to all whom it reaches directly. */
   void advertise() {
     unsaved |= sequences.extend(services.environment().wallMillis());

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,16 +27,25 @@ public final class AdvertisementDatabase {
   public static final int MAX_CANDIDATES_PER_PEER = 16;
 
   private final TreeMap<NodeId, KnownAdvertisement> byAttester = new TreeMap<>();
+  private final Map<NodeId, Long> disownedUntilMillis = new TreeMap<>();
   private long arrivals;
 
   public Optional<KnownAdvertisement> find(NodeId attester) {
     return Optional.ofNullable(byAttester.get(attester));
   }
 
-  /** Whether the node's latest word is that it leaves. */
+  /** Whether the node's latest word is that it leaves, or does not belong to the group. */
   public boolean hasLeft(NodeId node) {
     KnownAdvertisement known = byAttester.get(node);
-    return known != null && known.content().leaving();
+    return disownedUntilMillis.containsKey(node) || (known != null && known.content().leaving());
+  }
+
+  /**
+   * A node says that it does not belong to the group. That counts until it is heard with a newer
+   * advertisement, or until {@code wallMillis}, when all attestations to it of before have ended.
+   */
+  public void disown(NodeId node, long wallMillis) {
+    disownedUntilMillis.put(node, wallMillis);
   }
 
   /** Whether the node's latest word counts now, and is not that it leaves. */
@@ -60,6 +70,7 @@ public final class AdvertisementDatabase {
       attestees =
           before.content().entries().equals(signed.content().entries()) ? before.attestees() : null;
     }
+    disownedUntilMillis.remove(attester);
     byAttester.put(
         attester,
         new KnownAdvertisement(
@@ -83,6 +94,7 @@ public final class AdvertisementDatabase {
   /** Forgets what ended at {@code wallMillis} or before and can be replaced by nothing older. */
   public void dropEndedBy(long wallMillis) {
     byAttester.values().removeIf(known -> known.keptUntilMillis() <= wallMillis);
+    disownedUntilMillis.values().removeIf(until -> until <= wallMillis);
   }
 
   /** When the next advertisement that is valid now runs out, or {@link Long#MAX_VALUE}. */

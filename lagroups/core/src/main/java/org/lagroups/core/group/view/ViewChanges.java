@@ -108,10 +108,7 @@ public final class ViewChanges {
   }
 
   private Optional<Reason> reasonIfLeft(NodeId attestee) {
-    return database
-        .find(attestee)
-        .filter(known -> known.content().leaving())
-        .map(known -> Reason.of(ReasonCode.LEFT));
+    return database.hasLeft(attestee) ? Optional.of(Reason.of(ReasonCode.LEFT)) : Optional.empty();
   }
 
   private static boolean attestsTo(LinkStateAdvertisement content, NodeId attestee) {

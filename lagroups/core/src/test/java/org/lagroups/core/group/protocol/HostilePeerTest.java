@@ -9,8 +9,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.attestation.LinkInfo;
+import org.lagroups.core.attestation.Reason;
+import org.lagroups.core.attestation.ReasonCode;
 import org.lagroups.core.attestation.SignedAdvertisement;
 import org.lagroups.core.crypto.Identity;
+import org.lagroups.core.group.GroupEvent.AttestationLost;
+import org.lagroups.core.group.GroupEvent.Loss;
 import org.lagroups.core.group.view.AdvertisementDatabase;
 import org.lagroups.core.testing.Advertiser;
 import org.lagroups.core.testing.GroupWorld;
@@ -299,6 +303,75 @@ class HostilePeerTest {
 
   private static GroupMessage advertisements(SignedAdvertisement one) {
     return new GroupMessage.Advertisements(List.of(one));
+  }
+
+  @Test
+  void whoSaysAgainThatItIsNoMemberIsTakenAtItsWord() {
+    deny();
+    assertThat(world.node(0).app().view(group)).as("after one word").contains(MALLORY.nodeId());
+    deny();
+    assertThat(world.node(0).app().view(group)).doesNotContain(MALLORY.nodeId());
+    assertThat(world.node(0).app().events())
+        .contains(
+            new AttestationLost(
+                group,
+                world.id(0),
+                MALLORY.nodeId(),
+                new Loss.Withdrawn(Reason.of(ReasonCode.LEFT))));
+  }
+
+  @Test
+  void whoSpeaksOfTheGroupMeanwhileContradictsItself() {
+    deny();
+    mallory.app().say(world.id(0), new GroupMessage.JoinAsk(group, Bytes.EMPTY));
+    deny();
+    tell(says.by(MALLORY, world.id(0)));
+    deny();
+    assertThat(world.node(0).app().view(group)).contains(MALLORY.nodeId());
+  }
+
+  @Test
+  void sayingItTwiceAtOnceIsSayingItOnce() {
+    for (int i = 0; i < 100; i++) {
+      mallory.app().say(world.id(0), new GroupMessage.NotMember(group));
+    }
+    pass();
+    assertThat(world.node(0).app().view(group)).contains(MALLORY.nodeId());
+  }
+
+  @Test
+  void whoWasNoMemberIsOneAgainWithItsNextAdvertisement() {
+    deny();
+    deny();
+    tell(says.by(MALLORY, world.id(0)));
+    mallory.app().say(world.id(0), new GroupMessage.JoinAsk(group, Bytes.EMPTY));
+    pass();
+    assertThat(world.node(0).app().view(group)).contains(MALLORY.nodeId());
+  }
+
+  @Test
+  void whoAsksAboutAnotherGroupHearsSoWithinLimits() {
+    GroupId unknown = GroupId.random(world.simulation().random("unknown group"));
+    for (int i = 0; i < 500; i++) {
+      mallory.app().say(world.id(0), new GroupMessage.Summary(unknown, i));
+    }
+    mallory.app().say(world.id(0), new GroupMessage.NotMember(unknown));
+    pass();
+    assertThat(mallory.app().heard(GroupMessage.NotMember.class))
+        .hasSize(Dispatch.DENIALS_AT_ONCE)
+        .containsOnly(new GroupMessage.NotMember(unknown));
+    world.simulation().runFor(Duration.ofSeconds(10));
+    mallory.app().say(world.id(0), new GroupMessage.NotMember(unknown));
+    pass();
+    assertThat(mallory.app().heard(GroupMessage.NotMember.class))
+        .as("no answer to an answer")
+        .hasSize(Dispatch.DENIALS_AT_ONCE);
+  }
+
+  private void deny() {
+    mallory.app().say(world.id(0), new GroupMessage.NotMember(group));
+    long grace = world.settings().validityMillis() / Denials.GRACES_PER_VALIDITY;
+    world.simulation().runFor(Duration.ofMillis(grace + 100));
   }
 
   private boolean isKept(NodeId candidate) {
