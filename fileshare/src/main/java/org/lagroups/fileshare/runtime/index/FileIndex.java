@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -18,6 +19,7 @@ import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.QueryTimeout;
 import org.apache.lucene.index.QueryTimeoutImpl;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
@@ -43,8 +45,11 @@ import org.slf4j.LoggerFactory;
 /** Finds this node's records by words in the names of their files. */
 public final class FileIndex implements AutoCloseable {
 
-  /** A query that takes longer is answered with what was found by then. */
-  public static final long MAX_QUERY_MILLIS = 250;
+  /**
+   * A query that takes longer is answered with what was found by then. The first one of a process
+   * on a busy machine needs half a second; a thousandth of that does for those that follow.
+   */
+  public static final long MAX_QUERY_MILLIS = 3_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(FileIndex.class);
   private static final String GENERATION = "generation";
@@ -62,8 +67,11 @@ public final class FileIndex implements AutoCloseable {
   private final Directory directory;
   private final IndexWriter writer;
   private final SearcherManager searchers;
+  private final Supplier<QueryTimeout> timeouts;
 
-  private FileIndex(Directory directory, IndexWriter writer) throws IOException {
+  private FileIndex(Directory directory, IndexWriter writer, Supplier<QueryTimeout> timeouts)
+      throws IOException {
+    this.timeouts = timeouts;
     this.directory = directory;
     this.writer = writer;
     this.searchers = new SearcherManager(writer, null);
@@ -75,16 +83,20 @@ public final class FileIndex implements AutoCloseable {
    * @throws IOException if the folder cannot be read or written
    */
   public static FileIndex open(Path folder) throws IOException {
+    return open(folder, () -> new QueryTimeoutImpl(MAX_QUERY_MILLIS));
+  }
+
+  static FileIndex open(Path folder, Supplier<QueryTimeout> timeouts) throws IOException {
     VECTORS.setLevel(Level.SEVERE);
     Directory directory = FSDirectory.open(folder);
     try {
-      return new FileIndex(directory, writer(directory));
+      return new FileIndex(directory, writer(directory), timeouts);
     } catch (CorruptIndexException | IndexFormatTooOldException | IndexFormatTooNewException e) {
       LOG.atWarn().setCause(e).log("the index of shared files is damaged: building it again");
       for (String file : directory.listAll()) {
         directory.deleteFile(file);
       }
-      return new FileIndex(directory, writer(directory));
+      return new FileIndex(directory, writer(directory), timeouts);
     }
   }
 
@@ -129,8 +141,13 @@ public final class FileIndex implements AutoCloseable {
       IndexSearcher searcher = searchers.acquire();
       try {
         IndexSearcher limited = new IndexSearcher(searcher.getIndexReader());
-        limited.setTimeout(new QueryTimeoutImpl(MAX_QUERY_MILLIS));
-        return records(limited, limited.search(IndexQuery.of(group, query), max).scoreDocs);
+        limited.setTimeout(timeouts.get());
+        List<SignedRecord> found =
+            records(limited, limited.search(IndexQuery.of(group, query), max).scoreDocs);
+        if (limited.timedOut()) {
+          LOG.atWarn().addKeyValue("found", found.size()).log("a query took too long: cut short");
+        }
+        return found;
       } finally {
         searchers.release(searcher);
       }

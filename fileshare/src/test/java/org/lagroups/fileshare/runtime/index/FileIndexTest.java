@@ -73,6 +73,14 @@ class FileIndexTest {
   }
 
   @Test
+  void answersAQueryThatTakesTooLongWithWhatItHas(@TempDir Path other) throws IOException {
+    try (FileIndex hurried = FileIndex.open(other, () -> () -> true)) {
+      hurried.apply(new IndexChanges(1, List.of(entry(1, "one", "a/one")), List.of()));
+      assertThat(hurried.search(Records.GROUP, QueryParser.parse("one"), 10)).isEmpty();
+    }
+  }
+
+  @Test
   void prefersAHitInTheNameToOneInThePath() throws IOException {
     add(1, "zebra.txt", "bash/zebra.txt");
     add(2, "bash.txt", "other/things/bash.txt");
