@@ -1,6 +1,7 @@
 package org.lagroups.core.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.lagroups.core.attestation.GroupSettings;
+import org.lagroups.core.attestation.Reason;
+import org.lagroups.core.attestation.ReasonCode;
 import org.lagroups.core.crypto.Identity;
 import org.lagroups.core.group.Contact;
 import org.lagroups.core.testing.AttestingNode;
@@ -18,8 +21,10 @@ import org.lagroups.core.testing.TestIdentities;
 import org.lagroups.core.testing.ViewInvariants;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.GroupId;
+import org.lagroups.machine.NodeId;
 import org.lagroups.simnet.SimNode;
 import org.lagroups.simnet.Simulation;
+import org.lagroups.simnet.check.SimulationFailure;
 import org.lagroups.simnet.fault.Chaos;
 import org.lagroups.simnet.fault.ChaosSettings;
 import org.lagroups.simnet.fault.FaultKind;
@@ -44,6 +49,42 @@ final class GroupSimulationTest {
   void noHealthyNodeIsMissedForLongerThanItsAttestationsAreValid() {
     int tens = Seeds.isFull() ? 60 : 6;
     Seeds.forEachInParallel(50, 1_000, seed -> run(seed, tens));
+  }
+
+  @Test
+  void theWatcherComplainsOfAHealthyNodeThatIsMissed() {
+    Simulation sim = new Simulation(Seeds.one());
+    List<SimNode<AttestingNode>> nodes = watched(sim);
+    GroupId group = form(sim, nodes, GroupSettings.DEFAULT);
+    Duration limit = Duration.ofSeconds(5);
+    sim.checkEvery(Duration.ofSeconds(1), "views", new ViewInvariants(sim, group, nodes, limit));
+    sim.runFor(Duration.ofSeconds(60));
+    NodeId missed = nodes.get(2).id();
+    nodes
+        .subList(0, 2)
+        .forEach(node -> node.app().attestor().ban(group, missed, Reason.of(ReasonCode.OPERATOR)));
+    assertThatThrownBy(() -> sim.runFor(Duration.ofSeconds(10)))
+        .isInstanceOf(SimulationFailure.class)
+        .hasMessageContaining("misses n2");
+  }
+
+  @Test
+  void theWatcherComplainsOfADeadNodeThatIsStillSeen() {
+    Simulation sim = new Simulation(Seeds.one());
+    List<SimNode<AttestingNode>> nodes = watched(sim);
+    GroupId group = form(sim, nodes, GroupSettings.DEFAULT);
+    Duration limit = Duration.ofSeconds(1);
+    sim.checkEvery(Duration.ofSeconds(1), "views", new ViewInvariants(sim, group, nodes, limit));
+    nodes.get(2).kill();
+    assertThatThrownBy(() -> sim.runFor(Duration.ofSeconds(10)))
+        .isInstanceOf(SimulationFailure.class)
+        .hasMessageContaining("still sees the dead n2");
+  }
+
+  private static List<SimNode<AttestingNode>> watched(Simulation sim) {
+    List<SimNode<AttestingNode>> nodes = new ArrayList<>();
+    TestIdentities.first(3).forEach(identity -> nodes.add(addNode(sim, identity)));
+    return nodes;
   }
 
   @Test

@@ -120,6 +120,26 @@ class GroupCommandsTest {
         .contains("no group begins with");
   }
 
+  @Test
+  void refuseSettingsThatNoGroupHasInTheUnitsThatWereTyped() {
+    Captured zero = lag("alice", "group", "create", "--validity", "0");
+    assertThat(zero.code()).isEqualTo(2);
+    assertThat(zero.err()).contains("--validity is 1 to 86400, not 0");
+    assertThat(lag("alice", "group", "create", "--max-members", "65").err())
+        .contains("--max-members is 2 to 64, not 65");
+  }
+
+  @Test
+  void inviteNobodyToAFullGroup() {
+    lag("alice", "group", "create", "--validity", "6", "--max-members", "2");
+    String second = lag("alice", "group", "invite").out().strip();
+    lag("bob", "group", "join", second);
+    awaitMembers("alice", 2);
+    Captured invite = lag("alice", "group", "invite");
+    assertThat(invite.code()).isEqualTo(1);
+    assertThat(invite.err()).contains("the group has 2 members, and no room for more");
+  }
+
   private void formGroup() {
     lag("alice", "group", "create", "--validity", "6");
     lag("bob", "group", "join", lag("alice", "group", "invite").out().strip());

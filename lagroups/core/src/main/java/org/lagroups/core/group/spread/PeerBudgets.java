@@ -12,14 +12,19 @@ import org.lagroups.machine.NodeId;
  */
 public final class PeerBudgets {
 
-  /** Of so many peers the spending is remembered; the longest unheard is forgotten first. */
-  public static final int MAX_PEERS = 256;
+  /**
+   * So many accounts are kept, one of each peer as a stranger and one as an acquaintance, so that
+   * nobody has its spending forgotten by changing between the two. The longest unused is forgotten
+   * first.
+   */
+  public static final int MAX_ACCOUNTS = 512;
 
   private final LongSupplier nowNanos;
-  private final Map<NodeId, Budget> byPeer = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<Account, Budget> byAccount = new LinkedHashMap<>(16, 0.75f, true);
 
-  private record Budget(
-      Allowance allowance, TokenBucket bytes, TokenBucket checks, TokenBucket answers) {}
+  private record Account(NodeId peer, Allowance allowance) {}
+
+  private record Budget(TokenBucket bytes, TokenBucket checks, TokenBucket answers) {}
 
   public PeerBudgets(LongSupplier nowNanos) {
     this.nowNanos = nowNanos;
@@ -41,12 +46,13 @@ public final class PeerBudgets {
   }
 
   private Budget of(NodeId peer, Allowance allowance) {
-    Budget budget = byPeer.get(peer);
-    if (budget == null || !budget.allowance().equals(allowance)) {
+    Account account = new Account(peer, allowance);
+    Budget budget = byAccount.get(account);
+    if (budget == null) {
       budget = fresh(allowance);
-      byPeer.put(peer, budget);
-      if (byPeer.size() > MAX_PEERS) {
-        byPeer.remove(byPeer.keySet().iterator().next());
+      byAccount.put(account, budget);
+      if (byAccount.size() > MAX_ACCOUNTS) {
+        byAccount.remove(byAccount.keySet().iterator().next());
       }
     }
     return budget;
@@ -55,7 +61,6 @@ public final class PeerBudgets {
   private Budget fresh(Allowance allowance) {
     long now = nowNanos.getAsLong();
     return new Budget(
-        allowance,
         new TokenBucket(allowance.bytes(), now),
         new TokenBucket(allowance.checks(), now),
         new TokenBucket(allowance.answerBytes(), now));

@@ -34,6 +34,14 @@ class LimitsTest {
   }
 
   @Test
+  void changingBetweenStrangerAndAcquaintanceRefillsNoBudget() {
+    budgets.takeBytes(peer(1), Allowance.STRANGER, 128 << 10);
+    assertThat(budgets.takeBytes(peer(1), Allowance.ACQUAINTANCE, 1 << 20)).isTrue();
+    assertThat(budgets.takeBytes(peer(1), Allowance.STRANGER, 1)).isFalse();
+    assertThat(budgets.takeBytes(peer(1), Allowance.ACQUAINTANCE, 1)).isFalse();
+  }
+
+  @Test
   void aWholeGroupAtItsLargestCanBeLearntFromOneMemberAtOnce() {
     // 64 members, each attesting to 63 others: 64 checks and less than 200 KB.
     assertThat(Allowance.ACQUAINTANCE.checks().burst()).isGreaterThanOrEqualTo(64);
@@ -43,11 +51,11 @@ class LimitsTest {
 
   @Test
   void theLongestUnheardIsForgottenFirst() {
-    for (int i = 0; i < PeerBudgets.MAX_PEERS; i++) {
+    for (int i = 0; i < PeerBudgets.MAX_ACCOUNTS; i++) {
       budgets.takeBytes(peer(i), Allowance.STRANGER, 128 << 10);
     }
     assertThat(budgets.takeBytes(peer(0), Allowance.STRANGER, 1)).isFalse();
-    budgets.takeBytes(peer(PeerBudgets.MAX_PEERS), Allowance.STRANGER, 1);
+    budgets.takeBytes(peer(PeerBudgets.MAX_ACCOUNTS), Allowance.STRANGER, 1);
     assertThat(budgets.takeBytes(peer(0), Allowance.STRANGER, 1)).as("still known").isFalse();
     assertThat(budgets.takeBytes(peer(1), Allowance.STRANGER, 1)).as("forgotten").isTrue();
   }

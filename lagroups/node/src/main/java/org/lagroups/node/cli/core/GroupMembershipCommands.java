@@ -18,6 +18,7 @@ import org.lagroups.node.control.client.ControlClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** Becoming a member of a group, and ceasing to be one. */
@@ -50,6 +51,8 @@ final class GroupMembershipCommands {
     @Override
     public Integer call() {
       Integer seconds = validitySeconds;
+      requireRange("--validity", seconds, 1, 86_400);
+      requireRange("--max-members", maxMembers, 2, 64);
       CreateGroup request = new CreateGroup(seconds == null ? null : seconds * 1_000L, maxMembers);
       GroupCreated created = control().post("/v1/groups", request, GroupCreated.class);
       out().data(created, () -> out().line(created.group().toString()));
@@ -57,6 +60,13 @@ final class GroupMembershipCommands {
         out().note("Invite the first friend: lag group invite");
       }
       return DONE;
+    }
+
+    private void requireRange(String option, @Nullable Integer value, int least, int most) {
+      if (value != null && (value < least || value > most)) {
+        throw new ParameterException(
+            spec().commandLine(), "%s is %d to %d, not %d".formatted(option, least, most, value));
+      }
     }
   }
 

@@ -119,6 +119,8 @@ final class GroupWatchCommand extends LagCommand {
                   + " vouches for "
                   + node(data, "attestee", names);
           case GroupEvents.ATTESTATION_LOST -> lost(data, names);
+          case GroupEvents.JOINED -> "this node has joined the group";
+          case GroupEvents.LEFT -> "this node has left the group";
           case ApiEvent.GAP -> "… some changes were missed; see: lag group show";
           default -> event.type();
         };

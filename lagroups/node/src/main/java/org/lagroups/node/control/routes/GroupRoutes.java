@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.attestation.LinkInfo;
@@ -29,6 +31,7 @@ import org.lagroups.node.control.api.GroupView.BanView;
 import org.lagroups.node.control.api.GroupView.MemberView;
 import org.lagroups.node.control.api.ReasonInfo;
 import org.lagroups.node.runtime.core.Node;
+import org.lagroups.node.state.StateException;
 import org.lagroups.node.transport.SessionInfo;
 
 /** Groups: made, listed, shown, left. */
@@ -93,7 +96,23 @@ final class GroupRoutes {
     } catch (IllegalArgumentException e) {
       throw ApiException.badRequest("bad-settings", String.valueOf(e.getMessage()), "");
     }
-    return new GroupCreated(ask.change(() -> node.membership().create(settings)));
+    record Made(GroupId group, CompletableFuture<Void> durable) {}
+    Made made = ask.now(() -> new Made(node.membership().create(settings), node.durable()));
+    try {
+      made.durable.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof StateException state ? unsaved(made.group, state) : e;
+    }
+    return new GroupCreated(made.group);
+  }
+
+  /** A group that cannot be saved now is there all the same. */
+  private static ApiException unsaved(GroupId group, StateException why) {
+    return new ApiException(
+        507,
+        why.kind().code(),
+        "the group %s is there, but not saved yet: %s".formatted(group, why.getMessage()),
+        why.hint() + "; it is saved by itself then, do not make another");
   }
 
   private Done leave(GroupId group) {

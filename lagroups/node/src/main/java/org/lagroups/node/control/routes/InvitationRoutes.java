@@ -57,7 +57,7 @@ final class InvitationRoutes {
     long now = System.currentTimeMillis();
     byte[] token = new byte[InvitationLink.TOKEN_BYTES];
     random.nextBytes(token);
-    GroupSettings settings = ask.now(() -> node.groups().settings(group));
+    GroupSettings settings = ask.now(() -> settingsWithRoom(group));
     InvitationLink link =
         new InvitationLink(
             group,
@@ -69,6 +69,17 @@ final class InvitationRoutes {
         ask.now(() -> node.invitations().add(link.token(), group, link.expiresMillis(), now));
     durable.join();
     return new InvitationCreated(group, link.text(), link.expiresMillis());
+  }
+
+  private GroupSettings settingsWithRoom(GroupId group) {
+    GroupSettings settings = node.groups().settings(group);
+    if (node.groups().attestations(group).vertexCount() >= settings.maxMembers()) {
+      throw ApiException.conflict(
+          "group-full",
+          "the group has %d members, and no room for more".formatted(settings.maxMembers()),
+          "somebody has to leave first; or make another group: lag group create");
+    }
+    return settings;
   }
 
   private GroupJoined join(JoinGroup body) {
@@ -106,7 +117,7 @@ final class InvitationRoutes {
       link = InvitationLink.parse(text);
     } catch (IllegalArgumentException e) {
       throw ApiException.badRequest(
-          "bad-link", String.valueOf(e.getMessage()), "or ask for a new one");
+          "bad-link", String.valueOf(e.getMessage()), "copy the whole link, or ask for a new one");
     }
     if (System.currentTimeMillis() > link.expiresMillis()) {
       throw ApiException.conflict(
@@ -121,7 +132,7 @@ final class InvitationRoutes {
             403,
             "not-admitted",
             "the inviter was reached, but has not vouched for this node",
-            "the invitation may have been used already: ask for a new one")
+            "the invitation may have been used already, or the group may be full: ask the inviter")
         : new ApiException(
             504,
             "not-reached",

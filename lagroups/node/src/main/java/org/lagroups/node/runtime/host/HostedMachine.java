@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
  */
 final class HostedMachine<T extends Enum<T>, M extends Machine<T>> {
 
-  /** A call that takes longer is logged. */
-  static final long SLOW_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+  /** A call that takes longer is logged: people and heartbeats begin to notice. */
+  static final long SLOW_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
   /** At most one slow call in this time is logged; all are counted. */
   private static final long SLOW_LOG_NANOS = TimeUnit.SECONDS.toNanos(10);

@@ -59,7 +59,8 @@ final class Recovery {
     if (copyDamage.isPresent()) {
       Path aside = moveAside(copy.file());
       return found(damage)
-          + lost(" Its copy was damaged too (" + copyDamage.get() + ") and is now at " + aside);
+          + lost(
+              " Its copy was damaged too (" + copyDamage.get() + ") and is now at " + aside + ".");
     }
     String found = found(damage);
     copy.restore(schemas);

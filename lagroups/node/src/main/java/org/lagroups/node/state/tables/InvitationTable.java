@@ -98,7 +98,10 @@ public final class InvitationTable {
   public CompletableFuture<Void> add(
       Bytes token, GroupId group, long expiresMillis, long nowMillis) {
     removeOld(nowMillis);
-    long open = known.values().stream().filter(one -> one.guest.isEmpty()).count();
+    long open =
+        known.values().stream()
+            .filter(one -> one.guest.isEmpty() && one.expiresMillis > nowMillis)
+            .count();
     if (open >= MAX_OPEN) {
       return CompletableFuture.failedFuture(
           new StateException(

@@ -149,7 +149,11 @@ public final class RetryingWrites implements DurableWrites {
     for (Map.Entry<Object, Pending> one : batch.entrySet()) {
       CompletableFuture<?> attempt = attempts.get(one.getKey());
       if (attempt == null || !attempt.isCompletedExceptionally()) {
-        one.getValue().tell();
+        if (again.isEmpty()) {
+          one.getValue().tell();
+        } else {
+          again.put(one.getKey(), one.getValue().done());
+        }
         continue;
       }
       last = attempt.exceptionNow();
@@ -229,6 +233,12 @@ public final class RetryingWrites implements DurableWrites {
 
     void tell() {
       callbacks.forEach(Runnable::run);
+    }
+
+    /** Is on disk; its callbacks wait for an earlier one that is not. */
+    Pending done() {
+      work = connection -> true;
+      return this;
     }
   }
 }

@@ -16,6 +16,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lagroups.node.state.OwnerFiles;
@@ -54,6 +56,38 @@ class DatabaseTest {
     assertThat(all).allMatch(future -> future.join() == 1);
     try (Database database = open(SCHEMA)) {
       assertThat(texts(database)).hasSize(1_000);
+    }
+  }
+
+  @Test
+  void refusesWorkBeyondItsQueue() throws InterruptedException {
+    try (Database database = open(SCHEMA)) {
+      CountDownLatch begun = new CountDownLatch(1);
+      CountDownLatch goOn = new CountDownLatch(1);
+      CompletableFuture<Boolean> slow =
+          database.read(connection -> {
+            begun.countDown();
+            return awaited(goOn);
+          });
+      begun.await();
+      List<CompletableFuture<Boolean>> waiting = new ArrayList<>();
+      for (int i = 0; i < Database.MAX_QUEUED; i++) {
+        waiting.add(database.read(connection -> true));
+      }
+      assertThatThrownBy(database.read(connection -> true)::join)
+          .hasCauseInstanceOf(StateException.class)
+          .hasMessageContaining("cannot keep up");
+      goOn.countDown();
+      assertThat(slow.join()).isTrue();
+      assertThat(waiting).allMatch(CompletableFuture::join);
+    }
+  }
+
+  private static boolean awaited(CountDownLatch latch) {
+    try {
+      return latch.await(30, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -3,6 +3,7 @@ package org.lagroups.node.state.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -96,6 +97,36 @@ class RetryingWritesTest {
     loop.runLater();
     assertThat(facts()).containsExactly("refused");
     assertThat(writes.givenUp()).isZero();
+  }
+
+  @Test
+  void tellsOfAWriteOnlyOnceAllEarlierOnesAreOnDisk() {
+    List<String> told = new ArrayList<>();
+    writes.put("early", fact("early"), () -> told.add("early"));
+    writes.put("late", fact("late"), () -> told.add("late"));
+    writes.put("poison", poison());
+    loop.runOne();
+    store.refuseNext(1);
+    loop.run();
+    assertThat(facts()).containsExactly("late");
+    assertThat(told).isEmpty();
+    loop.runLater();
+    assertThat(facts()).containsExactly("early", "late");
+    assertThat(told).containsExactly("early", "late");
+  }
+
+  @Test
+  void forgetsTheOldestCallsBackBeyondTheBound() {
+    List<Integer> told = new ArrayList<>();
+    store.setFull(true);
+    for (int i = 0; i <= RetryingWrites.MAX_CALLBACKS; i++) {
+      int number = i;
+      writes.put("one", fact("one"), () -> told.add(number));
+    }
+    loop.run();
+    store.setFull(false);
+    loop.runLater();
+    assertThat(told).hasSize(RetryingWrites.MAX_CALLBACKS).startsWith(1);
   }
 
   private List<String> facts() {
