@@ -6,8 +6,8 @@ import org.lagroups.machine.GroupId;
 /**
  * A shared folder, and how far it is.
  *
- * @param phase {@code waiting}, {@code listing}, {@code hashing}, {@code ready} or {@code
- *     unreadable}
+ * @param phase {@code waiting}, {@code listing}, {@code hashing}, {@code ready}, {@code unreadable}
+ *     or {@code failed}: what was found could not be kept
  * @param files shared now
  * @param bytes in them
  * @param filesToHash new and changed files of the scan under way, or of the last

@@ -58,13 +58,13 @@ final class FolderCommands {
       FolderView added = control.post(FOLDERS, wish, FolderView.class);
       FolderView view = detach ? added : untilReady(control, added.id());
       out().data(view, () -> print(view));
-      return view.phase().equals("unreadable") ? FAILED : DONE;
+      return isInTrouble(view) ? FAILED : DONE;
     }
 
     private FolderView untilReady(ControlClient control, long id) throws InterruptedException {
       ProgressLine line = new ProgressLine(spec().commandLine().getErr(), out().isTerminal());
       FolderView view = find(control, id);
-      while (!view.phase().equals("ready") && !view.phase().equals("unreadable")) {
+      while (!hasEnded(view)) {
         line.show(progress(view));
         Thread.sleep(LOOK_MILLIS);
         view = find(control, id);
@@ -173,7 +173,7 @@ final class FolderCommands {
       }
       FolderList list = now;
       out().data(list, () -> print(list));
-      return DONE;
+      return list.folders().stream().anyMatch(FolderCommands::isInTrouble) ? FAILED : DONE;
     }
 
     private void print(FolderList list) {
@@ -189,8 +189,7 @@ final class FolderCommands {
     }
 
     private static boolean isFresh(FolderList before, FolderList now) {
-      return now.folders().stream()
-          .allMatch(view -> view.phase().equals("unreadable") || isFresh(view, before));
+      return now.folders().stream().allMatch(view -> isFresh(view, before));
     }
 
     private static boolean isFresh(FolderView view, FolderList before) {
@@ -200,8 +199,16 @@ final class FolderCommands {
               .mapToLong(FolderView::finishedMillis)
               .findFirst()
               .orElse(0);
-      return view.phase().equals("ready") && view.finishedMillis() > last;
+      return hasEnded(view) && view.finishedMillis() != last;
     }
+  }
+
+  private static boolean hasEnded(FolderView view) {
+    return view.phase().equals("ready") || isInTrouble(view);
+  }
+
+  private static boolean isInTrouble(FolderView view) {
+    return view.phase().equals("unreadable") || view.phase().equals("failed");
   }
 
   private static void printProblems(Output out, List<FolderView> folders) {

@@ -113,13 +113,18 @@ final class OpenFileshare implements OpenModule {
             signal,
             host.config().verifyPaths(),
             host.dataFolder());
-    new ShareMeters(host.metrics(), host.loop(), machine).register(index);
+    new ShareMeters(host.metrics(), host.loop(), machine).register(index, keeper);
     keeper.start();
   }
 
   @Override
   public List<ApiRoute> routes() {
     return ShareRoutes.of(Objects.requireNonNull(running));
+  }
+
+  @Override
+  public List<String> warnings() {
+    return keeper.warning().stream().toList();
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.ToDoubleFunction;
 import org.lagroups.fileshare.protocol.FileshareMachine;
+import org.lagroups.fileshare.runtime.folder.FolderKeeper;
 import org.lagroups.fileshare.runtime.index.FileIndex;
 import org.lagroups.fileshare.serve.ServeCounters;
 import org.lagroups.node.runtime.NodeLoop;
@@ -23,7 +24,7 @@ final class ShareMeters {
     this.machine = machine;
   }
 
-  void register(FileIndex index) {
+  void register(FileIndex index, FolderKeeper keeper) {
     served("lagroups_share_searches_answered", ServeCounters::searches);
     served("lagroups_share_lookups_answered", ServeCounters::lookups);
     served("lagroups_share_content_answers", ServeCounters::contentAnswers);
@@ -31,6 +32,8 @@ final class ShareMeters {
     served("lagroups_share_requests_malformed", ServeCounters::malformed);
     served("lagroups_share_requests_over_budget", ServeCounters::overBudget);
     Gauge.builder("lagroups_share_records", index, FileIndex::size).register(registry);
+    FunctionCounter.builder("lagroups_share_index_failures", keeper, FolderKeeper::indexFailures)
+        .register(registry);
     Gauge.builder("lagroups_share_downloads_active", this, ShareMeters::activeDownloads)
         .strongReference(true)
         .register(registry);

@@ -102,16 +102,17 @@ class UnreadableFolderTest {
   void whatIsKnownOfASharedFolderOutlastsATimeWithoutPermission() throws IOException {
     typist.done("node", "share", "add", shared.toString());
     permit(shared, "---------");
-    typist.done("node", "share", "rescan");
-    SharingNodes.await(
-        "it is seen", () -> onlyFolder().path("phase").asString().equals("unreadable"));
+    Printed rescan = typist.lag("node", "share", "rescan");
+    assertThat(rescan.code()).isEqualTo(1);
+    assertThat(rescan.err()).contains(shared + " cannot be read: is it there");
+    assertThat(onlyFolder().path("phase").asString()).isEqualTo("unreadable");
     assertThat(onlyFolder().path("files").asInt()).isEqualTo(2);
     assertThat(typist.done("node", "share", "list").err())
         .contains(shared + " cannot be read: is it there, and may this user read it?");
 
     permit(shared, "rwx------");
     typist.done("node", "share", "rescan");
-    SharingNodes.await("it is well", () -> onlyFolder().path("phase").asString().equals("ready"));
+    assertThat(onlyFolder().path("phase").asString()).isEqualTo("ready");
     assertThat(onlyFolder().path("files").asInt()).isEqualTo(2);
     assertThat(onlyFolder().path("filesToHash").asInt()).as("hashed again").isZero();
   }

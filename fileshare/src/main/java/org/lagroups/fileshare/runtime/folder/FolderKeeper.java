@@ -1,7 +1,6 @@
 package org.lagroups.fileshare.runtime.folder;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,11 +17,8 @@ import org.lagroups.fileshare.runtime.index.FileIndex;
 import org.lagroups.fileshare.runtime.store.FileStamp;
 import org.lagroups.fileshare.runtime.store.HashedFile;
 import org.lagroups.fileshare.runtime.store.IndexChanges;
-import org.lagroups.fileshare.runtime.store.IndexEntry;
 import org.lagroups.fileshare.runtime.store.ShareStore;
 import org.lagroups.fileshare.runtime.store.SharedFolder;
-import org.lagroups.machine.Bytes;
-import org.lagroups.machine.GroupId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,20 +30,26 @@ public final class FolderKeeper implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(FolderKeeper.class);
   private static final long REPORT_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-  private static final int REBUILD_PART = 2_000;
+
+  /** How often it is looked whether something has failed. */
+  private static final long TICK_SECONDS = 10;
+
+  private static final int SELDOM_TICKS = 30;
   private static final long CLOSE_SECONDS = 5;
 
   private final ShareStore store;
-  private final FileIndex index;
+  private final IndexUpkeep upkeep;
   private final BiConsumer<Long, FolderReport> listener;
   private final ScheduledExecutorService thread;
   private final Map<Long, FolderReport> reports = new ConcurrentHashMap<>();
   private final Set<Long> queued = ConcurrentHashMap.newKeySet();
+  private final Set<Long> failed = ConcurrentHashMap.newKeySet();
   private @Nullable FileHasher hasher;
   private volatile boolean closing;
   private volatile long scanning;
   private volatile boolean abandoned;
   private long reportedNanos;
+  private int failedTicks;
 
   /**
    * Keeps {@code index} and {@code store} up to date.
@@ -56,7 +58,7 @@ public final class FolderKeeper implements AutoCloseable {
    */
   public FolderKeeper(ShareStore store, FileIndex index, BiConsumer<Long, FolderReport> listener) {
     this.store = store;
-    this.index = index;
+    this.upkeep = new IndexUpkeep(store, index);
     this.listener = listener;
     this.thread =
         Executors.newSingleThreadScheduledExecutor(
@@ -66,9 +68,11 @@ public final class FolderKeeper implements AutoCloseable {
   /** Brings the index up to date with the database, and all folders with the disk. */
   @SuppressWarnings("FutureReturnValueIgnored") // It ends when the thread does.
   public void start() {
-    submit("the index of shared files", this::catchUp);
+    submit("the index of shared files", upkeep::catchUp);
     thread.scheduleWithFixedDelay(
-        () -> guarded("shared folders", this::scanAll), 0, RESCAN_MINUTES, TimeUnit.MINUTES);
+        () -> guarded("shared folders", this::rescanAll), 0, RESCAN_MINUTES, TimeUnit.MINUTES);
+    thread.scheduleWithFixedDelay(
+        () -> guarded("what has failed", this::mend), TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS);
   }
 
   /** Scans a folder soon. */
@@ -89,19 +93,24 @@ public final class FolderKeeper implements AutoCloseable {
                 .forEach(this::scan));
   }
 
-  /** Scans all folders soon. */
+  /**
+   * Scans all folders soon. Waits until the database has named them.
+   *
+   * @throws CompletionException if it does not, because of a {@code StateException}
+   */
   public void rescanAll() {
-    submit("shared folders", this::scanAll);
+    store.folders().join().forEach(this::scan);
   }
 
   /** Takes into the index what has changed in the database. */
   public void apply(IndexChanges changes) {
-    submit("the index of shared files", () -> applyNow(changes));
+    submit("the index of shared files", () -> upkeep.apply(changes));
   }
 
   /** Stops a scan of this folder, if there is one, and forgets how far it was. */
   public void forget(long folderId) {
     reports.remove(folderId);
+    failed.remove(folderId);
     if (scanning == folderId) {
       abandoned = true;
     }
@@ -112,11 +121,21 @@ public final class FolderKeeper implements AutoCloseable {
     return reports.getOrDefault(folderId, FolderReport.WAITING);
   }
 
+  /** What keeps searches from finding all that is shared, and what to do; usually nothing. */
+  public Optional<String> warning() {
+    return upkeep.trouble().map(Trouble::text);
+  }
+
+  /** How often the index could not be brought up to date. */
+  public long indexFailures() {
+    return upkeep.failures();
+  }
+
   /** Stops scanning, and puts the index on disk if it is up to date. */
   @Override
   public void close() {
     closing = true;
-    submit("the index of shared files", this::commit);
+    submit("the index of shared files", upkeep::close);
     thread.shutdown();
     try {
       if (!thread.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
@@ -127,13 +146,7 @@ public final class FolderKeeper implements AutoCloseable {
     }
   }
 
-  /** Work that may fail because of the disk. */
-  @FunctionalInterface
-  private interface Work {
-    void run() throws IOException;
-  }
-
-  private void submit(String what, Work work) {
+  private void submit(String what, Runnable work) {
     try {
       thread.execute(() -> guarded(what, work));
     } catch (RejectedExecutionException e) {
@@ -141,10 +154,11 @@ public final class FolderKeeper implements AutoCloseable {
     }
   }
 
-  private void guarded(String what, Work work) {
+  /** What throws would not be carried out a second time, without a word. */
+  private static void guarded(String what, Runnable work) {
     try {
       work.run();
-    } catch (IOException | CompletionException | UncheckedIOException e) {
+    } catch (RuntimeException e) {
       LOG.atError()
           .setCause(e)
           .addKeyValue("what", what)
@@ -152,42 +166,61 @@ public final class FolderKeeper implements AutoCloseable {
     }
   }
 
-  private void catchUp() throws IOException {
-    long wanted = store.generation().join();
-    if (index.generation() == wanted) {
+  /** Tries again what has failed, after 1, 2, 4, 8 and 16 ticks, and then every 30. */
+  private void mend() {
+    if (failed.isEmpty() && upkeep.trouble().isEmpty()) {
+      failedTicks = 0;
       return;
     }
-    if (wanted > 0) {
-      LOG.atInfo().log("building the index of shared files again");
+    failedTicks++;
+    boolean early = failedTicks < SELDOM_TICKS && Integer.bitCount(failedTicks) == 1;
+    if (early || failedTicks % SELDOM_TICKS == 0) {
+      upkeep.settle();
+      rescanAll();
     }
-    index.clear();
-    for (GroupId group : store.groups().join()) {
-      Bytes after = Bytes.EMPTY;
-      List<IndexEntry> part = store.entriesAfter(group, after, REBUILD_PART).join();
-      while (!part.isEmpty()) {
-        index.apply(new IndexChanges(wanted, part, List.of()));
-        after = part.getLast().record().record().root().hash();
-        part = store.entriesAfter(group, after, REBUILD_PART).join();
-      }
-    }
-    index.commit(wanted);
   }
 
-  private void scanAll() {
-    store.folders().join().forEach(this::scan);
-  }
-
-  private void scanNow(SharedFolder queuedFolder) throws IOException {
-    long id = queuedFolder.id();
+  private void scanNow(SharedFolder folder) {
+    long id = folder.id();
     queued.remove(id);
-    Optional<SharedFolder> folder =
-        store.folders().join().stream().filter(one -> one.id() == id).findFirst();
-    if (closing || folder.isEmpty()) {
+    if (closing) {
       return;
     }
     scanning = id;
     abandoned = false;
     ScanTally tally = new ScanTally(report(id).finishedMillis());
+    ScanPhase how = ScanPhase.FAILED;
+    try {
+      how = scanAndSettle(id, tally);
+    } catch (RuntimeException e) {
+      LOG.atError().setCause(e).addKeyValue("folder", folder.path()).log("cannot scan a folder");
+      tally.failed(Trouble.of(e).text());
+    } finally {
+      scanning = 0;
+      ended(id, tally, how);
+    }
+  }
+
+  /** Somebody may wait for the end of a scan, whatever became of it. */
+  private void ended(long id, ScanTally tally, ScanPhase how) {
+    if (closing || abandoned) {
+      return;
+    }
+    if (how == ScanPhase.FAILED) {
+      failed.add(id);
+    } else {
+      failed.remove(id);
+    }
+    publish(id, tally.ended(how, System.currentTimeMillis()), true);
+  }
+
+  private ScanPhase scanAndSettle(long id, ScanTally tally) {
+    Optional<SharedFolder> folder =
+        store.folders().join().stream().filter(one -> one.id() == id).findFirst();
+    if (folder.isEmpty()) {
+      forget(id);
+      return ScanPhase.FAILED;
+    }
     FolderScan scan =
         new FolderScan(
             folder.get(),
@@ -197,11 +230,13 @@ public final class FolderKeeper implements AutoCloseable {
             () -> closing || abandoned,
             report -> publish(id, report, false));
     ScanPhase how = run(scan, tally, folder.get(), store.stamps(id).join());
-    scanning = 0;
-    if (!closing && !abandoned) {
-      publish(id, tally.ended(how, System.currentTimeMillis()), true);
-      commit();
+    if (closing || abandoned) {
+      return how;
     }
+    upkeep.settle();
+    Optional<Trouble> trouble = upkeep.trouble();
+    trouble.ifPresent(one -> tally.failed(one.text()));
+    return trouble.isPresent() && how == ScanPhase.READY ? ScanPhase.FAILED : how;
   }
 
   private static ScanPhase run(
@@ -218,18 +253,10 @@ public final class FolderKeeper implements AutoCloseable {
     }
   }
 
-  private void enter(long folderId, List<HashedFile> files, List<String> gone) throws IOException {
+  private void enter(long folderId, List<HashedFile> files, List<String> gone) {
     if (!files.isEmpty() || !gone.isEmpty()) {
-      applyNow(store.update(folderId, files, gone).join());
+      upkeep.apply(store.update(folderId, files, gone).join());
     }
-  }
-
-  private void applyNow(IndexChanges changes) throws IOException {
-    index.apply(changes);
-  }
-
-  private void commit() throws IOException {
-    index.commit(store.generation().join());
   }
 
   private FileHasher hasher() {

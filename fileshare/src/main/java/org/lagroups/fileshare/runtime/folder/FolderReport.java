@@ -14,7 +14,7 @@ import java.util.List;
  * @param skipped what is not shared: hidden, empty, unreadable and special files, symbolic links
  * @param problems the first of what a person should look at, at most {@link #MAX_PROBLEMS}
  * @param problemCount how many there were in all
- * @param finishedMillis when it was last ready, milliseconds since 1970-01-01 UTC; 0 if never
+ * @param finishedMillis when the last scan ended, milliseconds since 1970-01-01 UTC; 0 if never
  */
 public record FolderReport(
     ScanPhase phase,

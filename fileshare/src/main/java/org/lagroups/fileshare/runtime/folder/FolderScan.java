@@ -36,7 +36,7 @@ final class FolderScan {
   interface Sink {
 
     /** Enters files that are new or have changed, and takes out those that are gone. */
-    void enter(List<HashedFile> files, List<String> gone) throws IOException;
+    void enter(List<HashedFile> files, List<String> gone);
   }
 
   FolderScan(
@@ -58,7 +58,7 @@ final class FolderScan {
    * Does it.
    *
    * @param known what is in the database
-   * @throws IOException if the folder itself cannot be read, or results cannot be entered
+   * @throws IOException if the folder itself cannot be read
    */
   void run(Map<String, FileStamp> known) throws IOException {
     FolderWalk walk = new FolderWalk(folder.path(), tally, stopped);
@@ -82,7 +82,7 @@ final class FolderScan {
     sink.enter(List.copyOf(batch), gone.stream().sorted().toList());
   }
 
-  private void hash(FoundFile file) throws IOException {
+  private void hash(FoundFile file) {
     Optional<HashedFile> hashed = hashOrReport(file);
     tally.hashedFile();
     if (hashed.isPresent()) {

@@ -11,5 +11,7 @@ public enum ScanPhase {
   /** All that could be read is known. */
   READY,
   /** The folder itself cannot be read; what was known of it stays. */
-  UNREADABLE
+  UNREADABLE,
+  /** What was found could not be kept, because of a full disk for instance; it is tried again. */
+  FAILED
 }

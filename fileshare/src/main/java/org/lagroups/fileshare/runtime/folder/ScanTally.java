@@ -21,7 +21,7 @@ final class ScanTally {
   private final long finishedMillis;
   private ScanPhase phase = ScanPhase.LISTING;
 
-  /** A new scan of a folder that was ready at {@code finishedMillis}. */
+  /** A new scan of a folder of which the last ended at {@code finishedMillis}. */
   ScanTally(long finishedMillis) {
     this.finishedMillis = finishedMillis;
   }
@@ -40,6 +40,15 @@ final class ScanTally {
     skipped++;
     if (problems.size() < FolderReport.MAX_PROBLEMS) {
       problems.add(text);
+    }
+  }
+
+  /** Why the scan as a whole is of no use: comes first. */
+  void failed(String why) {
+    problemCount++;
+    problems.addFirst(why);
+    if (problems.size() > FolderReport.MAX_PROBLEMS) {
+      problems.removeLast();
     }
   }
 
@@ -67,7 +76,7 @@ final class ScanTally {
   }
 
   FolderReport ended(ScanPhase how, long wallMillis) {
-    return report(how, 0, how == ScanPhase.READY ? wallMillis : finishedMillis);
+    return report(how, 0, wallMillis);
   }
 
   private FolderReport report(ScanPhase shown, long secondsLeft, long finished) {

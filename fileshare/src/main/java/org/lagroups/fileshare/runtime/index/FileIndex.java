@@ -21,6 +21,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.QueryTimeout;
 import org.apache.lucene.index.QueryTimeoutImpl;
+import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
@@ -64,17 +65,14 @@ public final class FileIndex implements AutoCloseable {
       java.util.logging.Logger.getLogger(
           "org.apache.lucene.internal.vectorization.VectorizationProvider");
 
-  private final Directory directory;
-  private final IndexWriter writer;
-  private final SearcherManager searchers;
+  private final FSDirectory directory;
   private final Supplier<QueryTimeout> timeouts;
+  private volatile Opened opened;
 
-  private FileIndex(Directory directory, IndexWriter writer, Supplier<QueryTimeout> timeouts)
-      throws IOException {
+  private FileIndex(FSDirectory directory, Supplier<QueryTimeout> timeouts) throws IOException {
     this.timeouts = timeouts;
     this.directory = directory;
-    this.writer = writer;
-    this.searchers = new SearcherManager(writer, null);
+    this.opened = Opened.in(directory);
   }
 
   /**
@@ -88,21 +86,28 @@ public final class FileIndex implements AutoCloseable {
 
   static FileIndex open(Path folder, Supplier<QueryTimeout> timeouts) throws IOException {
     VECTORS.setLevel(Level.SEVERE);
-    Directory directory = FSDirectory.open(folder);
-    try {
-      return new FileIndex(directory, writer(directory), timeouts);
-    } catch (CorruptIndexException | IndexFormatTooOldException | IndexFormatTooNewException e) {
-      LOG.atWarn().setCause(e).log("the index of shared files is damaged: building it again");
-      for (String file : directory.listAll()) {
-        directory.deleteFile(file);
-      }
-      return new FileIndex(directory, writer(directory), timeouts);
-    }
+    return new FileIndex(FSDirectory.open(folder), timeouts);
+  }
+
+  /**
+   * Opens it again after a failure, with which Lucene's writer has ended for good. It then has what
+   * was committed last; until this succeeds it finds what it found before, or nothing.
+   *
+   * @throws IOException if the folder cannot be read or written
+   */
+  public void reopen() throws IOException {
+    opened.close();
+    opened = Opened.in(directory);
+  }
+
+  /** Where it is. */
+  public Path folder() {
+    return directory.getDirectory();
   }
 
   /** Up to which change of records the index was committed; -1 if never. */
   public long generation() {
-    Iterable<Map.Entry<String, String>> data = writer.getLiveCommitData();
+    Iterable<Map.Entry<String, String>> data = opened.writer.getLiveCommitData();
     if (data != null) {
       for (Map.Entry<String, String> entry : data) {
         if (entry.getKey().equals(GENERATION)) {
@@ -115,22 +120,25 @@ public final class FileIndex implements AutoCloseable {
 
   /** Makes changes visible to searches. They are on disk only after {@link #commit}. */
   public void apply(IndexChanges changes) throws IOException {
+    IndexWriter writer = opened.writer;
     for (IndexEntry entry : changes.entries()) {
       writer.updateDocument(new Term(IndexQuery.KEY, key(entry)), document(entry));
     }
     for (IndexChanges.Key removed : changes.removed()) {
       writer.deleteDocuments(new Term(IndexQuery.KEY, key(removed.group(), removed.root())));
     }
-    searchers.maybeRefreshBlocking();
+    opened.searchers.maybeRefreshBlocking();
   }
 
   /** Empties the index, to fill it anew. */
   public void clear() throws IOException {
-    writer.deleteAll();
+    opened.writer.deleteAll();
+    opened.searchers.maybeRefreshBlocking();
   }
 
   /** Puts on disk what was applied, which is everything up to {@code generation}. */
   public void commit(long generation) throws IOException {
+    IndexWriter writer = opened.writer;
     writer.setLiveCommitData(Map.of(GENERATION, Long.toString(generation)).entrySet());
     writer.commit();
   }
@@ -138,7 +146,8 @@ public final class FileIndex implements AutoCloseable {
   /** The records in {@code group} that fit, the best first, at most {@code max}. */
   public List<SignedRecord> search(GroupId group, Query query, int max) {
     try {
-      IndexSearcher searcher = searchers.acquire();
+      SearcherManager from = opened.searchers;
+      IndexSearcher searcher = from.acquire();
       try {
         IndexSearcher limited = new IndexSearcher(searcher.getIndexReader());
         limited.setTimeout(timeouts.get());
@@ -149,7 +158,7 @@ public final class FileIndex implements AutoCloseable {
         }
         return found;
       } finally {
-        searchers.release(searcher);
+        from.release(searcher);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -158,23 +167,52 @@ public final class FileIndex implements AutoCloseable {
 
   /** How many records there are. */
   public int size() {
-    return writer.getDocStats().numDocs;
+    IndexWriter writer = opened.writer;
+    return writer.isOpen() ? writer.getDocStats().numDocs : 0;
   }
 
   /** Closes without a commit; what was applied since the last is built again another time. */
   @Override
   public void close() throws IOException {
-    searchers.close();
-    writer.rollback();
+    opened.close();
     directory.close();
   }
 
-  private static IndexWriter writer(Directory directory) throws IOException {
-    return new IndexWriter(
-        directory,
-        new IndexWriterConfig(new NameAnalyzer())
-            .setRAMBufferSizeMB(BUFFER_MEGABYTES)
-            .setCommitOnClose(false));
+  /** What is open: all of it ends with the writer. */
+  private record Opened(IndexWriter writer, SearcherManager searchers) {
+
+    static Opened in(Directory directory) throws IOException {
+      try {
+        return tryIn(directory);
+      } catch (CorruptIndexException | IndexFormatTooOldException | IndexFormatTooNewException e) {
+        LOG.atWarn().setCause(e).log("the index of shared files is damaged: building it again");
+        for (String file : directory.listAll()) {
+          directory.deleteFile(file);
+        }
+        return tryIn(directory);
+      }
+    }
+
+    /** Segments are merged on the thread that writes, so that it hears when that fails. */
+    private static Opened tryIn(Directory directory) throws IOException {
+      IndexWriterConfig config =
+          new IndexWriterConfig(new NameAnalyzer())
+              .setRAMBufferSizeMB(BUFFER_MEGABYTES)
+              .setMergeScheduler(new SerialMergeScheduler())
+              .setCommitOnClose(false);
+      IndexWriter writer = new IndexWriter(directory, config);
+      try {
+        return new Opened(writer, new SearcherManager(writer, null));
+      } catch (IOException | RuntimeException e) {
+        writer.rollback(); // which gives up the lock on the folder
+        throw e;
+      }
+    }
+
+    void close() throws IOException {
+      searchers.close();
+      writer.rollback();
+    }
   }
 
   private static String key(IndexEntry entry) {

@@ -125,6 +125,32 @@ class FileIndexTest {
   }
 
   @Test
+  void beginsAnewWhenOneOfItsSegmentsIsDamaged() throws IOException {
+    add(1, "one.txt", "a/one.txt");
+    index.commit(7);
+    index.close();
+    try (Stream<Path> all = Files.list(folder)) {
+      all.filter(path -> path.toString().endsWith(".cfs")).forEach(FileIndexTest::overwrite);
+    }
+    index = FileIndex.open(folder);
+    assertThat(index.generation()).isEqualTo(-1);
+    add(2, "two.txt", "a/two.txt");
+    assertThat(search("txt")).containsExactly("two.txt");
+  }
+
+  @Test
+  void hasWhatWasCommittedLastWhenItIsOpenedAgain() throws IOException {
+    add(1, "one.txt", "a/one.txt");
+    index.commit(7);
+    add(2, "two.txt", "a/two.txt");
+    index.reopen();
+    assertThat(index.generation()).isEqualTo(7);
+    assertThat(search("txt")).containsExactly("one.txt");
+    add(3, "three.txt", "a/three.txt");
+    assertThat(search("txt")).hasSize(2);
+  }
+
+  @Test
   void answersAWideQueryWithABoundedNumberOfRecords() throws IOException {
     List<IndexEntry> many = new ArrayList<>();
     IntStream.range(0, 3_000)

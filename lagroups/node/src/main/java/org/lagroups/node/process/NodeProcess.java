@@ -85,8 +85,7 @@ public final class NodeProcess implements AutoCloseable {
         DatabaseFile.open(home.database(), schemas(options.modules()), Instant.now());
     closing.add(opened.database()::close);
     closing.add(DatabaseCopier.start(home.database())::close);
-    Warnings warnings = new Warnings(opened);
-    warnings.now().forEach(warning -> LOG.atError().log(warning));
+    new Warnings(opened, List::of).now().forEach(warning -> LOG.atError().log(warning));
     EventLoopGroup loops = options.loops().orElseGet(() -> ownLoops(closing));
     EventLog events = new EventLog(HexFormat.of().toHexDigits(random.nextInt()));
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -104,6 +103,7 @@ public final class NodeProcess implements AutoCloseable {
                 events,
                 meters));
     closing.add(node::close);
+    Warnings warnings = new Warnings(opened, node::moduleWarnings);
     CountDownLatch endAsked = new CountDownLatch(1);
     List<ApiRoute> routes =
         Stream.concat(

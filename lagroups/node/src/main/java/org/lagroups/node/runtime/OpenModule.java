@@ -19,6 +19,11 @@ public interface OpenModule {
    */
   List<ApiRoute> routes();
 
+  /** What somebody should look at, as long as it holds, and what to do. From any thread. */
+  default List<String> warnings() {
+    return List.of();
+  }
+
   /** The node has joined or made a group, and tests its members. On the event loop. */
   default void joined(GroupId group) {}
 

@@ -64,6 +64,11 @@ public final class Modules {
     return open.stream().flatMap(module -> module.routes().stream()).toList();
   }
 
+  /** From any thread, once all are open. */
+  List<String> warnings() {
+    return open.stream().flatMap(module -> module.warnings().stream()).toList();
+  }
+
   /** Tells those that have started. On the event loop. */
   void tell(Consumer<OpenModule> news) {
     open.subList(0, started).forEach(module -> quietly(() -> news.accept(module)));

@@ -211,6 +211,11 @@ public final class Node implements AutoCloseable {
     return modules.routes();
   }
 
+  /** What somebody should look at in the modules. From any thread. */
+  public List<String> moduleWarnings() {
+    return modules.warnings();
+  }
+
   public LaGroups groups() {
     return running.core.groups();
   }
