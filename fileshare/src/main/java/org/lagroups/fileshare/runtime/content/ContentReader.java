@@ -5,7 +5,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -92,7 +91,7 @@ public final class ContentReader implements AutoCloseable {
         closeQuietly(changed);
       }
       return UNREADABLE;
-    } catch (CompletionException e) {
+    } catch (RuntimeException e) { // whoever asks waits for an answer, whatever went wrong
       LOG.atError().setCause(e).log("cannot look up a shared file");
       return UNREADABLE;
     }

@@ -1,6 +1,5 @@
 package org.lagroups.fileshare.runtime.content;
 
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -85,7 +84,7 @@ public final class LocalFiles implements SharedFiles, AutoCloseable {
   private List<SignedRecord> find(GroupId group, Query query, int max) {
     try {
       return index.search(group, query, max);
-    } catch (UncheckedIOException e) {
+    } catch (RuntimeException e) { // whoever asks waits for an answer, whatever went wrong
       LOG.atError().setCause(e).log("cannot search the index of shared files");
       return List.of();
     }

@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongFunction;
 import java.util.logging.Level;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -46,11 +47,14 @@ import org.slf4j.LoggerFactory;
 /** Finds this node's records by words in the names of their files. */
 public final class FileIndex implements AutoCloseable {
 
+  /** A query that takes longer is answered with what was found by then. */
+  public static final long MAX_QUERY_MILLIS = 250;
+
   /**
-   * A query that takes longer is answered with what was found by then. The first one of a process
-   * on a busy machine needs half a second; a thousandth of that does for those that follow.
+   * As long may the first query take that has anything to look through: on a busy machine it needs
+   * half a second, and those that follow a thousandth of that.
    */
-  public static final long MAX_QUERY_MILLIS = 3_000;
+  public static final long MAX_FIRST_QUERY_MILLIS = 3_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(FileIndex.class);
   private static final String GENERATION = "generation";
@@ -66,10 +70,11 @@ public final class FileIndex implements AutoCloseable {
           "org.apache.lucene.internal.vectorization.VectorizationProvider");
 
   private final FSDirectory directory;
-  private final Supplier<QueryTimeout> timeouts;
+  private final LongFunction<QueryTimeout> timeouts;
+  private final AtomicBoolean warm = new AtomicBoolean();
   private volatile Opened opened;
 
-  private FileIndex(FSDirectory directory, Supplier<QueryTimeout> timeouts) throws IOException {
+  private FileIndex(FSDirectory directory, LongFunction<QueryTimeout> timeouts) throws IOException {
     this.timeouts = timeouts;
     this.directory = directory;
     this.opened = Opened.in(directory);
@@ -81,10 +86,10 @@ public final class FileIndex implements AutoCloseable {
    * @throws IOException if the folder cannot be read or written
    */
   public static FileIndex open(Path folder) throws IOException {
-    return open(folder, () -> new QueryTimeoutImpl(MAX_QUERY_MILLIS));
+    return open(folder, QueryTimeoutImpl::new);
   }
 
-  static FileIndex open(Path folder, Supplier<QueryTimeout> timeouts) throws IOException {
+  static FileIndex open(Path folder, LongFunction<QueryTimeout> timeouts) throws IOException {
     VECTORS.setLevel(Level.SEVERE);
     return new FileIndex(FSDirectory.open(folder), timeouts);
   }
@@ -150,7 +155,7 @@ public final class FileIndex implements AutoCloseable {
       IndexSearcher searcher = from.acquire();
       try {
         IndexSearcher limited = new IndexSearcher(searcher.getIndexReader());
-        limited.setTimeout(timeouts.get());
+        limited.setTimeout(timeouts.apply(allowedMillis(limited)));
         List<SignedRecord> found =
             records(limited, limited.search(IndexQuery.of(group, query), max).scoreDocs);
         if (limited.timedOut()) {
@@ -213,6 +218,12 @@ public final class FileIndex implements AutoCloseable {
       searchers.close();
       writer.rollback();
     }
+  }
+
+  /** In an empty index nothing gets warm. */
+  private long allowedMillis(IndexSearcher searcher) {
+    boolean first = searcher.getIndexReader().numDocs() > 0 && warm.compareAndSet(false, true);
+    return first || !warm.get() ? MAX_FIRST_QUERY_MILLIS : MAX_QUERY_MILLIS;
   }
 
   private static String key(IndexEntry entry) {

@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.lucene.index.QueryTimeout;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,10 +76,34 @@ class FileIndexTest {
 
   @Test
   void answersAQueryThatTakesTooLongWithWhatItHas(@TempDir Path other) throws IOException {
-    try (FileIndex hurried = FileIndex.open(other, () -> () -> true)) {
+    try (FileIndex hurried = FileIndex.open(other, millis -> () -> true)) {
       hurried.apply(new IndexChanges(1, List.of(entry(1, "one", "a/one")), List.of()));
       assertThat(hurried.search(Records.GROUP, QueryParser.parse("one"), 10)).isEmpty();
     }
+  }
+
+  @Test
+  void allowsTheFirstQueryThatFindsRecordsMoreTimeThanOthers(@TempDir Path other)
+      throws IOException {
+    List<Long> allowed = new ArrayList<>();
+    LongFunction<QueryTimeout> timeouts =
+        millis -> {
+          allowed.add(millis);
+          return () -> false;
+        };
+    try (FileIndex watched = FileIndex.open(other, timeouts)) {
+      watched.search(Records.GROUP, QueryParser.parse("one"), 10);
+      watched.apply(new IndexChanges(1, List.of(entry(1, "one", "a/one")), List.of()));
+      for (int i = 0; i < 3; i++) {
+        watched.search(Records.GROUP, QueryParser.parse("one"), 10);
+      }
+    }
+    assertThat(allowed)
+        .containsExactly(
+            FileIndex.MAX_FIRST_QUERY_MILLIS,
+            FileIndex.MAX_FIRST_QUERY_MILLIS,
+            FileIndex.MAX_QUERY_MILLIS,
+            FileIndex.MAX_QUERY_MILLIS);
   }
 
   @Test
