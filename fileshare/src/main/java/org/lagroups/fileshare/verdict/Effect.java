@@ -14,6 +14,6 @@ public enum Effect {
   PLACED,
   /** The person has banned the publisher himself, before the verdict or after it. */
   COVERED,
-  /** The person has lifted the ban, and the verdict stands without it. */
+  /** The person has lifted the ban; the verdict stands without it, and hides only the one file. */
   LIFTED
 }

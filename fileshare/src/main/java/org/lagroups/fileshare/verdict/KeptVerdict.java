@@ -12,4 +12,9 @@ public record KeptVerdict(Verdict verdict, Effect effect) {
   boolean isPlaced() {
     return effect == Effect.PLACED;
   }
+
+  /** Whether it hides all that its publisher publishes, not just the one file. */
+  boolean hidesPublisher() {
+    return !verdict.good() && effect != Effect.LIFTED;
+  }
 }

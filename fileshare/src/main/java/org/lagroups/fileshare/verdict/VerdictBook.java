@@ -77,7 +77,7 @@ public final class VerdictBook {
     for (KeptVerdict kept : undone) {
       Verdict verdict = kept.verdict();
       verdicts.remove(Key.of(verdict));
-      bad.remove(verdict);
+      bad.remove(kept);
       store.remove(verdict);
       if (kept.isPlaced()) {
         restoreIfBlameless(verdict.group(), verdict.publisher());
@@ -132,8 +132,9 @@ public final class VerdictBook {
   }
 
   /**
-   * Whether a result is not to be shown: something of its publisher, or the same content from
-   * anyone, was found bad in the group. Takes the same time however many verdicts there are.
+   * Whether a result is not to be shown: the same content from anyone was found bad in the group,
+   * or something of its publisher, unless the person has lifted the publisher's ban since. Takes
+   * the same time however many verdicts there are.
    */
   public boolean hides(GroupId group, NodeId publisher, MerkleRoot root) {
     return bad.has(group, publisher, root);
@@ -169,9 +170,9 @@ public final class VerdictBook {
   private void enter(KeptVerdict kept) {
     KeptVerdict before = verdicts.put(Key.of(kept.verdict()), kept);
     if (before != null) {
-      bad.remove(before.verdict());
+      bad.remove(before);
     }
-    bad.add(kept.verdict());
+    bad.add(kept);
   }
 
   private void restoreIfBlameless(GroupId group, NodeId publisher) {

@@ -30,6 +30,7 @@ class StandingVerdictTest {
     nodes = new SharingNodes(folder);
     Path shared = Files.createDirectory(folder.resolve("shared"));
     Files.write(shared.resolve("the paper.pdf"), PAPER);
+    Files.write(shared.resolve("plan.pdf"), Vectors.content(300));
     nodes.start("alice");
     nodes.start("bob", disk);
     nodes.formGroup("alice", "bob");
@@ -70,6 +71,9 @@ class StandingVerdictTest {
     nodes.stop("bob");
     nodes.start("bob", disk);
     assertThat(bans()).as("the ban stays lifted").isZero();
+    SharingNodes.await(
+        "alice's other files are shown again, the bad one is not",
+        () -> names(nodes.done("bob", "--json", "share", "search", "pdf")).equals("plan.pdf"));
 
     nodes.done("bob", "group", "withdraw", alice, "--reason", "bad-content");
     nodes.done("bob", "share", "verdict", ROOT, "undo");
@@ -87,6 +91,10 @@ class StandingVerdictTest {
     nodes.done("bob", "group", "join", link);
     assertThat(bans()).isEqualTo(1);
     assertThat(disk.rows("core_ban")).isEqualTo(1);
+  }
+
+  private static String names(Printed search) {
+    return String.join(" ", search.json().path("hits").findValuesAsString("name"));
   }
 
   private int bans() {

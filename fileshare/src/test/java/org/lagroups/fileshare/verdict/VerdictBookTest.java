@@ -97,6 +97,36 @@ class VerdictBookTest {
   }
 
   @Test
+  void onceThePersonHasLiftedTheBanOnlyTheBadFileStaysHidden() {
+    book.decide(bad(ALICE, ROOT));
+    operatorUnbans(ALICE);
+    assertThat(book.hides(Records.GROUP, ALICE, OTHER)).isFalse();
+    assertThat(book.hides(Records.GROUP, ALICE, ROOT)).isTrue();
+    assertThat(book.hides(Records.GROUP, BOB, ROOT)).isTrue();
+    restart();
+    assertThat(book.hides(Records.GROUP, ALICE, OTHER)).as("after a restart").isFalse();
+    assertThat(book.hides(Records.GROUP, ALICE, ROOT)).isTrue();
+    leave();
+    rejoin();
+    assertThat(book.hides(Records.GROUP, ALICE, OTHER)).as("in the group again").isFalse();
+    operatorBans(ALICE);
+    assertThat(book.hides(Records.GROUP, ALICE, OTHER)).as("banned again").isTrue();
+  }
+
+  @Test
+  void aNewBadVerdictHidesAPublisherWhoseBanWasLifted() {
+    book.decide(bad(ALICE, ROOT));
+    operatorUnbans(ALICE);
+    book.decide(bad(ALICE, OTHER));
+    assertThat(book.hides(Records.GROUP, ALICE, Records.root(3))).isTrue();
+    book.undo(OTHER);
+    assertThat(book.hides(Records.GROUP, ALICE, Records.root(3))).isFalse();
+    assertThat(book.hides(Records.GROUP, ALICE, ROOT)).isTrue();
+    book.undo(ROOT);
+    assertThat(book.hides(Records.GROUP, ALICE, ROOT)).isFalse();
+  }
+
+  @Test
   void undoLeavesTheBansThatThePersonMade() {
     operatorBans(ALICE);
     book.decide(bad(ALICE, ROOT));
@@ -152,21 +182,22 @@ class VerdictBookTest {
         seed -> {
           Random random = new Random(seed);
           stored.clear();
+          bans.clear();
           book = book(List.of());
           for (int step = 0; step < 200; step++) {
             NodeId publisher = random.nextBoolean() ? ALICE : BOB;
             MerkleRoot root = Records.root(random.nextInt(4));
-            switch (random.nextInt(3)) {
+            switch (random.nextInt(6)) {
               case 0 -> book.undo(root);
               case 1 -> book.decide(good(publisher, root));
+              case 2 -> operatorUnbans(publisher);
+              case 3 -> operatorBans(publisher);
               default -> book.decide(bad(publisher, root));
             }
             assertThat(book.hides(Records.GROUP, ALICE, ROOT))
                 .isEqualTo(
-                    book.all().stream()
-                        .anyMatch(one ->
-                            !one.good()
-                                && (one.publisher().equals(ALICE) || one.root().equals(ROOT))));
+                    stored.entrySet().stream()
+                        .anyMatch(one -> hides(one.getKey(), one.getValue())));
           }
         });
   }
@@ -187,6 +218,11 @@ class VerdictBookTest {
   void boundsTheReason() {
     assertThatThrownBy(() -> new Verdict(Records.GROUP, ALICE, ROOT, false, "ä".repeat(101), 0))
         .hasMessageContaining("fewer words");
+  }
+
+  private static boolean hides(Verdict verdict, Effect effect) {
+    boolean isHers = verdict.publisher().equals(ALICE) && effect != Effect.LIFTED;
+    return !verdict.good() && (isHers || verdict.root().equals(ROOT));
   }
 
   private VerdictBook book(List<KeptVerdict> kept) {
