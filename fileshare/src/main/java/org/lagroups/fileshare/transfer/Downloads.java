@@ -16,7 +16,10 @@ import org.lagroups.machine.NodeId;
 /** All downloads of this node. Each is kept, also when done, until it is removed. */
 public final class Downloads {
 
-  /** The most downloads kept; beyond, the oldest that is done is forgotten. */
+  /**
+   * The most downloads kept; beyond, the oldest that is done is forgotten. All others can go on,
+   * and have a part of their file on disk: only the person gives those up.
+   */
   public static final int MAX_KEPT = 1_000;
 
   /** The most downloads that run at once. */
@@ -63,7 +66,8 @@ public final class Downloads {
    * Begins a download. One of the same content to the same place goes on, or begins anew if its
    * file was done.
    *
-   * @throws IllegalStateException if too many run already
+   * @throws IllegalStateException if too many run already, or {@link #MAX_KEPT} are kept of which
+   *     none is done
    */
   public DownloadStatus begin(GroupId group, NodeId publisher, Target target) {
     Optional<Download> known = known(target);
@@ -165,10 +169,13 @@ public final class Downloads {
 
   private void makeRoom() {
     if (downloads.size() >= MAX_KEPT) {
-      downloads.values().stream()
-          .filter(download -> !download.phase().isActive())
-          .findFirst()
-          .ifPresent(oldest -> forget(oldest.entry().id()));
+      Download oldest =
+          downloads.values().stream()
+              .filter(download -> download.phase() == Phase.DONE)
+              .findFirst()
+              .orElseThrow(() ->
+                  new IllegalStateException("1000 downloads are kept, and none of them is done"));
+      forget(oldest.entry().id());
     }
   }
 

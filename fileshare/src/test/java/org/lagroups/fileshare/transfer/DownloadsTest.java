@@ -3,6 +3,7 @@ package org.lagroups.fileshare.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -184,13 +185,59 @@ class DownloadsTest {
     assertThat(begin("f0").entry().id()).isEqualTo(1);
   }
 
+  @Test
+  void forgetsTheOldestThatIsDoneToMakeRoom() {
+    List<Downloads.Kept> kept = kept(Downloads.MAX_KEPT, Phase.PAUSED);
+    kept.set(6, done(kept.get(6)));
+    kept.set(8, done(kept.get(8)));
+    downloads.restore(kept);
+    long newest = begin("one more").entry().id();
+    assertThat(downloads.all()).hasSize(Downloads.MAX_KEPT);
+    assertThat(downloads.status(kept.get(6).entry().id())).isEmpty();
+    assertThat(downloads.status(kept.get(8).entry().id())).isPresent();
+    assertThat(saved).containsOnlyKeys(newest);
+  }
+
+  @Test
+  void forgetsNoneThatCanGoOnAndSaysWhatToDo() {
+    List<Downloads.Kept> kept = kept(Downloads.MAX_KEPT, Phase.PAUSED);
+    kept.set(3, new Downloads.Kept(kept.get(3).entry(), Phase.FAILED, ""));
+    downloads.restore(kept);
+    assertThatThrownBy(() -> begin("one more"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("1000 downloads are kept");
+    assertThat(downloads.all()).hasSize(Downloads.MAX_KEPT);
+    assertThat(saved).isEmpty();
+    assertThat(begin("f3").phase().isActive()).as("one that is known goes on").isTrue();
+    assertThat(downloads.remove(kept.get(5).entry().id())).isTrue();
+    begin("one more");
+    assertThat(downloads.all()).hasSize(Downloads.MAX_KEPT);
+  }
+
+  private List<Downloads.Kept> kept(int count, Phase phase) {
+    List<Downloads.Kept> kept = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      DownloadEntry entry =
+          new DownloadEntry(i + 1, village.group(), village.node("ann"), target("f" + i));
+      kept.add(new Downloads.Kept(entry, phase, ""));
+    }
+    return kept;
+  }
+
+  private static Downloads.Kept done(Downloads.Kept kept) {
+    return new Downloads.Kept(kept.entry(), Phase.DONE, "/home/me/a.bin");
+  }
+
   private DownloadStatus begin() {
     return begin("a.bin");
   }
 
   private DownloadStatus begin(String name) {
-    Target target = new Target(ROOT, new TreeShape(CONTENT.length), "/home/me", new FileName(name));
-    return downloads.begin(village.group(), village.node("ann"), target);
+    return downloads.begin(village.group(), village.node("ann"), target(name));
+  }
+
+  private static Target target(String name) {
+    return new Target(ROOT, new TreeShape(CONTENT.length), "/home/me", new FileName(name));
   }
 
   private DownloadStatus status(DownloadStatus earlier) {

@@ -85,7 +85,9 @@ final class DownloadRoutes {
       return view(status);
     } catch (IllegalStateException e) {
       throw ApiException.conflict(
-          "too-many-downloads", String.valueOf(e.getMessage()), "see: lag share downloads");
+          "too-many-downloads",
+          String.valueOf(e.getMessage()),
+          "see: lag share downloads; give one up: lag share cancel NUMBER");
     }
   }
 
