@@ -10,7 +10,8 @@ import picocli.CommandLine.ParameterException;
     synopsisSubcommandLabel = "COMMAND",
     description = {
       "Shares files with the members of your groups, and fetches theirs.",
-      "A file is named by its number in the last search, by its root, or by its magnet link."
+      "A file is named by its number in the last search, by its root, or by its magnet link.",
+      "Leaving a group ends the sharing with it; after joining it again, share with it anew."
     },
     subcommands = {
       FolderCommands.Add.class,

@@ -49,6 +49,8 @@ final class OpenFileshare implements OpenModule {
   private final ChangeSignal signal = new ChangeSignal();
   private final List<KeptVerdict> verdicts;
   private final List<Downloads.Kept> downloads;
+  private final List<GroupId> sharedWith;
+  private final LeftGroups leftGroups;
   private @Nullable Fileshare running;
 
   private OpenFileshare(ModuleHost host, FileIndex index) {
@@ -58,10 +60,12 @@ final class OpenFileshare implements OpenModule {
     this.decisions = new DecisionStore(host.store(), host.writes());
     this.verdicts = decisions.verdicts().join();
     this.downloads = decisions.downloads().join();
+    this.sharedWith = store.groups().join();
     this.keeper = new FolderKeeper(store, index, this::onFolder);
     this.reader = new ContentReader(store, keeper::rescan);
     this.files = new LocalFiles(store, index, reader, host.loop());
     this.parts = new DiskPartFiles(host.loop());
+    this.leftGroups = new LeftGroups(store, host.writes(), keeper, reader);
   }
 
   /** Tells clients that a folder's files are known a little better. */
@@ -101,6 +105,7 @@ final class OpenFileshare implements OpenModule {
             environment -> new FileshareMachine(environment, peers, ports, this::onChange));
     services.router().serve(RoutedPeers.SERVICE, machine.handler());
     machine.verdicts().resume(services.groups().groups());
+    leftGroups.resume(sharedWith, services.groups().groups());
     running =
         new Fileshare(
             host.loop(),
@@ -135,6 +140,7 @@ final class OpenFileshare implements OpenModule {
   @Override
   public void left(GroupId group) {
     verdictBook().left(group);
+    leftGroups.left(group);
   }
 
   @Override

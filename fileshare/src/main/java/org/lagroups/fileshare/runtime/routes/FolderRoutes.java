@@ -36,7 +36,8 @@ final class FolderRoutes {
     return List.of(
         ApiRoute.post(
             "/v1/share/folders",
-            "Shares a folder with groups; answers once that is on disk, and hashing goes on.",
+            "Shares a folder with groups, until they are left; answers once that is on disk, and"
+                + " hashing goes on.",
             AddFolder.class,
             FolderView.class,
             (request, body) -> add(body)),

@@ -70,6 +70,18 @@ final class RecordTable {
     return new IndexChanges(nextGeneration(connection), entries, removed);
   }
 
+  /** Deletes all records of a group; part of a transaction. */
+  IndexChanges withdraw(Connection connection, GroupId group) throws SQLException {
+    List<IndexChanges.Key> removed =
+        Sql.query(
+            connection,
+            "SELECT root FROM share_record WHERE group_id = ?",
+            row -> new IndexChanges.Key(group, new MerkleRoot(Sql.bytes(row, "root"))),
+            group);
+    Sql.update(connection, "DELETE FROM share_record WHERE group_id = ?", group);
+    return new IndexChanges(nextGeneration(connection), List.of(), removed);
+  }
+
   /** Everything that the index has to hold of one group, a part at a time. */
   List<IndexEntry> entriesAfter(Connection connection, GroupId group, Bytes after, int limit)
       throws SQLException {

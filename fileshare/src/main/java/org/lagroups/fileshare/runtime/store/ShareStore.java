@@ -22,6 +22,7 @@ import org.lagroups.fileshare.record.SignedRecord;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.GroupId;
 import org.lagroups.node.state.Sql;
+import org.lagroups.node.state.SqlWork;
 import org.lagroups.node.state.StateStore;
 
 /** Shared folders, their files, and this node's records of them. */
@@ -83,6 +84,17 @@ public final class ShareStore {
       Sql.update(connection, "DELETE FROM share_folder WHERE id = ?", folderId);
       return records.update(connection, roots, groups);
     });
+  }
+
+  /**
+   * Shares nothing with a group any longer; the folders stay. To be carried out where it is tried
+   * again until it is on disk.
+   */
+  public SqlWork<IndexChanges> revocation(GroupId group) {
+    return connection -> {
+      Sql.update(connection, "DELETE FROM share_grant WHERE group_id = ?", group);
+      return records.withdraw(connection, group);
+    };
   }
 
   /** The files known in a folder, by path. */
