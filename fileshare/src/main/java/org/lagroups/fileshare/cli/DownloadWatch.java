@@ -34,18 +34,21 @@ final class DownloadWatch {
   /**
    * Waits until the download no longer goes on by itself.
    *
-   * @param look asks the node how far it is
+   * @param look asks the node how far it is; what it throws ends the waiting
    * @return how it ended
    */
   DownloadView untilEnded(DownloadView begun, UnaryOperator<DownloadView> look)
       throws InterruptedException {
     DownloadView view = begun;
-    while (isActive(view)) {
-      show(view);
-      Thread.sleep(LOOK_MILLIS);
-      view = look.apply(view);
+    try {
+      while (isActive(view)) {
+        show(view);
+        Thread.sleep(LOOK_MILLIS);
+        view = look.apply(view);
+      }
+    } finally {
+      end();
     }
-    end();
     return view;
   }
 
@@ -70,8 +73,19 @@ final class DownloadWatch {
                       Amounts.bytes(stopped.sizeBytes()),
                       stopped.id()));
     } catch (ControlException e) {
-      notes.accept("Could not tell the node to stop, so it goes on: " + e.getMessage());
+      notes.accept(notStopped(e));
     }
+  }
+
+  private static String notStopped(ControlException why) {
+    return switch (why.code()) {
+      case ControlException.NOT_RUNNING ->
+          "The node has ended, and the download with it: it goes on when the node runs again";
+      case ControlException.DISCONNECTED ->
+          "Could not tell the node to stop: %s. If it runs, the download goes on: lag share downloads"
+              .formatted(why.getMessage());
+      default -> "Could not tell the node to stop, so the download goes on: " + why.getMessage();
+    };
   }
 
   private synchronized void show(DownloadView view) {

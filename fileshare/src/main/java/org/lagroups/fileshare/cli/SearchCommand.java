@@ -21,13 +21,13 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "search",
     description = {
-      "Searches the files of all members; prints what they answer as it comes.",
-      "All words have to be in a file's name or path. `begin*` stands for the beginning of a",
-      "word; what `-word` names must not be there (write it after `--`).",
+      "Searches the files of all members; prints what they answer as it comes. All words have to be"
+          + " in a file's name or path. `begin*` stands for the beginning of a word; what `-word`"
+          + " names must not be there (write it after `--`).",
       "",
-      "The number of paths is how many chains of friends, with nobody in common, lead from you to",
-      "the publisher: with k of them, k - 1 liars cannot make it up. `verified` says that there",
-      "are enough."
+      "The number of paths is how many chains of friends, with nobody in common, lead from you to"
+          + " the publisher: with k of them, k - 1 liars cannot make it up. `verified` says that"
+          + " there are enough."
     })
 final class SearchCommand extends LagCommand {
 

@@ -21,8 +21,10 @@ import picocli.CommandLine.Parameters;
     name = "verdict",
     description = {
       "Says what a file turned out to be.",
-      "bad: you no longer vouch for its publisher in that group, everyone there reads your reason,",
-      "and you no longer see its files. good: is remembered. undo: takes your word back.",
+      "bad: you no longer vouch for its publisher in that group, everyone there reads your reason,"
+          + " and you no longer see its files.",
+      "good: is remembered.",
+      "undo: takes your word back.",
       "list, or nothing: lists what you have said."
     })
 final class VerdictCommand extends LagCommand {

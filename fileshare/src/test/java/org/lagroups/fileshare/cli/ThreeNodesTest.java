@@ -128,6 +128,7 @@ class ThreeNodesTest {
   void saysWhatIsWrongAndWhatToDo() {
     formGroup();
     assertFails("no folder", "alice", "share", "add", folder.resolve("none").toString());
+    assertFails("disk connected", "alice", "share", "add", folder.resolve("none").toString());
     assertFails("secret keys", "alice", "share", "add", folder.toString());
     assertFails("at least one word", "alice", "share", "search", "*");
     assertFails("nothing with number 7", "alice", "share", "get", "7");

@@ -97,7 +97,10 @@ final class FolderRoutes {
       }
       Path folder = path.toRealPath();
       if (!Files.isDirectory(folder)) {
-        throw ApiException.badRequest("no-folder", "not a folder: " + show(text), "name a folder");
+        throw ApiException.badRequest(
+            "no-folder",
+            "not a folder: " + show(text),
+            "a single file cannot be shared: share the folder it is in");
       }
       Path own = share.privateFolder().toRealPath();
       if (own.startsWith(folder) || folder.startsWith(homeOf(own))) {
@@ -111,7 +114,10 @@ final class FolderRoutes {
       }
       return folder;
     } catch (NoSuchFileException e) {
-      throw ApiException.badRequest("no-folder", "there is no folder " + show(text), "name one");
+      throw ApiException.badRequest(
+          "no-folder",
+          "there is no folder " + show(text),
+          "look at the path letter by letter (capitals count); is its disk connected?");
     } catch (InvalidPathException | IOException e) {
       throw unreadable(text);
     }
