@@ -1,16 +1,19 @@
 package org.lagroups.core.graph;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jgrapht.Graph;
 import org.jgrapht.graph.AsUnmodifiableGraph;
 import org.jgrapht.graph.SimpleDirectedWeightedGraph;
 import org.lagroups.core.graph.compact.Adjacency;
+import org.lagroups.core.graph.compact.CapacityFlow;
 
 /**
  * An immutable snapshot of who attests to whom: a directed graph without self-edges and with at
@@ -114,6 +117,45 @@ public final class AttestationGraph<V> {
     return new AsUnmodifiableGraph<>(graph);
   }
 
+  /** The part of this graph between some of its vertices; others are passed over. */
+  public AttestationGraph<V> within(Collection<? extends V> members) {
+    boolean[] kept = new boolean[vertexCount()];
+    for (V member : members) {
+      if (contains(member)) {
+        kept[indexOf(member)] = true;
+      }
+    }
+    return InducedGraph.of(this, kept);
+  }
+
+  /** What is left of this graph when one vertex leaves; this graph if it is not in it. */
+  public AttestationGraph<V> without(V vertex) {
+    if (!contains(vertex)) {
+      return this;
+    }
+    boolean[] kept = new boolean[vertexCount()];
+    Arrays.fill(kept, true);
+    kept[indexOf(vertex)] = false;
+    return InducedGraph.of(this, kept);
+  }
+
+  /**
+   * The same graph with other capacities, such as the throughput that attestations report.
+   *
+   * @param capacity of each edge; 0 to {@link AttestationEdge#MAX_VALUE}
+   * @throws IllegalArgumentException if one is out of range
+   */
+  public AttestationGraph<V> withCapacities(ToDoubleFunction<AttestationEdge<V>> capacity) {
+    double[] others =
+        edges()
+            .mapToDouble(edge ->
+                new AttestationEdge<>(
+                        edge.attester(), edge.attestee(), edge.cost(), capacity.applyAsDouble(edge))
+                    .capacity())
+            .toArray();
+    return new AttestationGraph<>(vertices, indices, out, costs, others);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof AttestationGraph<?> that
@@ -156,6 +198,20 @@ public final class AttestationGraph<V> {
     return costs[slot];
   }
 
+  double capacityAt(int slot) {
+    return capacities[slot];
+  }
+
+  /** A search for flows within the capacities. */
+  CapacityFlow capacityFlow() {
+    return new CapacityFlow(out, capacities);
+  }
+
+  AttestationEdge<V> edgeAt(int from, int slot) {
+    return new AttestationEdge<>(
+        vertexAt(from), vertexAt(out.neighbour(slot)), costs[slot], capacities[slot]);
+  }
+
   /** The path along {@code steps}, each attesting to the next. */
   AttestationPath<V> path(int... steps) {
     double cost = 0;
@@ -177,10 +233,5 @@ public final class AttestationGraph<V> {
   private Stream<AttestationEdge<V>> edgesFrom(int from) {
     return IntStream.range(out.start(from), out.start(from + 1))
         .mapToObj(slot -> edgeAt(from, slot));
-  }
-
-  private AttestationEdge<V> edgeAt(int from, int slot) {
-    return new AttestationEdge<>(
-        vertexAt(from), vertexAt(out.neighbour(slot)), costs[slot], capacities[slot]);
   }
 }

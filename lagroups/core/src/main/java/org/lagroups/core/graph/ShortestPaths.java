@@ -1,6 +1,8 @@
 package org.lagroups.core.graph;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.lagroups.core.graph.compact.Adjacency;
@@ -37,10 +39,32 @@ public final class ShortestPaths<V> {
   public Optional<AttestationPath<V>> cheapest(V from, V to) {
     int source = graph.indexOf(from);
     int target = graph.indexOf(to);
-    if (source < 0 || target < 0 || !settle(source, target)) {
+    if (source < 0 || target < 0) {
       return Optional.empty();
     }
-    return Optional.of(graph.path(stepsTo(target)));
+    settle(source, target);
+    return distance[target] < Double.POSITIVE_INFINITY
+        ? Optional.of(graph.path(stepsTo(target)))
+        : Optional.empty();
+  }
+
+  /**
+   * A path of the lowest cost to every node that is reached, in the natural order of those nodes,
+   * itself included. All pairs are the paths from all nodes.
+   */
+  public List<AttestationPath<V>> allFrom(V from) {
+    int source = graph.indexOf(from);
+    if (source < 0) {
+      return List.of();
+    }
+    settle(source, NONE);
+    List<AttestationPath<V>> paths = new ArrayList<>();
+    for (int target = 0; target < distance.length; target++) {
+      if (distance[target] < Double.POSITIVE_INFINITY) {
+        paths.add(graph.path(stepsTo(target)));
+      }
+    }
+    return paths;
   }
 
   /** The least number of edges on a path; empty if there is no path, 0 to itself. */
@@ -50,8 +74,8 @@ public final class ShortestPaths<V> {
     return source < 0 || target < 0 ? OptionalInt.empty() : hopsBetween(source, target);
   }
 
-  /** Finds the cheapest ways until {@code target} is settled; false if it never is. */
-  private boolean settle(int source, int target) {
+  /** Finds the cheapest ways until {@code target} is settled, or to all that can be reached. */
+  private void settle(int source, int target) {
     Arrays.fill(distance, Double.POSITIVE_INFINITY);
     Arrays.fill(previous, NONE);
     heap.clear();
@@ -61,13 +85,12 @@ public final class ShortestPaths<V> {
       double key = heap.firstKey();
       int v = heap.removeFirst();
       if (v == target) {
-        return true;
+        return;
       }
       if (key == distance[v]) {
         relaxFrom(v);
       }
     }
-    return false;
   }
 
   private void relaxFrom(int v) {

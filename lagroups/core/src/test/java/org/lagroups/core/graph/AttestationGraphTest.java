@@ -10,6 +10,26 @@ import org.junit.jupiter.api.Test;
 final class AttestationGraphTest {
 
   @Test
+  void hasPartsThatKeepTheirEdges() {
+    AttestationGraph<String> graph = Graphs.of("a>b b>c c>a a>d d e");
+    assertThat(graph.within(List.of("c", "a", "d", "unknown"))).isEqualTo(Graphs.of("c>a a>d"));
+    assertThat(graph.without("a")).isEqualTo(Graphs.of("b>c d e"));
+    assertThat(graph.without("unknown")).isSameAs(graph);
+    assertThat(graph.within(List.of())).isEqualTo(AttestationGraph.<String>builder().build());
+  }
+
+  @Test
+  void takesOtherCapacities() {
+    AttestationGraph<String> graph = Graphs.of("a>b b>a");
+    AttestationGraph<String> other =
+        graph.withCapacities(edge -> edge.attester().equals("a") ? 7 : 0);
+    assertThat(other.edge("a", "b")).contains(new AttestationEdge<>("a", "b", 1, 7));
+    assertThat(other.edge("b", "a")).contains(new AttestationEdge<>("b", "a", 1, 0));
+    assertThatThrownBy(() -> graph.withCapacities(edge -> -1))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void standsInNaturalOrderHoweverItWasBuilt() {
     AttestationGraph<String> graph = Graphs.of("c>a b>c a>b a>c d");
     assertThat(graph.vertices()).containsExactly("a", "b", "c", "d");

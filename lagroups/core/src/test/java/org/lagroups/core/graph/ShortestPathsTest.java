@@ -30,6 +30,26 @@ final class ShortestPathsTest {
   }
 
   @Test
+  void listsTheSamePathsToAllAsToEachOne() {
+    Seeds.forEach(
+        20,
+        500,
+        seed -> {
+          Random random = new Random(seed);
+          AttestationGraph<Integer> graph = Graphs.random(random, 1 + random.nextInt(15), 0.2);
+          ShortestPaths<Integer> paths = new ShortestPaths<>(graph);
+          for (int from : graph.vertices()) {
+            assertThat(paths.allFrom(from))
+                .isEqualTo(
+                    graph.vertices().stream()
+                        .flatMap(to -> paths.cheapest(from, to).stream())
+                        .toList());
+          }
+          assertThat(paths.allFrom(99)).isEmpty();
+        });
+  }
+
+  @Test
   void staysWhereItIsAtNoCost() {
     ShortestPaths<String> paths = new ShortestPaths<>(Graphs.of("a>b"));
     assertThat(paths.cheapest("a", "a")).contains(new AttestationPath<>(List.of("a"), 0));

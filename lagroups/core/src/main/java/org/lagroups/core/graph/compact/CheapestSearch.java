@@ -39,11 +39,26 @@ public final class CheapestSearch {
    * has nothing but its fixed paths.
    */
   public void grow(int limit) {
-    Arrays.fill(potential, 0);
-    while (flow.pathCount() < limit && !flow.isSaturated() && reachSink()) {
-      flow.augment(walk, traceWalk());
-      updatePotentials();
+    begin();
+    boolean more = true;
+    while (more && flow.pathCount() < limit) {
+      more = growByOne();
     }
+  }
+
+  /** Starts over with a flow that has just begun, and may have had vertices excluded since. */
+  public void begin() {
+    Arrays.fill(potential, 0);
+  }
+
+  /** Adds one path; false if no more are possible. Between calls nothing else changes the flow. */
+  public boolean growByOne() {
+    if (flow.isSaturated() || !reachSink()) {
+      return false;
+    }
+    flow.augment(walk, traceWalk());
+    updatePotentials();
+    return true;
   }
 
   /** The sink's entry stands for the sink, and is reached last. */

@@ -29,7 +29,9 @@ public final class DisjointFlow {
   /** By vertex: its successor on its path. Not kept for the source. */
   final int[] after;
 
-  /** By vertex: out of the search, as its two-hop path is fixed, or because it is the source. */
+  /**
+   * By vertex: out of the search, as its two-hop path is fixed, or it is excluded or the source.
+   */
   final boolean[] settled;
 
   int source = NONE;
@@ -86,6 +88,14 @@ public final class DisjointFlow {
     searchedCount = 0;
     fixTwoHopPaths();
     searchedBound = Math.min(out.degree(source), in.degree(sink)) - pathCount();
+  }
+
+  /**
+   * Leaves a vertex out of the search, as if it were not in the graph. Only before the first path
+   * is searched; what is on a fixed path stays there.
+   */
+  public void exclude(int vertex) {
+    settled[vertex] = true;
   }
 
   /** How many paths there are so far. */
