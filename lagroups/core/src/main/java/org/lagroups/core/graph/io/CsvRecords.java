@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Splits a CSV text into records (RFC 4180), skipping blank lines and those that begin with {@code
@@ -41,8 +42,18 @@ final class CsvRecords {
     }
   }
 
+  /** Whether a record names the first of these columns, at least so many of them. */
+  static boolean isHeader(List<Piece> fields, List<String> columns, int atLeast) {
+    return fields.size() >= atLeast
+        && fields.size() <= columns.size()
+        && fields.stream()
+            .map(field -> field.text().toLowerCase(Locale.ROOT))
+            .toList()
+            .equals(columns.subList(0, fields.size()));
+  }
+
   /** The fields of the next record, at least one; none at the end of the text. */
-  List<CsvField> next() throws IOException, GraphFormatException {
+  List<Piece> next() throws IOException, GraphFormatException {
     while (current != END) {
       recordChars = 0;
       skipBlanks();
@@ -56,16 +67,12 @@ final class CsvRecords {
     return List.of();
   }
 
-  GraphFormatException problem(int atLine, int atColumn, String problem) {
-    return new GraphFormatException(source, atLine, atColumn, problem);
-  }
-
-  GraphFormatException problem(CsvField at, String problem) {
+  GraphFormatException problem(Piece at, String problem) {
     return problem(at.line(), at.column(), problem);
   }
 
-  private List<CsvField> readRecord() throws IOException, GraphFormatException {
-    List<CsvField> fields = new ArrayList<>(4);
+  private List<Piece> readRecord() throws IOException, GraphFormatException {
+    List<Piece> fields = new ArrayList<>(4);
     fields.add(readField());
     while (current == ',') {
       advance();
@@ -75,7 +82,7 @@ final class CsvRecords {
     return fields;
   }
 
-  private CsvField readField() throws IOException, GraphFormatException {
+  private Piece readField() throws IOException, GraphFormatException {
     skipBlanks();
     int startLine = line;
     int startColumn = column;
@@ -85,7 +92,7 @@ final class CsvRecords {
     } else {
       readPlain(startLine, startColumn);
     }
-    return new CsvField(field.toString(), startLine, startColumn);
+    return new Piece(field.toString(), startLine, startColumn);
   }
 
   private void readPlain(int startLine, int startColumn) throws IOException, GraphFormatException {
@@ -173,5 +180,9 @@ final class CsvRecords {
 
   private static boolean isBlank(int character) {
     return character == ' ' || character == '\t';
+  }
+
+  private GraphFormatException problem(int atLine, int atColumn, String problem) {
+    return new GraphFormatException(source, atLine, atColumn, problem);
   }
 }

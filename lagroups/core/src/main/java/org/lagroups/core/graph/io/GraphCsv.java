@@ -8,7 +8,6 @@ import java.util.List;
 import org.lagroups.core.graph.AttestationEdge;
 import org.lagroups.core.graph.AttestationGraph;
 import org.lagroups.core.graph.GraphBuilder;
-import org.lagroups.machine.Printable;
 
 /**
  * Graphs as CSV (RFC 4180): a line {@code attester,attestee[,cost[,capacity]]} for each edge.
@@ -24,9 +23,10 @@ public final class GraphCsv {
   public static final int MAX_LINE_CHARS = CsvRecords.MAX_RECORD_CHARS;
 
   /** The longest name of a vertex, in characters. */
-  public static final int MAX_LABEL_CHARS = 256;
+  public static final int MAX_LABEL_CHARS = Values.MAX_LABEL_CHARS;
 
-  private static final double MAX_EXACT_INTEGER = 1e15;
+  private static final List<String> COLUMNS = List.of("attester", "attestee", "cost", "capacity");
+  private static final String SHAPE = "attester,attestee[,cost[,capacity]]";
 
   private GraphCsv() {}
 
@@ -41,14 +41,13 @@ public final class GraphCsv {
       throws IOException, GraphFormatException {
     CsvRecords records = new CsvRecords(source, reader);
     GraphBuilder<String> builder = AttestationGraph.builder();
-    List<CsvField> fields = records.next();
-    if (EdgeRow.isHeader(fields)) {
+    List<Piece> fields = records.next();
+    if (CsvRecords.isHeader(fields, COLUMNS, 2)) {
       fields = records.next();
     }
     while (!fields.isEmpty()) {
-      EdgeRow row = EdgeRow.parse(records, fields);
       try {
-        builder.edge(row.attester(), row.attestee(), row.cost(), row.capacity());
+        addEdge(source, records, fields, builder);
       } catch (IllegalStateException full) {
         throw records.problem(fields.getFirst(), "too large: " + full.getMessage());
       }
@@ -66,7 +65,7 @@ public final class GraphCsv {
    */
   public static <V> void write(AttestationGraph<V> graph, Writer writer) throws IOException {
     int columns = columnsNeeded(graph);
-    writer.write(String.join(",", EdgeRow.COLUMNS.subList(0, columns)) + "\n");
+    writer.write(String.join(",", COLUMNS.subList(0, columns)) + "\n");
     for (V vertex : graph.vertices()) {
       if (graph.attestees(vertex).isEmpty() && graph.attesters(vertex).isEmpty()) {
         writer.write(quoted(vertex) + "," + quoted(vertex) + "\n");
@@ -77,6 +76,21 @@ public final class GraphCsv {
     }
   }
 
+  private static void addEdge(
+      String source, CsvRecords records, List<Piece> fields, GraphBuilder<String> builder)
+      throws GraphFormatException {
+    int count = fields.size();
+    if (count < 2 || count > COLUMNS.size()) {
+      Piece where = fields.get(Math.min(count - 1, COLUMNS.size()));
+      throw records.problem(where, "expected %s, found %d columns".formatted(SHAPE, count));
+    }
+    builder.edge(
+        Values.label(source, fields.get(0)),
+        Values.label(source, fields.get(1)),
+        count < 3 ? AttestationEdge.DEFAULT_COST : Values.cost(source, fields.get(2)),
+        count < 4 ? AttestationEdge.DEFAULT_CAPACITY : Values.capacity(source, fields.get(3)));
+  }
+
   private static int columnsNeeded(AttestationGraph<?> graph) {
     if (graph.edges().anyMatch(e -> e.capacity() != AttestationEdge.DEFAULT_CAPACITY)) {
       return 4;
@@ -85,25 +99,14 @@ public final class GraphCsv {
   }
 
   private static String row(AttestationEdge<?> edge, int columns) {
-    String cost = columns < 3 ? "" : "," + number(edge.cost());
-    String capacity = columns < 4 ? "" : "," + number(edge.capacity());
+    String cost = columns < 3 ? "" : "," + Values.text(edge.cost());
+    String capacity = columns < 4 ? "" : "," + Values.text(edge.capacity());
     return quoted(edge.attester()) + "," + quoted(edge.attestee()) + cost + capacity + "\n";
-  }
-
-  private static String number(double value) {
-    return value == Math.rint(value) && value < MAX_EXACT_INTEGER
-        ? Long.toString((long) value)
-        : Double.toString(value);
   }
 
   /** The name of a vertex, in quotes where it would not be read back as it is. */
   private static String quoted(Object vertex) {
-    String name = vertex.toString();
-    if (name.isEmpty() || name.length() > MAX_LABEL_CHARS) {
-      throw new IllegalArgumentException(
-          "a vertex has a name of 1 to %d characters, unlike \"%s\""
-              .formatted(MAX_LABEL_CHARS, Printable.of(name)));
-    }
+    String name = Values.name(vertex);
     boolean plain =
         name.strip().equals(name)
             && !name.startsWith("#")

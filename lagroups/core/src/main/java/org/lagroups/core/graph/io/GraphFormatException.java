@@ -16,6 +16,10 @@ public final class GraphFormatException extends Exception {
     this.column = column;
   }
 
+  GraphFormatException(String source, Piece at, String problem) {
+    this(source, at.line(), at.column(), problem);
+  }
+
   /** What the caller named the text, a file for instance. */
   public String source() {
     return source;

@@ -1,10 +1,10 @@
 package org.lagroups.core.graph.io;
 
 /**
- * A field of a CSV text.
+ * A piece of a text.
  *
  * @param text its content, without quotes around it
  * @param line where it begins, from 1 up
  * @param column where it begins, in characters from 1 up
  */
-record CsvField(String text, int line, int column) {}
+record Piece(String text, int line, int column) {}
