@@ -16,9 +16,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "verify",
     description = {
-      "Fetches a file's record from its publisher again, over several paths that have nobody in"
-          + " common, and compares. Says what each path brought: a path on which somebody lies, and"
-          + " a publisher who tells different people different things, are exposed.",
+      "Fetches a file's record from its publisher again over several paths, and compares.",
+      "The paths have nobody in common. Says what each brought: a path on which somebody lies, and a"
+          + " publisher who tells different people different things, are exposed.",
       "Exit code 0 only if all paths asked for confirm."
     })
 final class VerifyCommand extends LagCommand {

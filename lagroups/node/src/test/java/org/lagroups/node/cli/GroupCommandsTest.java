@@ -2,6 +2,8 @@ package org.lagroups.node.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -59,7 +61,7 @@ class GroupCommandsTest {
 
     String prefix = group.substring(0, 8);
     assertThat(lag("bob", "graph", "paths", "me", "alice", "--group", prefix).out())
-        .isEqualTo("1 path\n  bob > alice\n");
+        .isEqualTo("bob to alice: only one path: bob > alice\n");
     assertThat(lag("bob", "group", "leave", "-g", prefix).out()).contains("Left " + group);
     assertThat(lag("bob", "group", "show").err()).contains("belongs to no group");
   }
@@ -80,6 +82,34 @@ class GroupCommandsTest {
     assertThat(unban.code()).isZero();
     awaitMembers("alice", 2);
     assertThat(lag("alice", "group", "attest", "bob").out()).contains("Vouching for bob");
+  }
+
+  @Test
+  void askEveryGraphQuestionOfTheRunningGroup() throws IOException {
+    formGroup();
+    assertThat(lag("alice", "graph", "shortest", "me", "bob").out())
+        .isEqualTo("alice to bob: cost 1: alice > bob\n");
+    assertThat(lag("alice", "graph", "cut").out())
+        .isEqualTo("none: everyone vouches for everyone\n");
+    assertThat(lag("alice", "graph", "cut", "me", "bob").out())
+        .isEqualTo("alice to bob: none, as alice vouches directly\n");
+    assertThat(lag("alice", "graph", "scc", "bob").out()).startsWith("2: ");
+    assertThat(lag("alice", "graph", "robust", "--t", "1").out())
+        .startsWith("2 nodes are 1-robust");
+    assertThat(lag("alice", "graph", "clustering").out()).startsWith("mean: not defined");
+    assertThat(lag("alice", "graph", "flow", "me", "bob", "--capacity", "one").out())
+        .isEqualTo("alice to bob: 1, limited by alice > bob\n");
+    assertThat(lag("alice", "graph", "flow", "me", "bob", "--capacity", "uptime").code()).isZero();
+    assertThat(lag("alice", "graph", "explain", "--t", "1", "--without", "bob").out())
+        .contains("nodes that alice reaches: 2\n  without bob: 1\n");
+    Path pairs = Files.writeString(folder.resolve("pairs.csv"), "from,to\nalice,bob\nbob,me\n");
+    assertThat(lag("alice", "graph", "paths", "--pairs", pairs.toString()).out())
+        .isEqualTo(
+            "alice to bob: only one path: alice > bob\nbob to alice: only one path: bob > alice\n");
+    Path saved = folder.resolve("group.dot");
+    assertThat(lag("alice", "graph", "convert", saved.toString()).out())
+        .endsWith("group.dot: 2 nodes, 2 attestations\n");
+    assertThat(Captured.run("graph", "scc", "--graph", saved.toString()).out()).startsWith("2: n1");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -65,6 +66,7 @@ class GroupOfNodesTest {
                 "/v1/groups/%s/paths?to=%s".formatted(group, idOf("carol", group)),
                 GraphAnswer.Paths.class);
     assertThat(paths.count()).isEqualTo(2);
+    assertAnswersEveryQuestion(group);
   }
 
   @Test
@@ -146,6 +148,55 @@ class GroupOfNodesTest {
 
     awaitAttestations("alice", group, 0);
     assertThat(view("alice", group).members()).hasSize(1);
+  }
+
+  private void assertAnswersEveryQuestion(GroupId group) {
+    String carol = idOf("carol", group).toString();
+    String to = "?to=" + carol;
+    assertThat(ask(group, "paths" + to + "&maxLength=1", GraphAnswer.Paths.class).count())
+        .isEqualTo(1);
+    assertThat(ask(group, "cut", GraphAnswer.Cut.class).size()).isNull();
+    assertThat(ask(group, "cut" + to, GraphAnswer.Cut.class).to()).isEqualTo(carol);
+    GraphAnswer.Flow flow =
+        ask(group, "flow" + to + "&capacity=one&cut=true", GraphAnswer.Flow.class);
+    assertThat(flow.value()).isEqualTo(2);
+    assertThat(flow.cut()).hasSize(2);
+    String alone = "&within=" + carol + "," + idOf("alice", group);
+    assertThat(ask(group, "flow" + to + alone + "&capacity=one", GraphAnswer.Flow.class).value())
+        .isEqualTo(1);
+    assertThat(ask(group, "shortest" + to, GraphAnswer.Shortest.class).path()).hasSize(2);
+    assertThat(ask(group, "all-shortest", GraphAnswer.AllShortest.class).paths()).hasSize(6);
+    assertThat(ask(group, "all-shortest?from=" + carol, GraphAnswer.AllShortest.class).paths())
+        .hasSize(2);
+    assertThat(ask(group, "components", GraphAnswer.Components.class).components()).hasSize(1);
+    assertThat(ask(group, "components?node=" + carol, GraphAnswer.Components.class).components())
+        .singleElement()
+        .asInstanceOf(InstanceOfAssertFactories.LIST)
+        .hasSize(3);
+    assertThat(ask(group, "robust?t=2", GraphAnswer.Robust.class).members()).hasSize(3);
+    assertThat(ask(group, "clustering", GraphAnswer.Coefficient.class).coefficient()).isEqualTo(1);
+    assertThat(ask(group, "clustering?node=" + carol, GraphAnswer.Coefficient.class).coefficient())
+        .isEqualTo(1);
+    assertThat(ask(group, "explain" + to, GraphAnswer.Explanations.class).answers())
+        .extracting(GraphAnswer.Explanation::question)
+        .containsExactly("paths", "shortest", "flow", "reached", "component", "cut", "robust");
+    for (String wrong :
+        List.of(
+            "robust?t=0",
+            "robust?t=x",
+            "flow" + to + "&capacity=luck",
+            "paths" + to + "&from=x",
+            "paths",
+            "paths" + to + "&from=" + carol,
+            "explain?without=" + idOf("alice", group))) {
+      assertThatThrownBy(() -> ask(group, wrong, Object.class))
+          .as(wrong)
+          .isInstanceOf(ControlException.class);
+    }
+  }
+
+  private <T> T ask(GroupId group, String question, Class<T> answer) {
+    return nodes.client("alice").get("/v1/groups/" + group + "/" + question, answer);
   }
 
   private void start(String... names) {

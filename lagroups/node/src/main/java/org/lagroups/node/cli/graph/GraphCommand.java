@@ -1,10 +1,9 @@
 package org.lagroups.node.cli.graph;
 
 import org.lagroups.node.cli.LagCommand;
-import org.lagroups.node.cli.graph.GraphCommands.CutCommand;
-import org.lagroups.node.cli.graph.GraphCommands.PathsCommand;
-import org.lagroups.node.cli.graph.GraphCommands.SccCommand;
-import org.lagroups.node.cli.graph.GraphCommands.ShortestCommand;
+import org.lagroups.node.cli.graph.WholeCommands.ClusteringCommand;
+import org.lagroups.node.cli.graph.WholeCommands.RobustCommand;
+import org.lagroups.node.cli.graph.WholeCommands.SccCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 
@@ -14,9 +13,19 @@ import picocli.CommandLine.ParameterException;
     synopsisSubcommandLabel = "COMMAND",
     description = {
       "Questions about who vouches for whom: of a running node's group, or of a file.",
-      "A file is CSV with the columns attester,attestee[,cost[,capacity]]."
+      "A file is CSV with the columns attester,attestee[,cost[,capacity]], or GraphML, or DOT."
     },
-    subcommands = {PathsCommand.class, CutCommand.class, ShortestCommand.class, SccCommand.class})
+    subcommands = {
+      PathsCommand.class,
+      CutCommand.class,
+      FlowCommand.class,
+      ShortestCommand.class,
+      SccCommand.class,
+      RobustCommand.class,
+      ClusteringCommand.class,
+      ExplainCommand.class,
+      ConvertCommand.class
+    })
 final class GraphCommand extends LagCommand {
 
   @Override

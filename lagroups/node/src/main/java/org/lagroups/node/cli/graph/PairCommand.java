@@ -1,0 +1,85 @@
+package org.lagroups.node.cli.graph;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.lagroups.node.cli.CommandFailedException;
+import org.lagroups.node.cli.LagCommand;
+import org.lagroups.node.cli.graph.source.GraphSource;
+import org.lagroups.node.cli.graph.source.NamedGraph;
+import org.lagroups.node.cli.graph.source.PairFile;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+
+/** A question about two nodes, or about many pairs of them. */
+abstract class PairCommand extends LagCommand {
+
+  @Mixin private GraphSource source = new GraphSource();
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "FROM",
+      description = "A node: its ID, the beginning of that, or its name.")
+  private @Nullable String from;
+
+  @Parameters(index = "1", arity = "0..1", paramLabel = "TO", description = "Another.")
+  private @Nullable String to;
+
+  @Option(
+      names = "--pairs",
+      paramLabel = "FILE.csv",
+      description = "Ask about each pair of the file, which has a line from,to for each.")
+  private @Nullable Path pairs;
+
+  @Override
+  public Integer call() {
+    check(from, to);
+    ask(source.open(this::control));
+    return DONE;
+  }
+
+  private <V> void ask(NamedGraph<V> graph) {
+    try {
+      if (pairs != null) {
+        PairFile.forEach(pairs, graph, answers(graph));
+      } else if (from != null && to != null) {
+        answers(graph).accept(graph.resolve(from), graph.resolve(to));
+      } else {
+        answerOther(graph, Optional.ofNullable(from).map(graph::resolve));
+      }
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailedException(
+          String.valueOf(e.getMessage()), "name two nodes of the graph");
+    }
+  }
+
+  /** Answers about one pair after the other, all with the same scratch space. */
+  abstract <V> BiConsumer<V, V> answers(NamedGraph<V> graph);
+
+  /** Whether something can be asked about less than two nodes. */
+  boolean takes(boolean one) {
+    return false;
+  }
+
+  /** Answers about less than two nodes; see {@link #takes}. */
+  <V> void answerOther(NamedGraph<V> graph, Optional<V> one) {
+    throw new IllegalStateException("not asked, as it is not taken");
+  }
+
+  private void check(@Nullable String one, @Nullable String other) {
+    if (pairs != null && one != null) {
+      throw wrong("name two nodes, or --pairs FILE.csv, but not both");
+    }
+    if (pairs == null && other == null && !takes(one != null)) {
+      throw wrong("which two nodes? name FROM and TO, or --pairs FILE.csv");
+    }
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec().commandLine(), message);
+  }
+}
