@@ -82,7 +82,7 @@ class GraphOnFileTest {
     assertThat(on("scc").out()).isEqualTo("2: d, e\n1: a\n1: b\n1: c\n");
     assertThat(on("robust", "--t", "1").out()).isEqualTo("2 nodes are 1-robust: d, e\n");
     assertThat(on("robust", "--t", "2").out()).isEqualTo("no node is 2-robust\n");
-    assertThat(on("clustering", "a").out()).isEqualTo("a: 0\n");
+    assertThat(on("clustering", "a").out()).isEqualTo("clustering coefficient of a: 0\n");
     assertThat(on("cut").out()).isEqualTo("b to a: 0, as there is no path\n");
   }
 

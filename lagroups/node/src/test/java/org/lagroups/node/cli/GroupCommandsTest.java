@@ -96,7 +96,8 @@ class GroupCommandsTest {
     assertThat(lag("alice", "graph", "scc", "bob").out()).startsWith("2: ");
     assertThat(lag("alice", "graph", "robust", "--t", "1").out())
         .startsWith("2 nodes are 1-robust");
-    assertThat(lag("alice", "graph", "clustering").out()).startsWith("mean: not defined");
+    assertThat(lag("alice", "graph", "clustering").out())
+        .startsWith("mean clustering coefficient: not defined");
     assertThat(lag("alice", "graph", "flow", "me", "bob", "--capacity", "one").out())
         .isEqualTo("alice to bob: 1, limited by alice > bob\n");
     assertThat(lag("alice", "graph", "flow", "me", "bob", "--capacity", "uptime").code()).isZero();

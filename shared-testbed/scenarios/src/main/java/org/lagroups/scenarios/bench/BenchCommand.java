@@ -20,6 +20,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "Measures, and prints ours beside our peers and the bound.",
       "",
+      "  graph   questions about graphs, beside JGraphT",
       "  group   what a group of 20 idle real nodes costs in bytes a second, and how fast it forms",
       "",
       "Where a figure has a bound it says PASS or over. Exit code 1 if any is over its bound.",
@@ -29,10 +30,14 @@ public final class BenchCommand extends LagCommand {
 
   /** What can be measured. */
   enum Name {
+    graph,
     group
   }
 
-  @Parameters(paramLabel = "NAME", description = "What to measure: ${COMPLETION-CANDIDATES}.")
+  @Parameters(
+      index = "0",
+      paramLabel = "NAME",
+      description = "What to measure: ${COMPLETION-CANDIDATES}.")
   private Name name = Name.group;
 
   @Option(
@@ -42,21 +47,36 @@ public final class BenchCommand extends LagCommand {
       description = "How long to watch the idle group, 20 to 3600; ${DEFAULT-VALUE} unless given.")
   private int seconds;
 
-  @Option(names = "--report", paramLabel = "FILE", description = "Also write the JSON to FILE.")
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "With --json: write that to FILE, and print the table.")
   private @Nullable Path report;
+
+  @Option(
+      names = "--graphs",
+      paramLabel = "DIR",
+      description = "Real graphs for `graph`, as CSV. Default: ../shared/data/graphs, if there.")
+  private @Nullable Path graphs;
 
   @Override
   public Integer call() throws InterruptedException {
     if (seconds < 20 || seconds > 3_600) {
       throw new ParameterException(spec().commandLine(), "--seconds is 20 to 3600, not " + seconds);
     }
+    if (report != null && !out().isJson()) {
+      throw new ParameterException(spec().commandLine(), "to write a file, add --json");
+    }
     List<Measurement> measured;
     try (TemporaryFolder folder = TemporaryFolder.make("lag-bench-")) {
       measured = benchmark(folder.path()).run(out()::note);
     }
     BenchReport result = BenchReport.of(measured);
-    out().data(result, () -> result.table().forEach(out()::line));
-    if (report != null) {
+    if (report == null) {
+      out().data(result, () -> result.table().forEach(out()::line));
+    } else {
+      result.table().forEach(out()::line);
       write(absolute(report), result);
     }
     return result.passed() ? DONE : FAILED;
@@ -64,6 +84,7 @@ public final class BenchCommand extends LagCommand {
 
   private Benchmark benchmark(Path folder) {
     return switch (name) {
+      case graph -> new GraphBenchmark(graphs);
       case group -> new GroupBenchmark(folder, seconds);
     };
   }
@@ -73,7 +94,7 @@ public final class BenchCommand extends LagCommand {
       Files.write(file, Json.writeBytes(result));
     } catch (IOException e) {
       throw new CommandFailedException(
-          "cannot write " + file + ": " + e.getMessage(), "name another file with --report");
+          "cannot write " + file + ": " + e.getMessage(), "name another file after --json");
     }
   }
 }

@@ -3,6 +3,7 @@ package org.lagroups.node.cli.graph;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import org.lagroups.core.graph.AttestationGraph;
 import org.lagroups.node.cli.graph.source.NamedGraph;
 import org.lagroups.node.control.api.GraphAnswer.Flow;
 import org.lagroups.node.control.api.GraphAnswer.Link;
@@ -25,8 +26,9 @@ final class FlowCommand extends PairCommand {
       paramLabel = "WHAT",
       defaultValue = "capacity",
       description = {
-        "What an attestation carries: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}, which is",
-        "a file's own column, and in a group the throughput. What is not reported carries nothing."
+        "What an attestation carries: ${COMPLETION-CANDIDATES}.",
+        "Default: ${DEFAULT-VALUE}, a file's own column, in a group the throughput or else 1.",
+        "What is not reported carries nothing."
       })
   private CapacityKind capacity = CapacityKind.CAPACITY;
 
@@ -35,7 +37,11 @@ final class FlowCommand extends PairCommand {
 
   @Override
   <V> BiConsumer<V, V> answers(NamedGraph<V> graph) {
-    GraphQuestions<V> questions = new GraphQuestions<>(graph.capacities().apply(capacity));
+    AttestationGraph<V> measured = graph.capacities().apply(capacity);
+    if (capacity.needsInfo() && measured.edges().allMatch(edge -> edge.capacity() == 0)) {
+      out().note("No attestation reports the " + capacity + ".");
+    }
+    GraphQuestions<V> questions = new GraphQuestions<>(measured);
     boolean brief = out().isJson() && !cut;
     return (from, to) -> {
       Flow flow = brief ? questions.flow(from, to) : questions.flowAndCut(from, to);

@@ -121,7 +121,10 @@ final class WholeCommands {
           node == null
               ? graph.questions().clustering()
               : graph.questions().clustering(graph.resolve(node));
-      String whose = answer.node() == null ? "mean" : graph.label(answer.node());
+      String whose =
+          answer.node() == null
+              ? "mean clustering coefficient"
+              : "clustering coefficient of " + graph.label(answer.node());
       out()
           .data(
               answer,
