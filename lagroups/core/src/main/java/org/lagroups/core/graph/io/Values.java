@@ -77,8 +77,10 @@ final class Values {
 
   /** The decimal number that a text spells, or not-a-number, which is in nobody's range. */
   private static double decimal(String text) {
-    if (!text.chars().allMatch(c -> DECIMAL.indexOf(c) >= 0)) {
-      return Double.NaN;
+    for (int i = 0; i < text.length(); i++) {
+      if (DECIMAL.indexOf(text.charAt(i)) < 0) {
+        return Double.NaN;
+      }
     }
     try {
       return Double.parseDouble(text);
