@@ -37,11 +37,10 @@ class GraphQuestionsTest {
         .hasMessage("the two ends are the same: a");
     assertThatThrownBy(() -> questions.shortestFrom("x"))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new Explain<>(Optional.of("x"), Optional.empty(), Optional.empty(), 1)
-            .ask(GRAPH))
-        .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(
-            () -> new Explain<>(Optional.empty(), Optional.empty(), Optional.empty(), 0))
+            () -> new Explain<>(Optional.of("x"), Optional.empty(), Optional.empty(), 1).ask(GRAPH))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Explain<>(Optional.empty(), Optional.empty(), Optional.empty(), 0))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -1,8 +1,10 @@
 package org.lagroups.scenarios.bench.graph;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.lagroups.core.graph.AttestationGraph;
 import org.lagroups.core.graph.GraphBuilder;
 
@@ -47,20 +49,21 @@ public record GraphSample(String name, AttestationGraph<String> graph, List<Pair
    */
   public static GraphSample scaleFree(int edges, int pairs, long seed) {
     Random random = new Random(seed);
-    GraphBuilder<String> builder = AttestationGraph.builder();
+    Set<Pair> links = new LinkedHashSet<>(List.of(new Pair("n0", "n1")));
     List<String> ends = new ArrayList<>(List.of("n0", "n1"));
-    builder.edge("n0", "n1");
-    for (int v = 2; builder.edgeCount() < edges; v++) {
-      for (int i = 0; i < 5 && builder.edgeCount() < edges; i++) {
+    for (int v = 2; links.size() < edges; v++) {
+      for (int i = 0; i < 5 && links.size() < edges; i++) {
         String other = ends.get(random.nextInt(ends.size()));
-        builder.edge("n" + v, other, 1, 1 + random.nextInt(100));
+        links.add(new Pair("n" + v, other));
         ends.add(other);
-        if (random.nextInt(3) == 0 && builder.edgeCount() < edges) {
-          builder.edge(other, "n" + v, 1, 1 + random.nextInt(100));
+        if (random.nextInt(3) == 0 && links.size() < edges) {
+          links.add(new Pair(other, "n" + v));
         }
       }
       ends.add("n" + v);
     }
+    GraphBuilder<String> builder = AttestationGraph.builder();
+    links.forEach(link -> builder.edge(link.from(), link.to(), 1, 1 + random.nextInt(100)));
     return of("scale-free, %,d edges".formatted(edges), builder.build(), pairs, seed);
   }
 
