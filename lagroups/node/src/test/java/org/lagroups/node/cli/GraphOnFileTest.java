@@ -3,11 +3,15 @@ package org.lagroups.node.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -191,6 +195,13 @@ class GraphOnFileTest {
   }
 
   @Test
+  void stopsWhenNobodyReadsAnyMore() throws IOException {
+    assertThat(linesIntoAClosedPipe("shortest")).isLessThan(3);
+    assertThat(linesIntoAClosedPipe("paths", "--pairs", pairs("a,b\na,c\na,d\na,e\n")))
+        .isLessThan(3);
+  }
+
+  @Test
   void saysWhichPairIsWrongAndStopsThere() throws IOException {
     assertWrongPair("a,d\na,nobody\nb,c\n", ", line 2, column 3: the graph has no node");
     assertWrongPair("a,d\nb\n", ", line 2, column 1: expected from,to, found 1 columns");
@@ -271,6 +282,31 @@ class GraphOnFileTest {
     Captured shown = Captured.run("graph", "scc", "--graph", hostile.toString());
 
     assertThat(shown.out()).doesNotContain("\u001b").contains("[31mred");
+  }
+
+  /** How many lines it tries to print, JSON on one line each. */
+  private int linesIntoAClosedPipe(String question, String... args) {
+    AtomicInteger lines = new AtomicInteger();
+    OutputStream closed =
+        new OutputStream() {
+          @Override
+          public void write(int one) throws IOException {
+            if (one == '\n') {
+              lines.incrementAndGet();
+            }
+            throw new IOException("broken pipe");
+          }
+
+          @Override
+          public void write(byte[] bytes, int offset, int length) throws IOException {
+            write('\n');
+          }
+        };
+    List<String> all = new ArrayList<>(List.of("graph", question, "--json", "--graph", file));
+    all.addAll(List.of(args));
+    PrintStream out = new PrintStream(closed, true, StandardCharsets.UTF_8);
+    Lag.run(Map.of(), out, out, all.toArray(String[]::new));
+    return lines.get();
   }
 
   private void assertWrongPair(String pairs, String problem) throws IOException {

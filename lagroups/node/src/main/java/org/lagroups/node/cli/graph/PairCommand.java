@@ -45,7 +45,7 @@ abstract class PairCommand extends LagCommand {
   private <V> void ask(NamedGraph<V> graph) {
     try {
       if (pairs != null) {
-        PairFile.forEach(pairs, graph, answers(graph));
+        PairFile.forEach(pairs, graph, answers(graph), this::isHeard);
       } else if (from != null && to != null) {
         answers(graph).accept(graph.resolve(from), graph.resolve(to));
       } else {
@@ -68,6 +68,11 @@ abstract class PairCommand extends LagCommand {
   /** Answers about less than two nodes; see {@link #takes}. */
   <V> void answerOther(NamedGraph<V> graph, Optional<V> one) {
     throw new IllegalStateException("not asked, as it is not taken");
+  }
+
+  /** Whether somebody still reads what is printed: a long list ends where {@code head} ends it. */
+  final boolean isHeard() {
+    return !spec().commandLine().getOut().checkError();
   }
 
   private void check(@Nullable String one, @Nullable String other) {

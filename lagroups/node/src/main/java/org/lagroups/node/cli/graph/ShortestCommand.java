@@ -36,6 +36,7 @@ final class ShortestCommand extends PairCommand {
     GraphQuestions<V> questions = graph.questions();
     one.map(questions::shortestFrom)
         .orElseGet(questions::allShortest)
+        .takeWhile(path -> isHeard())
         .forEach(path -> print(path, graph));
   }
 

@@ -3,6 +3,7 @@ package org.lagroups.node.cli.graph.source;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.lagroups.core.graph.io.GraphFormatException;
 import org.lagroups.core.graph.io.PairCsv;
@@ -14,15 +15,20 @@ public final class PairFile {
 
   private PairFile() {}
 
-  /** Asks about each pair of the file, until one is wrong; that ends the command. */
-  public static <V> void forEach(Path file, NamedGraph<V> graph, BiConsumer<V, V> question) {
+  /**
+   * Asks about each pair of the file, until one is wrong; that ends the command.
+   *
+   * @param goOn asked before each pair
+   */
+  public static <V> void forEach(
+      Path file, NamedGraph<V> graph, BiConsumer<V, V> question, BooleanSupplier goOn) {
     TextFiles.read(
         file,
         reader -> {
           PairCsv pairs = new PairCsv(Output.safe(file.toString()), reader);
           long count = 0;
           for (Optional<PairCsv.Pair> next = pairs.next();
-              next.isPresent();
+              next.isPresent() && goOn.getAsBoolean();
               next = pairs.next(), count++) {
             PairCsv.Pair pair = next.get();
             V from = resolve(graph.exact(), pair.from(), pair::problemWithFrom);
