@@ -22,6 +22,10 @@ public record Domain(String label) {
   }
 
   /** What is actually signed for {@code message}. */
+  public Bytes signedForm(Bytes message) {
+    return Bytes.wrapOwned(prefixed(message));
+  }
+
   byte[] prefixed(Bytes message) {
     byte[] start = label.getBytes(StandardCharsets.US_ASCII);
     byte[] whole = new byte[start.length + 1 + message.length()];

@@ -5,6 +5,8 @@ import java.util.random.RandomGenerator;
 import org.bouncycastle.crypto.bls.BLS12_381BasicScheme;
 import org.bouncycastle.crypto.bls.BLS12_381Serialization;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
+import org.bouncycastle.util.BigIntegers;
+import org.lagroups.core.crypto.bls.BlsSecret;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.NodeId;
 
@@ -23,10 +25,12 @@ public final class Identity {
   private static final byte[] NO_KEY_INFO = {};
 
   private final Bytes secret;
+  private final BlsSecret blsSecret;
   private final PublicIdentity publicIdentity;
 
-  private Identity(Bytes secret, PublicIdentity publicIdentity) {
+  private Identity(Bytes secret, BlsSecret blsSecret, PublicIdentity publicIdentity) {
     this.secret = secret;
+    this.blsSecret = blsSecret;
     this.publicIdentity = publicIdentity;
   }
 
@@ -51,7 +55,10 @@ public final class Identity {
     byte[] keyMaterial = secret.slice(Ed25519.SECRET_KEY_SIZE, SECRET_LENGTH).toArray();
     BigInteger blsKey = BLS12_381BasicScheme.keyGen(keyMaterial, NO_KEY_INFO);
     byte[] bls = BLS12_381Serialization.compressG1(BLS12_381BasicScheme.skToPk(blsKey));
-    return new Identity(secret, new PublicIdentity(Bytes.wrapOwned(ed25519), Bytes.wrapOwned(bls)));
+    return new Identity(
+        secret,
+        new BlsSecret(Bytes.wrapOwned(BigIntegers.asUnsignedByteArray(BlsSecret.LENGTH, blsKey))),
+        new PublicIdentity(Bytes.wrapOwned(ed25519), Bytes.wrapOwned(bls)));
   }
 
   public PublicIdentity publicIdentity() {
@@ -65,6 +72,11 @@ public final class Identity {
   /** The secret, for a keystore and nothing else. */
   public Bytes secret() {
     return secret;
+  }
+
+  /** The BLS key, whose signatures can be added up. */
+  public BlsSecret blsSecret() {
+    return blsSecret;
   }
 
   /** Signs {@code message} for {@code domain} with the Ed25519 key. Takes about 30 µs. */

@@ -1,0 +1,76 @@
+package org.lagroups.core.transcript;
+
+import java.util.Optional;
+import java.util.Set;
+import org.lagroups.core.attestation.GroupSettings;
+import org.lagroups.machine.GroupId;
+import org.lagroups.machine.NodeId;
+
+/**
+ * What somebody asks of a transcript.
+ *
+ * @param leastSigners k: how many have to sign, 1 to {@link Transcript#MAX_SIGNERS}
+ * @param leastTrusted t: how many of them have to be trusted, 0 to k
+ * @param trusted whom the verifier trusts
+ * @param group the group that it has to be of, if that matters
+ * @param attestee the member that it has to be about, if that matters
+ * @param clockSkewMillis by how much the signers' clocks may be off, 0 or more
+ * @param longestValidityMillis how far ahead the expiry may lie, above 0: beyond that it would have
+ *     been signed in the future
+ */
+public record TranscriptPolicy(
+    int leastSigners,
+    int leastTrusted,
+    Set<NodeId> trusted,
+    Optional<GroupId> group,
+    Optional<NodeId> attestee,
+    long clockSkewMillis,
+    long longestValidityMillis) {
+
+  /** The clock skew unless told otherwise, in milliseconds. */
+  public static final long DEFAULT_CLOCK_SKEW_MILLIS = 5_000;
+
+  /** Copies {@code trusted}. */
+  public TranscriptPolicy {
+    trusted = Set.copyOf(trusted);
+    if (leastSigners < 1 || leastSigners > Transcript.MAX_SIGNERS) {
+      throw new IllegalArgumentException("k is 1 to 64, not " + leastSigners);
+    }
+    if (leastTrusted < 0 || leastTrusted > leastSigners) {
+      throw new IllegalArgumentException("t is 0 to k, not " + leastTrusted);
+    }
+    if (clockSkewMillis < 0 || longestValidityMillis <= 0) {
+      throw new IllegalArgumentException("a skew is 0 or more, a validity above 0");
+    }
+  }
+
+  /** At least k signers, whoever they are, whatever group and member it is about. */
+  public static TranscriptPolicy ofSigners(int leastSigners) {
+    return new TranscriptPolicy(
+        leastSigners,
+        0,
+        Set.of(),
+        Optional.empty(),
+        Optional.empty(),
+        DEFAULT_CLOCK_SKEW_MILLIS,
+        GroupSettings.MAX_VALIDITY_MILLIS);
+  }
+
+  /** The same, if besides at least t of these sign. */
+  public TranscriptPolicy withTrusted(int least, Set<NodeId> nodes) {
+    return new TranscriptPolicy(
+        leastSigners, least, nodes, group, attestee, clockSkewMillis, longestValidityMillis);
+  }
+
+  /** The same, if besides it is about this member of this group. */
+  public TranscriptPolicy about(GroupId expectedGroup, NodeId expectedAttestee) {
+    return new TranscriptPolicy(
+        leastSigners,
+        leastTrusted,
+        trusted,
+        Optional.of(expectedGroup),
+        Optional.of(expectedAttestee),
+        clockSkewMillis,
+        longestValidityMillis);
+  }
+}
