@@ -17,6 +17,7 @@ import org.lagroups.core.group.JoinResult;
 import org.lagroups.core.group.LaGroups;
 import org.lagroups.core.group.Member;
 import org.lagroups.core.group.Subscription;
+import org.lagroups.core.transcript.Transcript;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;
 
@@ -47,6 +48,11 @@ final class StaticGroups implements LaGroups {
   @Override
   public AttestationGraph<NodeId> attestations(GroupId of) {
     return graph;
+  }
+
+  @Override
+  public void transcript(GroupId of, int leastSigners, Consumer<Optional<Transcript>> done) {
+    done.accept(Optional.empty());
   }
 
   @Override

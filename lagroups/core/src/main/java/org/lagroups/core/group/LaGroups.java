@@ -8,6 +8,7 @@ import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.attestation.LinkInfo;
 import org.lagroups.core.attestation.Reason;
 import org.lagroups.core.graph.AttestationGraph;
+import org.lagroups.core.transcript.Transcript;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;
 
@@ -68,6 +69,15 @@ public interface LaGroups {
    * per second, or 1.
    */
   AttestationGraph<NodeId> attestations(GroupId group);
+
+  /**
+   * A proof for strangers that this node is a member: what attesters have signed for it within the
+   * last T_a. Of those with at least {@code leastSigners} it is the one that is valid longest, or
+   * else the one with the most signers; empty if nobody has signed.
+   *
+   * @param done called once, when the signatures that have come are checked
+   */
+  void transcript(GroupId group, int leastSigners, Consumer<Optional<Transcript>> done);
 
   /** What a member has said of itself, if it is in the view and has been heard. */
   Optional<Member> member(GroupId group, NodeId node);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import org.lagroups.core.crypto.bls.Bls;
 import org.lagroups.core.crypto.bls.BlsSignature;
+import org.lagroups.core.transcript.Transcript.Signer;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.NodeId;
 
@@ -33,7 +34,7 @@ public final class Endorsements {
    * @param signers whose shares are in the sum, in the order given
    * @param signature their multi-signature, {@link BlsSignature#LENGTH} bytes; empty if no share
    *     was good
-   * @param bad whose shares were not good
+   * @param bad whose shares were not good, or whose keys are not proven to be their own
    */
   public record Sum(List<NodeId> signers, Optional<Bytes> signature, List<NodeId> bad) {
 
@@ -49,15 +50,16 @@ public final class Endorsements {
    *
    * @param shares by signer, as they came
    */
-  public Sum add(Endorsement endorsement, SequencedMap<ProvenKey, Bytes> shares) {
+  public Sum add(Endorsement endorsement, SequencedMap<Signer, Bytes> shares) {
     List<NodeId> bad = new ArrayList<>();
     List<Share> decoded = new ArrayList<>();
-    for (Map.Entry<ProvenKey, Bytes> share : shares.entrySet()) {
+    for (Map.Entry<Signer, Bytes> share : shares.entrySet()) {
       Optional<BlsSignature> point = bls().decodeSignature(share.getValue());
-      if (point.isPresent()) {
-        decoded.add(new Share(share.getKey(), point.get()));
+      Optional<ProvenKey> key = ring.prove(share.getKey());
+      if (point.isPresent() && key.isPresent()) {
+        decoded.add(new Share(key.get(), point.get()));
       } else {
-        bad.add(share.getKey().node());
+        bad.add(share.getKey().identity().nodeId());
       }
     }
     List<Share> good = new ArrayList<>();

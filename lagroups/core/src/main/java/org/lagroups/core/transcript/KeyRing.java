@@ -6,11 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.lagroups.core.crypto.PublicIdentity;
 import org.lagroups.core.crypto.bls.Bls;
 import org.lagroups.core.crypto.bls.BlsPublicKey;
 import org.lagroups.core.crypto.bls.BlsSignature;
-import org.lagroups.machine.Bytes;
+import org.lagroups.core.transcript.Transcript.Signer;
 import org.lagroups.machine.NodeId;
 
 /**
@@ -48,20 +47,21 @@ public final class KeyRing {
    * The key of a node, if it is a point of the curve's subgroup and the proof is good, or was shown
    * before. Takes about 1.3 ms at the first time.
    *
-   * @param possession as it came
+   * @param owner a node and its proof, as they came
    */
-  public Optional<ProvenKey> prove(PublicIdentity owner, Bytes possession) {
-    Optional<ProvenKey> known = find(owner.nodeId());
+  public Optional<ProvenKey> prove(Signer owner) {
+    NodeId node = owner.identity().nodeId();
+    Optional<ProvenKey> known = find(node);
     if (known.isPresent()) {
       return known;
     }
-    Optional<BlsPublicKey> key = bls.decodeKey(owner.bls());
-    Optional<BlsSignature> proof = bls.decodeSignature(possession);
+    Optional<BlsPublicKey> key = bls.decodeKey(owner.identity().bls());
+    Optional<BlsSignature> proof = bls.decodeSignature(owner.possession());
     if (key.isEmpty() || proof.isEmpty() || !bls.verifyPossession(key.get(), proof.get())) {
       return Optional.empty();
     }
-    ProvenKey proven = new ProvenKey(owner.nodeId(), key.get());
-    keys.put(owner.nodeId(), proven);
+    ProvenKey proven = new ProvenKey(owner, key.get());
+    keys.put(node, proven);
     return Optional.of(proven);
   }
 

@@ -1,22 +1,28 @@
 package org.lagroups.core.transcript;
 
 import org.lagroups.core.crypto.bls.BlsPublicKey;
+import org.lagroups.core.transcript.Transcript.Signer;
 import org.lagroups.machine.NodeId;
 
 /** The BLS key of a node that has proven to know its secret. Only a {@link KeyRing} makes one. */
 public final class ProvenKey {
 
-  private final NodeId node;
+  private final Signer owner;
   private final BlsPublicKey key;
 
-  ProvenKey(NodeId node, BlsPublicKey key) {
-    this.node = node;
+  ProvenKey(Signer owner, BlsPublicKey key) {
+    this.owner = owner;
     this.key = key;
+  }
+
+  /** Whose it is, and the proof. */
+  public Signer owner() {
+    return owner;
   }
 
   /** Whose it is. */
   public NodeId node() {
-    return node;
+    return owner.identity().nodeId();
   }
 
   BlsPublicKey key() {
@@ -25,6 +31,6 @@ public final class ProvenKey {
 
   @Override
   public String toString() {
-    return "BLS key of " + node;
+    return "BLS key of " + node();
   }
 }

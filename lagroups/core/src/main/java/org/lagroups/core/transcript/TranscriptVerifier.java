@@ -91,7 +91,7 @@ public final class TranscriptVerifier {
   private void checkSignature(Transcript transcript, List<Flaw> flaws) {
     List<ProvenKey> keys = new ArrayList<>();
     for (Signer signer : transcript.signers()) {
-      Optional<ProvenKey> key = ring.prove(signer.identity(), signer.possession());
+      Optional<ProvenKey> key = ring.prove(signer);
       if (key.isPresent()) {
         keys.add(key.get());
       } else {

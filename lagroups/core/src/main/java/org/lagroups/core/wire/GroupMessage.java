@@ -3,6 +3,7 @@ package org.lagroups.core.wire;
 import java.util.List;
 import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.attestation.SignedAdvertisement;
+import org.lagroups.core.crypto.bls.BlsSignature;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;
@@ -59,6 +60,17 @@ public sealed interface GroupMessage {
 
   /** "I do not belong to that group." Only ever an answer, and never answered. */
   record NotMember(GroupId group) implements GroupMessage {}
+
+  /**
+   * "This is my share of your endorsement."
+   *
+   * @param expiryMillis until when it endorses the receiver
+   * @param signature by the sender's BLS key, {@link BlsSignature#LENGTH} bytes; not checked
+   * @param possession the proof that the key is the sender's, {@link BlsSignature#LENGTH} bytes,
+   *     not checked; or none, if it was sent before over the same link
+   */
+  record Share(GroupId group, long expiryMillis, Bytes signature, Bytes possession)
+      implements GroupMessage {}
 
   /** Which advertisement of an attester is the latest known. */
   record Version(NodeId attester, long sequence) {}

@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.lagroups.core.attestation.SignedAdvertisement;
 import org.lagroups.core.crypto.Signature;
+import org.lagroups.core.crypto.bls.BlsSignature;
 import org.lagroups.core.group.JoinRequest;
 import org.lagroups.core.wire.GroupMessage.Advertisements;
 import org.lagroups.core.wire.GroupMessage.Digest;
 import org.lagroups.core.wire.GroupMessage.JoinAsk;
 import org.lagroups.core.wire.GroupMessage.NotMember;
+import org.lagroups.core.wire.GroupMessage.Share;
 import org.lagroups.core.wire.GroupMessage.Summary;
 import org.lagroups.core.wire.GroupMessage.Version;
 import org.lagroups.core.wire.GroupMessage.Want;
@@ -76,6 +78,13 @@ public final class GroupMessageCodec {
                   .setToken(wire(ask.token())));
       case NotMember not ->
           wire.setNotMember(GroupProto.NotMember.newBuilder().setGroup(wire(not.group().bytes())));
+      case Share share ->
+          wire.setShare(
+              GroupProto.Share.newBuilder()
+                  .setGroup(wire(share.group().bytes()))
+                  .setExpiryMillis(share.expiryMillis())
+                  .setSignature(wire(share.signature()))
+                  .setPossession(wire(share.possession())));
     }
     return WireBytes.encoded(wire.build());
   }
@@ -145,6 +154,7 @@ public final class GroupMessageCodec {
       case WANT -> want(wire.getWant());
       case JOIN_ASK -> joinAsk(wire.getJoinAsk());
       case NOT_MEMBER -> new NotMember(WireBytes.groupId(wire.getNotMember().getGroup()));
+      case SHARE -> share(wire.getShare());
       case BODY_NOT_SET -> throw new DecodingException(Refusal.MALFORMED);
     };
   }
@@ -196,5 +206,16 @@ public final class GroupMessageCodec {
   private static JoinAsk joinAsk(GroupProto.JoinAsk wire) throws DecodingException {
     check(wire.getToken().size() <= JoinRequest.MAX_TOKEN_BYTES);
     return new JoinAsk(WireBytes.groupId(wire.getGroup()), WireBytes.bytes(wire.getToken()));
+  }
+
+  private static Share share(GroupProto.Share wire) throws DecodingException {
+    check(wire.getExpiryMillis() > 0);
+    check(wire.getSignature().size() == BlsSignature.LENGTH);
+    check(wire.getPossession().isEmpty() || wire.getPossession().size() == BlsSignature.LENGTH);
+    return new Share(
+        WireBytes.groupId(wire.getGroup()),
+        wire.getExpiryMillis(),
+        WireBytes.bytes(wire.getSignature()),
+        WireBytes.bytes(wire.getPossession()));
   }
 }

@@ -24,6 +24,10 @@ public enum Refusal {
   STALE,
   /** Not the one that is known under the same sequence: its attester says two things at once. */
   EQUIVOCATION,
+  /** A share of an endorsement is not what its signer should have signed. */
+  BAD_SHARE,
+  /** A share came without a good proof that its signer's key is its own. */
+  UNPROVEN_KEY,
   /** Its signature is not the attester's. */
   BAD_SIGNATURE,
   /** An attester's own advertisements come faster than it may issue them. */

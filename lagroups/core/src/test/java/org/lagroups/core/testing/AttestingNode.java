@@ -1,6 +1,7 @@
 package org.lagroups.core.testing;
 
 import java.util.List;
+import java.util.Optional;
 import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.crypto.Identity;
 import org.lagroups.core.group.Contact;
@@ -38,7 +39,7 @@ public final class AttestingNode {
     groups =
         host.install(
             GroupMachine.PROTOCOL,
-            environment -> new GroupMachine(environment, identity, groupStore));
+            environment -> new GroupMachine(environment, identity, groupStore, Optional.empty()));
     heartbeats = host.install(HeartbeatMachine.PROTOCOL, HeartbeatMachine::new);
     router =
         host.install(Router.PROTOCOL, environment -> new Router(environment, identity, groups));

@@ -23,6 +23,7 @@ import org.lagroups.core.group.LimitReachedException;
 import org.lagroups.core.group.Member;
 import org.lagroups.core.group.Subscription;
 import org.lagroups.core.group.UnknownGroupException;
+import org.lagroups.core.transcript.Transcript;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;
@@ -148,6 +149,11 @@ public final class FakeLaGroups implements LaGroups {
     attested.forEach((attester, attestees) ->
         attestees.keySet().forEach(attestee -> graph.edge(attester, attestee)));
     return graph.build();
+  }
+
+  @Override
+  public void transcript(GroupId of, int leastSigners, Consumer<Optional<Transcript>> done) {
+    done.accept(Optional.empty());
   }
 
   @Override

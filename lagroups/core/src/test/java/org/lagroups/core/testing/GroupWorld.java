@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.crypto.Identity;
+import org.lagroups.core.crypto.bls.Bls;
 import org.lagroups.core.group.Contact;
 import org.lagroups.core.group.protocol.GroupMachine;
 import org.lagroups.machine.Bytes;
@@ -27,11 +29,19 @@ public final class GroupWorld {
   private final GroupSettings settings;
   private final List<SimNode<VouchingNode>> nodes = new ArrayList<>();
   private final Map<NodeId, MemoryGroupStore> disks = new TreeMap<>();
+  private final Optional<Bls> bls;
   private int identities;
 
+  /** Of nodes that give no shares of endorsements. */
   public GroupWorld(long seed, GroupSettings settings) {
+    this(seed, settings, Optional.empty());
+  }
+
+  /** Of nodes that sign endorsements by {@code bls}, if it is there. */
+  public GroupWorld(long seed, GroupSettings settings, Optional<Bls> bls) {
     this.simulation = new Simulation(seed);
     this.settings = settings;
+    this.bls = bls;
   }
 
   public Simulation simulation() {
@@ -140,6 +150,6 @@ public final class GroupWorld {
       disk.clear();
       host.storage().put(DISK_IN_USE, Bytes.EMPTY);
     }
-    return new VouchingNode(host, identity, disk);
+    return new VouchingNode(host, identity, disk, bls);
   }
 }

@@ -3,6 +3,7 @@ package org.lagroups.core.testing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -12,12 +13,15 @@ import org.lagroups.core.attestation.LinkInfo;
 import org.lagroups.core.attestation.Reason;
 import org.lagroups.core.attestation.ReasonCode;
 import org.lagroups.core.crypto.Identity;
+import org.lagroups.core.crypto.bls.Bls;
 import org.lagroups.core.graph.AttestationGraph;
 import org.lagroups.core.group.Contact;
 import org.lagroups.core.group.GroupEvent;
 import org.lagroups.core.group.GroupStore;
 import org.lagroups.core.group.JoinRequest;
 import org.lagroups.core.group.JoinResult;
+import org.lagroups.core.group.endorse.Endorser;
+import org.lagroups.core.group.endorse.Offload;
 import org.lagroups.core.group.protocol.GroupMachine;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.GroupId;
@@ -40,11 +44,17 @@ public final class VouchingNode implements LinkWatcher.Listener {
   private BiPredicate<NodeId, Bytes> admission = (node, token) -> true;
   private BiPredicate<NodeId, NodeId> acquaintance = (self, other) -> true;
 
-  VouchingNode(Host host, Identity identity, GroupStore store) {
+  VouchingNode(Host host, Identity identity, GroupStore store, Optional<Bls> bls) {
     self = host.self();
     groups =
         host.install(
-            GroupMachine.PROTOCOL, environment -> new GroupMachine(environment, identity, store));
+            GroupMachine.PROTOCOL,
+            environment ->
+                new GroupMachine(
+                    environment,
+                    identity,
+                    store,
+                    bls.map(one -> new Endorser(identity, one, Offload.INLINE))));
     links = host.install(LinkWatcher.PROTOCOL, environment -> new LinkWatcher(environment, this));
     groups.describe(host.name(), List.of(host.address()));
     groups.groups().forEach(this::follow);

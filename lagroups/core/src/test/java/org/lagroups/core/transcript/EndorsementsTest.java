@@ -3,10 +3,10 @@ package org.lagroups.core.transcript;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lagroups.core.transcript.Members.BLS;
 import static org.lagroups.core.transcript.Members.endorsement;
-import static org.lagroups.core.transcript.Members.key;
 import static org.lagroups.core.transcript.Members.member;
 import static org.lagroups.core.transcript.Members.share;
 import static org.lagroups.core.transcript.Members.shares;
+import static org.lagroups.core.transcript.Members.signer;
 import static org.lagroups.core.transcript.Members.transcript;
 
 import java.util.Arrays;
@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.SequencedMap;
 import org.junit.jupiter.api.Test;
 import org.lagroups.core.transcript.Endorsements.Sum;
+import org.lagroups.core.transcript.Transcript.Signer;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.NodeId;
 import org.lagroups.simnet.seed.Seeds;
@@ -27,7 +28,8 @@ final class EndorsementsTest {
 
   @Test
   void addsGoodSharesUpWithOneCheck() {
-    SequencedMap<ProvenKey, Bytes> shares = shares(ring, endorsement(), 1, 2, 3, 4);
+    SequencedMap<Signer, Bytes> shares = shares(endorsement(), 1, 2, 3, 4);
+    proveAll();
     int before = bls.checks();
     Sum sum = endorsements.add(endorsement(), shares);
     assertThat(bls.checks() - before).isEqualTo(1);
@@ -38,10 +40,11 @@ final class EndorsementsTest {
 
   @Test
   void namesWhoseShareIsBad() {
-    SequencedMap<ProvenKey, Bytes> shares = shares(ring, endorsement(), 1, 2, 3, 4, 5, 6, 7, 8);
+    SequencedMap<Signer, Bytes> shares = shares(endorsement(), 1, 2, 3, 4, 5, 6, 7, 8);
     Endorsement later =
         new Endorsement(Members.GROUP, member(0).nodeId(), endorsement().expiryMillis() + 10_000);
-    shares.put(key(ring, 5), share(later, 5));
+    shares.put(signer(5), share(later, 5));
+    proveAll();
     int before = bls.checks();
     Sum sum = endorsements.add(endorsement(), shares);
     assertThat(sum.bad()).isEqualTo(ids(5));
@@ -53,10 +56,10 @@ final class EndorsementsTest {
 
   @Test
   void countsWhatIsNoSignatureAsBad() {
-    SequencedMap<ProvenKey, Bytes> shares = shares(ring, endorsement(), 1, 2);
-    shares.put(key(ring, 1), Bytes.fromHex("00"));
+    SequencedMap<Signer, Bytes> shares = shares(endorsement(), 1, 2);
+    shares.put(signer(1), Bytes.fromHex("00"));
     assertThat(endorsements.add(endorsement(), shares).bad()).isEqualTo(ids(1));
-    shares.put(key(ring, 2), Bytes.fromHex("ff".repeat(96)));
+    shares.put(signer(2), Bytes.fromHex("ff".repeat(96)));
     Sum nothing = endorsements.add(endorsement(), shares);
     assertThat(nothing.signature()).isEmpty();
     assertThat(nothing.bad()).isEqualTo(ids(1, 2));
@@ -69,19 +72,34 @@ final class EndorsementsTest {
         500,
         seed -> {
           Random random = new Random(seed);
-          SequencedMap<ProvenKey, Bytes> shares =
-              shares(ring, endorsement(), 1, 2, 3, 4, 5, 6, 7, 8, 9);
+          SequencedMap<Signer, Bytes> shares = shares(endorsement(), 1, 2, 3, 4, 5, 6, 7, 8, 9);
           List<NodeId> bad =
               shares.sequencedKeySet().stream()
-                  .map(ProvenKey::node)
+                  .map(signer -> signer.identity().nodeId())
                   .filter(node -> random.nextInt(4) == 0)
                   .toList();
-          shares.replaceAll(
-              (key, share) -> bad.contains(key.node()) ? share(endorsement(), 10) : share);
+          shares.replaceAll((signer, share) ->
+              bad.contains(signer.identity().nodeId()) ? share(endorsement(), 10) : share);
           Sum sum = endorsements.add(endorsement(), shares);
           assertThat(sum.bad()).isEqualTo(bad);
           assertThat(sum.signers()).hasSize(9 - bad.size()).doesNotContainAnyElementsOf(bad);
         });
+  }
+
+  @Test
+  void leavesOutWhoHasNotProvenItsKey() {
+    SequencedMap<Signer, Bytes> shares = shares(endorsement(), 1, 2);
+    shares.put(
+        new Signer(member(3).publicIdentity(), signer(4).possession()), share(endorsement(), 3));
+    Sum sum = endorsements.add(endorsement(), shares);
+    assertThat(sum.bad()).isEqualTo(ids(3));
+    assertThat(sum.signature()).contains(transcript(endorsement(), 1, 2).signature());
+  }
+
+  private void proveAll() {
+    for (int number = 1; number < 9; number++) {
+      assertThat(ring.prove(signer(number))).isPresent();
+    }
   }
 
   private static List<NodeId> ids(int... numbers) {

@@ -24,15 +24,15 @@ final class KeyRingTest {
   void checksAProofOnce() {
     Signer signer = signer(1);
     assertThat(ring.find(member(1).nodeId())).isEmpty();
-    assertThat(ring.prove(signer.identity(), signer.possession())).isPresent();
-    assertThat(ring.prove(signer.identity(), signer.possession())).isPresent();
+    assertThat(ring.prove(signer)).isPresent();
+    assertThat(ring.prove(signer)).isPresent();
     assertThat(bls.checks()).isEqualTo(1);
     assertThat(ring.find(member(1).nodeId())).isPresent();
   }
 
   @Test
   void refusesTheProofOfAnother() {
-    assertThat(ring.prove(signer(1).identity(), signer(2).possession())).isEmpty();
+    assertThat(ring.prove(new Signer(signer(1).identity(), signer(2).possession()))).isEmpty();
     assertThat(ring.find(member(1).nodeId())).isEmpty();
   }
 

@@ -45,19 +45,17 @@ final class Members {
     return BLS.sign(member(number).blsSecret(), endorsement.message()).encoded();
   }
 
-  /** The shares of members, by their keys. */
-  static SequencedMap<ProvenKey, Bytes> shares(
-      KeyRing ring, Endorsement endorsement, int... numbers) {
-    SequencedMap<ProvenKey, Bytes> shares = new LinkedHashMap<>();
+  /** The shares of members. */
+  static SequencedMap<Signer, Bytes> shares(Endorsement endorsement, int... numbers) {
+    SequencedMap<Signer, Bytes> shares = new LinkedHashMap<>();
     for (int number : numbers) {
-      shares.put(key(ring, number), share(endorsement, number));
+      shares.put(signer(number), share(endorsement, number));
     }
     return shares;
   }
 
   static ProvenKey key(KeyRing ring, int number) {
-    Signer signer = signer(number);
-    return ring.prove(signer.identity(), signer.possession()).orElseThrow();
+    return ring.prove(signer(number)).orElseThrow();
   }
 
   /** Signed by members without any further check. */

@@ -114,7 +114,14 @@ final class Samples {
         new GroupMessage.Want(GROUP, ids(0, 2)),
         new GroupMessage.JoinAsk(GROUP, Bytes.fromHex("c0ffee")),
         new GroupMessage.JoinAsk(GROUP, Bytes.EMPTY),
-        new GroupMessage.NotMember(GROUP));
+        new GroupMessage.NotMember(GROUP),
+        new GroupMessage.Share(
+            GROUP,
+            1_767_225_660_000L,
+            Bytes.fromHex("5a".repeat(96)),
+            Bytes.fromHex("a5".repeat(96))),
+        new GroupMessage.Share(
+            GROUP, 1_767_225_660_000L, Bytes.fromHex("5a".repeat(96)), Bytes.EMPTY));
   }
 
   /** So many IDs in order. */

@@ -11,6 +11,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.lagroups.core.crypto.Identity;
+import org.lagroups.core.crypto.bls.Bls;
+import org.lagroups.core.crypto.bls.JavaBls;
+import org.lagroups.core.crypto.bls.NativeBls;
 import org.lagroups.machine.NodeId;
 import org.lagroups.node.control.ApiRoute;
 import org.lagroups.node.control.api.Health;
@@ -96,6 +99,7 @@ public final class NodeProcess implements AutoCloseable {
                 home,
                 config,
                 identity,
+                bls(),
                 opened.database(),
                 loops.next(),
                 options.transport(),
@@ -187,5 +191,15 @@ public final class NodeProcess implements AutoCloseable {
     EventLoopGroup loops = EventLoops.newGroup(1, "lag-loop");
     closing.add(() -> loops.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly(3_000));
     return loops;
+  }
+
+  /** The native library where there is one for this system. */
+  private static Bls bls() {
+    return NativeBls.load()
+        .orElseGet(() -> {
+          LOG.atWarn()
+              .log("no native library for BLS signatures here: transcripts take seconds to make");
+          return new JavaBls();
+        });
   }
 }

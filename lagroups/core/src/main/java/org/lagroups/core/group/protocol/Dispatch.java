@@ -65,6 +65,8 @@ final class Dispatch {
               .ifPresentOrElse(
                   group -> group.inbox().onNotMember(from),
                   () -> services.counters().refused(Refusal.UNKNOWN_GROUP));
+      case GroupMessage.Share share ->
+          inbox(from, share.group()).ifPresent(inbox -> inbox.onShare(from, share));
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.attestation.SignedAdvertisement;
+import org.lagroups.core.crypto.PublicIdentity;
 import org.lagroups.core.group.GroupEvent.CandidateHeard;
 import org.lagroups.core.group.spread.Allowance;
 import org.lagroups.core.group.view.KnownAdvertisement;
@@ -14,6 +15,7 @@ import org.lagroups.core.limit.Rate;
 import org.lagroups.core.wire.AdvertisementCodec;
 import org.lagroups.core.wire.GroupMessage.Digest;
 import org.lagroups.core.wire.GroupMessage.JoinAsk;
+import org.lagroups.core.wire.GroupMessage.Share;
 import org.lagroups.core.wire.GroupMessage.Summary;
 import org.lagroups.core.wire.GroupMessage.Want;
 import org.lagroups.core.wire.GroupMessageCodec;
@@ -136,6 +138,18 @@ final class GroupInbox {
       services.counters().refused(Refusal.GROUP_FULL);
     } else if (asks.isNew(from, ask.token(), services.environment().elapsedNanos())) {
       state.listeners().tell(new CandidateHeard(state.group(), from, ask.token()));
+    }
+  }
+
+  /** An attester of this node has signed its endorsement. */
+  void onShare(NodeId from, Share share) {
+    Optional<KnownAdvertisement> attester =
+        state.database().find(from).filter(known -> known.attestees().containsKey(self));
+    if (attester.isEmpty()) {
+      services.counters().refused(Refusal.NOT_IN_VIEW);
+    } else {
+      PublicIdentity keys = attester.get().content().attester();
+      state.endorsements().ifPresent(desk -> desk.take(keys, share));
     }
   }
 

@@ -23,11 +23,13 @@ import org.lagroups.core.group.LimitReachedException;
 import org.lagroups.core.group.Member;
 import org.lagroups.core.group.StoredGroup;
 import org.lagroups.core.group.Subscription;
+import org.lagroups.core.group.endorse.Endorser;
 import org.lagroups.core.group.spread.GroupCounters;
 import org.lagroups.core.group.spread.GroupStatistics;
 import org.lagroups.core.group.spread.Outbox;
 import org.lagroups.core.group.spread.PeerBudgets;
 import org.lagroups.core.group.spread.Sender;
+import org.lagroups.core.transcript.Transcript;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.Environment;
 import org.lagroups.machine.GroupId;
@@ -58,9 +60,15 @@ public final class GroupMachine implements Machine<GroupTimer>, LaGroups {
    * A machine with the groups that {@code store} has; it acts once it is started.
    *
    * @param identity the keys of the node on which it runs
+   * @param endorser signs with the same identity's BLS key; without one, this node gives and takes
+   *     no shares of endorsements, and has no transcripts
    * @throws IllegalArgumentException if the identity is another node's
    */
-  public GroupMachine(Environment<GroupTimer> environment, Identity identity, GroupStore store) {
+  public GroupMachine(
+      Environment<GroupTimer> environment,
+      Identity identity,
+      GroupStore store,
+      Optional<Endorser> endorser) {
     if (!environment.self().equals(identity.nodeId())) {
       throw new IllegalArgumentException("these keys belong to node " + identity.nodeId());
     }
@@ -78,6 +86,7 @@ public final class GroupMachine implements Machine<GroupTimer>, LaGroups {
             table::allowanceOf,
             counters,
             new Links(environment),
+            endorser,
             () -> description,
             this::enter);
     this.dispatch = new Dispatch(table, services);
@@ -141,6 +150,7 @@ public final class GroupMachine implements Machine<GroupTimer>, LaGroups {
     enter(() -> {
       for (GroupTable.Membership group : table.all()) {
         group.state().admission().reached(peer);
+        group.state().endorsements().ifPresent(desk -> desk.linked(peer));
         group.state().neighbours().greet(peer);
       }
     });
@@ -215,6 +225,22 @@ public final class GroupMachine implements Machine<GroupTimer>, LaGroups {
   @Override
   public AttestationGraph<NodeId> attestations(GroupId group) {
     return table.get(group).view().graph();
+  }
+
+  @Override
+  public void transcript(GroupId group, int leastSigners, Consumer<Optional<Transcript>> done) {
+    Consumer<Optional<Transcript>> told =
+        transcript -> notifications.add(() -> done.accept(transcript));
+    GroupState state = table.get(group);
+    Set<NodeId> attesters = state.view().attestersOf(self).keySet();
+    enter(() ->
+        state
+            .endorsements()
+            .ifPresentOrElse(
+                desk ->
+                    desk.transcript(
+                        attesters, leastSigners, found -> enter(() -> told.accept(found))),
+                () -> told.accept(Optional.empty())));
   }
 
   @Override

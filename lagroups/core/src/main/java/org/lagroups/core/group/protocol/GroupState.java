@@ -11,6 +11,7 @@ import org.lagroups.core.attestation.SignedAdvertisement;
 import org.lagroups.core.group.GroupEvent;
 import org.lagroups.core.group.Member;
 import org.lagroups.core.group.StoredGroup;
+import org.lagroups.core.group.endorse.EndorsementDesk;
 import org.lagroups.core.group.view.AdvertisementDatabase;
 import org.lagroups.core.group.view.Census;
 import org.lagroups.core.group.view.KnownAdvertisement;
@@ -39,6 +40,7 @@ final class GroupState {
   private final Admission admission;
   private final Neighbours neighbours;
   private final Lookout lookout;
+  private final Optional<EndorsementDesk> endorsements;
   private View view;
   private boolean unsaved;
 
@@ -63,6 +65,18 @@ final class GroupState {
     this.view = calculator.calculate(statements.attestees(), services.environment().wallMillis());
     this.neighbours = new Neighbours(this, services);
     this.lookout = new Lookout(services.environment(), settings.grid().stepMillis());
+    this.endorsements =
+        services
+            .endorser()
+            .map(endorser ->
+                new EndorsementDesk(
+                    group,
+                    settings,
+                    services.environment(),
+                    endorser,
+                    services.sender(),
+                    services.budgets(),
+                    services.counters()));
   }
 
   GroupId group() {
@@ -103,6 +117,11 @@ final class GroupState {
 
   Neighbours neighbours() {
     return neighbours;
+  }
+
+  /** Gives and takes shares of endorsements, if this node does so at all. */
+  Optional<EndorsementDesk> endorsements() {
+    return endorsements;
   }
 
   Lookout lookout() {

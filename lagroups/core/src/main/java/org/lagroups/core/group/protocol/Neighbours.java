@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import org.lagroups.core.attestation.LinkStateAdvertisement;
 import org.lagroups.core.attestation.SignedAdvertisement;
 import org.lagroups.core.group.spread.DigestRepair;
 import org.lagroups.core.group.spread.RelayPlan;
@@ -50,6 +51,7 @@ final class Neighbours {
     peers.removeIf(peer -> !services.links().isUp(peer));
     peers.forEach(peer -> services.outbox().add(peer, own));
     services.outbox().flush();
+    peers.forEach(peer -> endorse(peer, own.content()));
     peers.forEach(this::askForAdmission);
   }
 
@@ -63,8 +65,10 @@ final class Neighbours {
 
   /** Sends a peer this node's own advertisement, and a digest if it is a member like this one. */
   void introduce(NodeId peer) {
-    state.own().latest().ifPresent(own -> services.outbox().add(peer, own));
+    Optional<SignedAdvertisement> own = state.own().latest();
+    own.ifPresent(latest -> services.outbox().add(peer, latest));
     services.outbox().flush();
+    own.ifPresent(latest -> endorse(peer, latest.content()));
     if (state.admission().isAttested() && state.view().contains(peer)) {
       compareWith(peer);
     }
@@ -139,6 +143,13 @@ final class Neighbours {
       compareWith(members.get(services.environment().random().nextInt(members.size())));
     }
     scheduleComparison();
+  }
+
+  /** After the advertisement that attests to it, an attestee gets its share. */
+  private void endorse(NodeId peer, LinkStateAdvertisement own) {
+    if (own.entries().stream().anyMatch(entry -> entry.attestee().equals(peer))) {
+      state.endorsements().ifPresent(desk -> desk.give(peer, own.expiryMillis()));
+    }
   }
 
   private void compareWith(NodeId peer) {

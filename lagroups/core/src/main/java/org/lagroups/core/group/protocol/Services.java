@@ -1,9 +1,11 @@
 package org.lagroups.core.group.protocol;
 
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.lagroups.core.crypto.Identity;
 import org.lagroups.core.group.GroupStore;
+import org.lagroups.core.group.endorse.Endorser;
 import org.lagroups.core.group.spread.Allowance;
 import org.lagroups.core.group.spread.GroupCounters;
 import org.lagroups.core.group.spread.Outbox;
@@ -16,6 +18,8 @@ import org.lagroups.machine.NodeId;
  * What the groups of a node share.
  *
  * @param allowanceOf what a peer may cost now
+ * @param endorser signs endorsements besides advertisements; without one nobody can prove by this
+ *     node that it is a member
  * @param description what the node says of itself now
  * @param reentry how a call that comes back later gets in
  */
@@ -29,5 +33,6 @@ record Services(
     Function<NodeId, Allowance> allowanceOf,
     GroupCounters counters,
     Links links,
+    Optional<Endorser> endorser,
     Supplier<LocalDescription> description,
     Reentry reentry) {}

@@ -40,6 +40,11 @@ public final class PeerBudgets {
     return of(peer, allowance).checks().take(1, nowNanos.getAsLong());
   }
 
+  /** Takes a number of checks that were done for nothing off a peer's budget, or what is left. */
+  public void charge(NodeId peer, Allowance allowance, int checks) {
+    for (int i = 0; i < checks && takeCheck(peer, allowance); i++) {}
+  }
+
   /** Whether an answer so long may be sent. */
   public boolean takeAnswer(NodeId peer, Allowance allowance, int length) {
     return of(peer, allowance).answers().take(length, nowNanos.getAsLong());

@@ -64,6 +64,11 @@ public final class Json {
     return LENIENT.writeValueAsString(value);
   }
 
+  /** A record as JSON for people to read, on many lines. */
+  public static String writePretty(Object value) {
+    return LENIENT.writerWithDefaultPrettyPrinter().writeValueAsString(value);
+  }
+
   /** A record as UTF-8 JSON, on one line. */
   public static byte[] writeBytes(Object value) {
     return LENIENT.writeValueAsBytes(value);

@@ -23,6 +23,7 @@ public final class CoreRoutes {
             new GroupRoutes(node).routes(),
             new InvitationRoutes(node).routes(),
             new TrustRoutes(node).routes(),
+            new TranscriptRoutes(node).routes(),
             new GraphRoutes(node).routes())
         .flatMap(List::stream)
         .toList();

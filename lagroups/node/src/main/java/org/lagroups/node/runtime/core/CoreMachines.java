@@ -1,7 +1,9 @@
 package org.lagroups.node.runtime.core;
 
+import java.util.Optional;
 import java.util.function.Function;
 import org.lagroups.core.crypto.Identity;
+import org.lagroups.core.group.endorse.Endorser;
 import org.lagroups.core.group.protocol.GroupMachine;
 import org.lagroups.core.monitor.Attestor;
 import org.lagroups.core.monitor.HeartbeatMachine;
@@ -23,11 +25,13 @@ record CoreMachines(
         ProtocolId protocol, Function<Environment<T>, M> factory);
   }
 
-  static CoreMachines start(Host host, Identity identity, CoreTables tables, LoopTimer loop) {
+  static CoreMachines start(
+      Host host, Identity identity, Endorser endorser, CoreTables tables, LoopTimer loop) {
     GroupMachine groups =
         host.host(
             GroupMachine.PROTOCOL,
-            environment -> new GroupMachine(environment, identity, tables.groups()));
+            environment ->
+                new GroupMachine(environment, identity, tables.groups(), Optional.of(endorser)));
     HeartbeatMachine heartbeats = host.host(HeartbeatMachine.PROTOCOL, HeartbeatMachine::new);
     Router router =
         host.host(Router.PROTOCOL, environment -> new Router(environment, identity, groups));

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.lagroups.core.crypto.Identity;
 import org.lagroups.core.group.LaGroups;
+import org.lagroups.core.group.endorse.Endorser;
 import org.lagroups.core.monitor.Attestor;
 import org.lagroups.core.route.Router;
 import org.lagroups.machine.Environment;
@@ -57,6 +58,7 @@ public final class Node implements AutoCloseable {
   private final CoreTables tables;
   private final MachineHost machines;
   private final Modules modules;
+  private final SigningThread signing;
   private final Running running;
 
   private Node(NodeParts parts) {
@@ -64,11 +66,13 @@ public final class Node implements AutoCloseable {
     this.loop = new NettyLoop(parts.loop());
     this.tables = CoreTables.load(parts.store(), loop);
     this.machines = new MachineHost(self(), parts.loop(), tables.addresses(), parts.meters());
+    this.signing = new SigningThread(loop);
     this.modules = Modules.open(parts, loop, tables.writes());
     try {
       this.running = loop.call(this::begin);
     } catch (RuntimeException e) {
       modules.close();
+      signing.close();
       loop.stop();
       throw e;
     }
@@ -99,7 +103,12 @@ public final class Node implements AutoCloseable {
       tables.facts().rememberPort(transport.port());
       Links links = new Links(transport, tables.addresses(), allowed);
       CoreMachines core =
-          CoreMachines.start(new Hosting(transport, links), identity(), tables, loop);
+          CoreMachines.start(
+              new Hosting(transport, links),
+              identity(),
+              new Endorser(identity(), parts.bls(), signing),
+              tables,
+              loop);
       List<NodeAddress> addresses = OwnAddresses.of(parts.config(), transport.port());
       core.groups().describe(parts.config().name(), addresses);
       Membership membership =
@@ -261,6 +270,7 @@ public final class Node implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     loop.stop();
+    signing.close();
     modules.close();
   }
 

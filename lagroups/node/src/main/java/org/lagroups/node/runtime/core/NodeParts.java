@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.EventLoop;
 import java.util.List;
 import org.lagroups.core.crypto.Identity;
+import org.lagroups.core.crypto.bls.Bls;
 import org.lagroups.node.control.EventFeed;
 import org.lagroups.node.runtime.NodeModule;
 import org.lagroups.node.runtime.TransportFactory;
@@ -14,6 +15,7 @@ import org.lagroups.node.state.config.NodeConfig;
 /**
  * What a node is made of. All of it belongs to the caller, who closes it after the node.
  *
+ * @param bls does the arithmetic of endorsements
  * @param store with the tables of the core and of all modules in place
  * @param loop may be shared with other nodes
  */
@@ -21,6 +23,7 @@ public record NodeParts(
     HomeFolder home,
     NodeConfig config,
     Identity identity,
+    Bls bls,
     StateStore store,
     EventLoop loop,
     TransportFactory transport,

@@ -1,0 +1,22 @@
+package org.lagroups.node.cli.transcript;
+
+import org.lagroups.node.cli.LagCommand;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+
+/** {@code lag transcript}. */
+@Command(
+    name = "transcript",
+    synopsisSubcommandLabel = "COMMAND",
+    description = {
+      "Proofs of membership that convince strangers.",
+      "Members sign that another is one, until some time; their signatures add up to one."
+    },
+    subcommands = {ExportCommand.class, VerifyCommand.class})
+final class TranscriptCommand extends LagCommand {
+
+  @Override
+  public Integer call() {
+    throw new ParameterException(spec().commandLine(), "export or verify?");
+  }
+}
