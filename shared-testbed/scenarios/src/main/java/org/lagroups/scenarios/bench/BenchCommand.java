@@ -20,6 +20,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "Measures, and prints ours beside our peers and the bound.",
       "",
+      "  crypto  what a membership transcript of k signers costs to check",
       "  graph   questions about graphs, beside JGraphT",
       "  group   what a group of 20 idle real nodes costs in bytes a second, and how fast it forms",
       "",
@@ -30,6 +31,7 @@ public final class BenchCommand extends LagCommand {
 
   /** What can be measured. */
   enum Name {
+    crypto,
     graph,
     group
   }
@@ -84,6 +86,7 @@ public final class BenchCommand extends LagCommand {
 
   private Benchmark benchmark(Path folder) {
     return switch (name) {
+      case crypto -> new CryptoBenchmark();
       case graph -> new GraphBenchmark(graphs);
       case group -> new GroupBenchmark(folder, seconds);
     };
