@@ -3,6 +3,7 @@ package org.lagroups.fileshare.runtime.folder;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.fileshare.runtime.index.FileIndex;
@@ -28,6 +29,14 @@ final class IndexUpkeep {
   private final AtomicLong failures = new AtomicLong();
   private volatile @Nullable Trouble trouble;
 
+  /** All changes of the database up to this generation are in the index. */
+  private long applied = -1;
+
+  /**
+   * Later generations that are in it, too: changes may come in another order than they were made.
+   */
+  private final TreeSet<Long> ahead = new TreeSet<>();
+
   IndexUpkeep(ShareStore store, FileIndex index) {
     this.store = store;
     this.index = index;
@@ -46,14 +55,21 @@ final class IndexUpkeep {
   /** Takes in changes; after a failure none, since all is to be built again. */
   void apply(IndexChanges changes) {
     if (trouble == null) {
-      attempt(() -> index.apply(changes));
+      attempt(() -> {
+        index.apply(changes);
+        ahead.add(changes.generation());
+        advance();
+      });
     }
   }
 
-  /** Puts on disk what it has; after a failure builds it again. */
+  /**
+   * Puts on disk what it has; after a failure builds it again. If a change of the database is still
+   * on its way here and is cut off, the next start finds the index older than the database.
+   */
   void settle() {
     if (trouble == null) {
-      attempt(() -> index.commit(store.generation().join()));
+      attempt(() -> index.commit(applied));
     } else {
       catchUp();
     }
@@ -94,9 +110,21 @@ final class IndexUpkeep {
 
   private void build() throws IOException {
     long wanted = store.generation().join();
-    if (index.generation() == wanted) {
-      return;
+    if (index.generation() != wanted) {
+      fill(wanted);
     }
+    applied = wanted;
+    advance();
+  }
+
+  private void advance() {
+    ahead.headSet(applied, true).clear();
+    while (ahead.remove(applied + 1)) {
+      applied++;
+    }
+  }
+
+  private void fill(long wanted) throws IOException {
     if (wanted > 0) {
       LOG.atInfo().log("building the index of shared files again");
     }

@@ -25,6 +25,7 @@ import org.lagroups.fileshare.record.SignedRecord;
 import org.lagroups.fileshare.runtime.index.FileIndex;
 import org.lagroups.fileshare.runtime.store.FileStamp;
 import org.lagroups.fileshare.runtime.store.HashedFile;
+import org.lagroups.fileshare.runtime.store.IndexChanges;
 import org.lagroups.fileshare.runtime.store.ShareSchema;
 import org.lagroups.fileshare.runtime.store.ShareStore;
 import org.lagroups.fileshare.runtime.store.SharedFolder;
@@ -90,6 +91,37 @@ class FolderKeeperTest {
     assertThat(report().filesToHash()).isEqualTo(2);
     assertThat(record("changes.txt").record().root()).isEqualTo(Vectors.tree(25).root());
     assertThat(record("stays.txt")).isEqualTo(before);
+  }
+
+  @Test
+  void takesNoIndexForUpToDateThatLacksAChangeOfTheDatabase() throws IOException {
+    write("a.txt", 10);
+    share();
+    long id = store.folders().join().getFirst().id();
+    IndexUpkeep upkeep = new IndexUpkeep(store, index);
+    upkeep.catchUp();
+    store.unshare(id).join(); // and the process is killed before the index hears of it
+    upkeep.settle();
+    assertThat(search("txt")).containsExactly("a.txt");
+    new IndexUpkeep(store, index).catchUp();
+    assertThat(search("txt")).isEmpty();
+  }
+
+  @Test
+  void countsChangesThatComeInAnotherOrderThanTheyWereMade() throws IOException {
+    write("a.txt", 10);
+    share();
+    SharedFolder shared = store.folders().join().getFirst();
+    IndexUpkeep upkeep = new IndexUpkeep(store, index);
+    upkeep.catchUp();
+    IndexChanges first = store.share(shared.path(), List.of(OTHER_GROUP)).join().changes();
+    IndexChanges second = store.update(shared.id(), List.of(), List.of()).join();
+    upkeep.apply(second);
+    upkeep.settle();
+    assertThat(index.generation()).isLessThan(first.generation());
+    upkeep.apply(first);
+    upkeep.settle();
+    assertThat(index.generation()).isEqualTo(second.generation());
   }
 
   @Test
