@@ -4,8 +4,8 @@ import java.util.function.Consumer;
 
 /**
  * The simplest test: a node passes while it answers heartbeats. What it measures is the round-trip
- * time. A {@link Verdict.Pass} is repeated when that has changed by {@link #LARGE_CHANGE} since it
- * was last told, at most once in {@link #SAMPLES_BETWEEN_PASSES} measurements.
+ * time. A {@link Verdict.Pass} is repeated when that {@linkplain LargeChange has changed a lot}
+ * since it was last told, at most once in {@link #SAMPLES_BETWEEN_PASSES} measurements.
  */
 public final class HeartbeatMonitor implements Monitor {
 
@@ -14,12 +14,6 @@ public final class HeartbeatMonitor implements Monitor {
 
   /** About as many measurements as beats go with one refresh of the attestation. */
   static final int SAMPLES_BETWEEN_PASSES = BEATS_PER_VALIDITY / 3;
-
-  /** A round-trip time that grew or shrank by this factor is worth telling. */
-  static final double LARGE_CHANGE = 1.5;
-
-  /** Up to this difference, no change is worth telling. */
-  static final long SMALL_DIFFERENCE_MICROS = 1_000;
 
   private final HeartbeatMachine heartbeats;
 

@@ -1,6 +1,5 @@
 package org.lagroups.core.monitor;
 
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.lagroups.core.attestation.LinkInfo;
 import org.lagroups.core.attestation.Reason;
@@ -13,7 +12,7 @@ final class HeartbeatTest implements OngoingTest, HeartbeatListener {
 
   private final Consumer<Verdict> onChange;
   private final Watch watch;
-  private long toldMicros;
+  private LinkInfo told = LinkInfo.NONE;
   private long samplesSinceTold;
   private Verdict verdict;
 
@@ -45,7 +44,7 @@ final class HeartbeatTest implements OngoingTest, HeartbeatListener {
     samplesSinceTold++;
     if (watch.liveness() == Liveness.UP
         && samplesSinceTold >= HeartbeatMonitor.SAMPLES_BETWEEN_PASSES
-        && differs(roundTrip.smoothedMicros())) {
+        && LargeChange.isBetween(told, infoOf(roundTrip))) {
       verdict = verdictFor(Liveness.UP);
       onChange.accept(verdict);
     }
@@ -60,16 +59,12 @@ final class HeartbeatTest implements OngoingTest, HeartbeatListener {
   }
 
   private Verdict pass() {
-    Optional<RoundTrip> roundTrip = watch.roundTrip();
     samplesSinceTold = 0;
-    toldMicros = roundTrip.map(RoundTrip::smoothedMicros).orElse(0L);
-    return new Verdict.Pass(
-        roundTrip.map(known -> LinkInfo.ofRoundTrip(known.smoothedMicros())).orElse(LinkInfo.NONE));
+    told = watch.roundTrip().map(HeartbeatTest::infoOf).orElse(LinkInfo.NONE);
+    return new Verdict.Pass(told);
   }
 
-  private boolean differs(long micros) {
-    return Math.abs(micros - toldMicros) > HeartbeatMonitor.SMALL_DIFFERENCE_MICROS
-        && (micros > toldMicros * HeartbeatMonitor.LARGE_CHANGE
-            || micros * HeartbeatMonitor.LARGE_CHANGE < toldMicros);
+  private static LinkInfo infoOf(RoundTrip roundTrip) {
+    return LinkInfo.ofRoundTrip(roundTrip.smoothedMicros());
   }
 }
