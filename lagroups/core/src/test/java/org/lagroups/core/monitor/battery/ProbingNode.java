@@ -56,7 +56,8 @@ final class ProbingNode {
   }
 
   void join(GroupId group, GroupSettings settings, Contact member) {
-    groups.join(new JoinRequest(group, settings, List.of(member), Bytes.EMPTY, 30_000), done -> {});
+    groups.join(
+        new JoinRequest(group, settings, List.of(member), Bytes.EMPTY, 120_000), done -> {});
     attestor.serve(group);
   }
 
