@@ -38,7 +38,7 @@ public record BenchReport(BenchEnvironment environment, List<Row> results) {
 
     /** Whether it is beyond its bound, if it has one. */
     boolean over() {
-      return bound != null && ours > bound;
+      return bound != null && ours >= bound;
     }
 
     private String verdict() {
@@ -58,7 +58,7 @@ public record BenchReport(BenchEnvironment environment, List<Row> results) {
     return new BenchReport(BenchEnvironment.here(), measured.stream().map(Row::of).toList());
   }
 
-  /** Whether everything that has a bound is within it. */
+  /** Whether everything that has a bound is below it. */
   public boolean passed() {
     return results.stream().noneMatch(Row::over);
   }

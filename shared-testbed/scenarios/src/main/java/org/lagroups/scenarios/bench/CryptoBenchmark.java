@@ -119,7 +119,7 @@ final class CryptoBenchmark implements Benchmark {
               "B",
               transcript.signature().length(),
               Map.of("Ed25519", (double) Signature.LENGTH * k),
-              OptionalDouble.of(BlsSignature.LENGTH)),
+              OptionalDouble.empty()),
           Measurement.alone(
               "whole transcript with keys and proofs, k = " + k,
               "B",

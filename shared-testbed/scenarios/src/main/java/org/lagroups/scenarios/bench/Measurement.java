@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
  * @param unit its unit
  * @param ours our median
  * @param peers the medians of others, by name, in order; may be empty
- * @param bound the most that the measurement may be, where there is such a limit
+ * @param bound what the measurement has to stay below, where there is such a limit
  */
 public record Measurement(
     String name, String unit, double ours, Map<String, Double> peers, OptionalDouble bound) {
