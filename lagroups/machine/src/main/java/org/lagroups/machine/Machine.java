@@ -33,4 +33,10 @@ public interface Machine<T extends Enum<T>> {
 
   /** The link to {@code peer} is gone, and with it whatever had not arrived yet. */
   default void onLinkDown(NodeId peer) {}
+
+  /**
+   * The link to {@code peer} is still up, but the host has seen a sign that the peer may be gone:
+   * one of the link's connections was closed without a farewell. A good moment for a test.
+   */
+  default void onLinkInDoubt(NodeId peer) {}
 }
