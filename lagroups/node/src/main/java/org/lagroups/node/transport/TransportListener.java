@@ -21,6 +21,12 @@ public interface TransportListener {
   void onMessage(NodeId from, ProtocolId protocol, Bytes message);
 
   /**
+   * A session is still up, but one of its connections was closed without a farewell, as the system
+   * does for a process that has died.
+   */
+  void onSessionInDoubt(NodeId peer);
+
+  /**
    * A session is gone.
    *
    * @param reason for people

@@ -65,6 +65,10 @@ final class HostedMachine<T extends Enum<T>, M extends Machine<T>> {
     call("onLinkUp", () -> machine.onLinkUp(peer));
   }
 
+  void onLinkInDoubt(NodeId peer) {
+    call("onLinkInDoubt", () -> machine.onLinkInDoubt(peer));
+  }
+
   void onLinkDown(NodeId peer) {
     call("onLinkDown", () -> machine.onLinkDown(peer));
   }

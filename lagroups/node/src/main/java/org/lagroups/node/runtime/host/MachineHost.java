@@ -88,6 +88,14 @@ public final class MachineHost implements TransportListener {
   }
 
   @Override
+  public void onSessionInDoubt(NodeId peer) {
+    LOG.atInfo()
+        .addKeyValue("peer", peer.abbreviated())
+        .log("a connection of the session was closed without a farewell");
+    all(machine -> machine.onLinkInDoubt(peer));
+  }
+
+  @Override
   public void onSessionDown(NodeId peer, String reason) {
     LOG.atInfo()
         .addKeyValue("peer", peer.abbreviated())

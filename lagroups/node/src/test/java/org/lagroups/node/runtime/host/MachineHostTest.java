@@ -157,6 +157,18 @@ class MachineHostTest {
   }
 
   @Test
+  void tellsAllMachinesOfADoubtAndOfTheEnd() {
+    List<Probe> probes = List.of(hosted(FIRST), hosted(SECOND));
+    loop.run(() -> {
+      host.onSessionInDoubt(PEER);
+      host.onSessionDown(PEER, "over");
+    });
+
+    assertThat(probes)
+        .allSatisfy(probe -> assertThat(probe.calls).containsExactly("in doubt", "down"));
+  }
+
+  @Test
   void goesOnWhenAMachineFails() {
     Probe probe = hosted(FIRST);
     loop.run(() -> host.onMessage(PEER, FIRST, Bytes.EMPTY));
@@ -228,6 +240,11 @@ class MachineHostTest {
     @Override
     public void onLinkDown(NodeId peer) {
       calls.add("down");
+    }
+
+    @Override
+    public void onLinkInDoubt(NodeId peer) {
+      calls.add("in doubt");
     }
   }
 }

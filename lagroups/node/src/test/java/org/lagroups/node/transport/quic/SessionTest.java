@@ -237,6 +237,9 @@ final class SessionTest {
           }
 
           @Override
+          public void onSessionInDoubt(NodeId peer) {}
+
+          @Override
           public void onSessionDown(NodeId peer, String reason) {}
         });
     connect(alice, bob);

@@ -48,6 +48,7 @@ final class TestNode implements TransportListener, AutoCloseable {
 
   final List<Received> received = Collections.synchronizedList(new ArrayList<>());
   final List<NodeId> ups = Collections.synchronizedList(new ArrayList<>());
+  final List<NodeId> doubts = Collections.synchronizedList(new ArrayList<>());
   final List<String> downs = Collections.synchronizedList(new ArrayList<>());
 
   private final EventLoop loop;
@@ -240,6 +241,12 @@ final class TestNode implements TransportListener, AutoCloseable {
   }
 
   @Override
+  public void onSessionInDoubt(NodeId peer) {
+    doubts.add(peer);
+    also.onSessionInDoubt(peer);
+  }
+
+  @Override
   public void onSessionDown(NodeId peer, String reason) {
     downs.add(reason);
     also.onSessionDown(peer, reason);
@@ -257,6 +264,9 @@ final class TestNode implements TransportListener, AutoCloseable {
 
     @Override
     public void onMessage(NodeId from, ProtocolId protocol, Bytes message) {}
+
+    @Override
+    public void onSessionInDoubt(NodeId peer) {}
 
     @Override
     public void onSessionDown(NodeId peer, String reason) {}

@@ -171,6 +171,11 @@ final class SessionNode implements Carrier, TransportListener {
   }
 
   @Override
+  public void onSessionInDoubt(NodeId peer) {
+    heard.add("in doubt");
+  }
+
+  @Override
   public void onSessionDown(NodeId peer, String reason) {
     heard.add("down: " + reason);
   }
