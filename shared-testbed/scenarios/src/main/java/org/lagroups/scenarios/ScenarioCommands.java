@@ -5,13 +5,16 @@ import org.lagroups.node.cli.CommandEntry;
 import org.lagroups.node.cli.CommandProvider;
 import org.lagroups.scenarios.bench.BenchCommand;
 import org.lagroups.scenarios.demo.DemoCommand;
+import org.lagroups.scenarios.sim.SimCommand;
 
-/** {@code lag demo} and {@code lag bench}. */
+/** {@code lag demo}, {@code lag bench} and {@code lag sim}. */
 public final class ScenarioCommands implements CommandProvider {
 
   @Override
   public List<CommandEntry> commands() {
     return List.of(
-        new CommandEntry("demo", DemoCommand::new), new CommandEntry("bench", BenchCommand::new));
+        new CommandEntry("demo", DemoCommand::new),
+        new CommandEntry("bench", BenchCommand::new),
+        new CommandEntry("sim", SimCommand::new));
   }
 }

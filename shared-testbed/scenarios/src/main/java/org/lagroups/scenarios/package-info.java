@@ -1,6 +1,6 @@
 /**
- * The leaf of the house: what needs everything else. The demo, end-to-end runs on real sockets, and
- * benchmarks.
+ * The leaf of the house: what needs everything else. The demo, end-to-end runs on real sockets,
+ * benchmarks, and failures in simulated groups.
  */
 @NullMarked
 package org.lagroups.scenarios;

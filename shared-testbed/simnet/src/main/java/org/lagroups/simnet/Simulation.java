@@ -19,6 +19,7 @@ import org.lagroups.simnet.engine.SeedTree;
 import org.lagroups.simnet.link.Fabric;
 import org.lagroups.simnet.net.LinkSettings;
 import org.lagroups.simnet.net.Network;
+import org.lagroups.simnet.seed.ReplayCommand;
 import org.lagroups.simnet.trace.Trace;
 import org.lagroups.simnet.trace.TraceFile;
 
@@ -42,6 +43,7 @@ public final class Simulation {
   private final SimClock trueClock;
   private final List<SimNode<?>> nodes = new ArrayList<>();
   private final List<Invariant> alwaysChecked = new ArrayList<>();
+  private @Nullable String replayCommand;
 
   /** A run with links as in production. */
   public Simulation(long seed) {
@@ -63,6 +65,11 @@ public final class Simulation {
 
   public long seed() {
     return seed;
+  }
+
+  /** What a failure names as the command that repeats this run, where that is no test's. */
+  public void replayedBy(String command) {
+    replayCommand = command;
   }
 
   /** Randomness for the test itself; {@code purpose} tells streams apart. */
@@ -234,6 +241,7 @@ public final class Simulation {
 
   private SimulationFailure failure(String what, @Nullable Throwable cause) {
     trace.flush();
-    return new SimulationFailure(what, seed, now(), trace.lastLines(), cause);
+    String replay = replayCommand == null ? ReplayCommand.forRunningTest(seed) : replayCommand;
+    return new SimulationFailure(what, seed, now(), trace.lastLines(), replay, cause);
   }
 }

@@ -3,7 +3,6 @@ package org.lagroups.simnet.check;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lagroups.simnet.seed.ReplayCommand;
 
 /** A run that went wrong; the message says what, when, after which events, and how to repeat it. */
 public final class SimulationFailure extends AssertionError {
@@ -12,9 +11,19 @@ public final class SimulationFailure extends AssertionError {
 
   private final long seed;
 
+  /**
+   * A failure.
+   *
+   * @param replay the one command that repeats the run
+   */
   public SimulationFailure(
-      String what, long seed, Duration at, List<String> lastLines, @Nullable Throwable cause) {
-    super(message(what, seed, at, lastLines), cause);
+      String what,
+      long seed,
+      Duration at,
+      List<String> lastLines,
+      String replay,
+      @Nullable Throwable cause) {
+    super(message(what, seed, at, lastLines, replay), cause);
     this.seed = seed;
   }
 
@@ -23,19 +32,14 @@ public final class SimulationFailure extends AssertionError {
     return seed;
   }
 
-  private static String message(String what, long seed, Duration at, List<String> lastLines) {
+  private static String message(
+      String what, long seed, Duration at, List<String> lastLines, String replay) {
     return """
     %s
     seed %d, virtual time %s; the last %d events:
       %s
     replay with: %s\
     """
-        .formatted(
-            what,
-            seed,
-            at,
-            lastLines.size(),
-            String.join("\n  ", lastLines),
-            ReplayCommand.forRunningTest(seed));
+        .formatted(what, seed, at, lastLines.size(), String.join("\n  ", lastLines), replay);
   }
 }

@@ -1,0 +1,24 @@
+package org.lagroups.scenarios.sim;
+
+import java.util.List;
+import java.util.Optional;
+import org.lagroups.scenarios.sim.failure.LonelyLink;
+import org.lagroups.scenarios.sim.scenario.Scenario;
+
+/** All scenarios, in the order in which they are listed. */
+public final class Scenarios {
+
+  private static final List<Scenario> ALL = List.of(new LonelyLink());
+
+  private Scenarios() {}
+
+  /** Every one of them. */
+  public static List<Scenario> all() {
+    return ALL;
+  }
+
+  /** The one with this name. */
+  public static Optional<Scenario> named(String name) {
+    return ALL.stream().filter(scenario -> scenario.name().equals(name)).findFirst();
+  }
+}

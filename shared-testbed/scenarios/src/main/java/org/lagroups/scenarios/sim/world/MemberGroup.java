@@ -1,0 +1,140 @@
+package org.lagroups.scenarios.sim.world;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.lagroups.core.attestation.GroupSettings;
+import org.lagroups.core.crypto.Identity;
+import org.lagroups.core.group.Contact;
+import org.lagroups.core.group.GroupEvent;
+import org.lagroups.core.group.protocol.GroupMachine;
+import org.lagroups.machine.GroupId;
+import org.lagroups.machine.NodeId;
+import org.lagroups.scenarios.sim.scenario.Island;
+import org.lagroups.simnet.Host;
+import org.lagroups.simnet.SimNode;
+import org.lagroups.simnet.Simulation;
+
+/** The members of one island's group, by number; number 0 founds it. */
+public final class MemberGroup {
+
+  private final Island island;
+  private final Simulation sim;
+  private final GroupSettings settings;
+  private final List<SimNode<Member>> nodes = new ArrayList<>();
+  private final Map<NodeId, Integer> numbers = new HashMap<>();
+  private final List<GroupListener> listeners = new ArrayList<>();
+
+  /** Those of all lives. */
+  private final List<GroupMachine> machines = new ArrayList<>();
+
+  private final GroupId group;
+
+  /** Adds all nodes of the island; the founder makes the group. */
+  public MemberGroup(Island island, GroupSettings settings) {
+    this.island = island;
+    this.sim = island.simulation();
+    this.settings = settings;
+    for (int i = 0; i < island.nodes(); i++) {
+      addNode(i);
+    }
+    this.group = nodes.getFirst().app().create(settings);
+  }
+
+  private void addNode(int number) {
+    Identity identity = Identities.of(sim.seed(), number);
+    Disk disk = new Disk();
+    numbers.put(identity.nodeId(), number);
+    nodes.add(
+        sim.addNode(
+            "n" + number, identity.nodeId(), host -> program(host, number, identity, disk)));
+  }
+
+  private Member program(Host host, int number, Identity identity, Disk disk) {
+    Member member = new Member(host, identity, disk, event -> tell(number, event));
+    machines.add(member.groups());
+    return member;
+  }
+
+  /** The group's ID. */
+  public GroupId id() {
+    return group;
+  }
+
+  /** T_a. */
+  public Duration validity() {
+    return Duration.ofMillis(settings.validityMillis());
+  }
+
+  /** The nodes by number. */
+  public List<SimNode<Member>> nodes() {
+    return Collections.unmodifiableList(nodes);
+  }
+
+  public SimNode<Member> node(int number) {
+    return nodes.get(number);
+  }
+
+  /** The number of a node. */
+  public int numberOf(NodeId node) {
+    Integer number = numbers.get(node);
+    if (number == null) {
+      throw new IllegalArgumentException("node " + node + " is not of this group");
+    }
+    return number;
+  }
+
+  /** From now on, tells of every change in the view of a member. */
+  public void onChange(GroupListener listener) {
+    listeners.add(listener);
+  }
+
+  /** Member {@code newcomer} begins to join through member {@code through}. */
+  public void join(int newcomer, int through) {
+    SimNode<Member> member = node(through);
+    node(newcomer).app().join(group, settings, new Contact(member.id(), List.of(member.address())));
+  }
+
+  /** Lets all others join through the founder at once, and time pass until all see all. */
+  public Duration form(Duration limit) {
+    IntStream.range(1, nodes.size()).forEach(newcomer -> join(newcomer, 0));
+    return sim.runUntil("all see all", limit, this::isComplete);
+  }
+
+  /** Whether every node runs and sees every other. */
+  public boolean isComplete() {
+    return nodes.stream()
+        .allMatch(node ->
+            node.isRunning()
+                && node.app().groups().attestations(group).vertexCount() == nodes.size());
+  }
+
+  /** Whether a member sees another. */
+  public boolean sees(int viewer, int other) {
+    return node(viewer).app().sees(group, node(other).id());
+  }
+
+  /** Whether a member attests to another, by its own view. */
+  public boolean attests(int attester, int attestee) {
+    return node(attester)
+        .app()
+        .groups()
+        .attestations(group)
+        .hasEdge(node(attester).id(), node(attestee).id());
+  }
+
+  /** Takes down what the machines have counted; once, at the end. */
+  public void account() {
+    for (GroupMachine machine : machines) {
+      island.ledger().totals().signatureChecks(machine.statistics().signatureChecks());
+    }
+  }
+
+  private void tell(int viewer, GroupEvent event) {
+    listeners.forEach(listener -> listener.changed(viewer, event));
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of how scenarios are played. */
+@NullMarked
+package org.lagroups.scenarios.sim.scenario;
+
+import org.jspecify.annotations.NullMarked;
