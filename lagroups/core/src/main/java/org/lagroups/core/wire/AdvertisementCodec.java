@@ -4,6 +4,9 @@ import static org.lagroups.core.wire.WireBytes.check;
 import static org.lagroups.core.wire.WireBytes.wire;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import org.lagroups.core.attestation.Entry;
@@ -49,6 +52,20 @@ public final class AdvertisementCodec {
   /** The canonical encoding. */
   public static Bytes encode(LinkStateAdvertisement content) {
     return WireBytes.encoded(toWire(content));
+  }
+
+  /**
+   * A hash of all that an advertisement says but its sequence and expiry: the first 8 bytes of the
+   * SHA-256 of its encoding without them.
+   */
+  static long bodyHash(LinkStateAdvertisement content) {
+    byte[] body =
+        toWire(content).toBuilder().clearSequence().clearExpiryMillis().build().toByteArray();
+    try {
+      return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(body)).getLong();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java runtime has SHA-256", e);
+    }
   }
 
   /** Reads what {@link #encode} writes, and nothing else. */

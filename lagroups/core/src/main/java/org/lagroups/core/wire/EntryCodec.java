@@ -28,7 +28,13 @@ final class EntryCodec {
   }
 
   static Entry fromWire(GroupProto.Entry wire, NodeId attester) throws DecodingException {
-    NodeId attestee = attestee(wire.getAttestee(), attester);
+    attestee(wire.getAttestee(), attester);
+    return fromWire(wire);
+  }
+
+  /** An entry of an attester who is not known yet. */
+  static Entry fromWire(GroupProto.Entry wire) throws DecodingException {
+    NodeId attestee = WireBytes.nodeId(wire.getAttestee());
     try {
       LinkInfo info =
           new LinkInfo(

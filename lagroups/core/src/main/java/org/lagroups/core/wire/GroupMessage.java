@@ -14,11 +14,23 @@ public sealed interface GroupMessage {
   /** The most attesters in one digest or request: the members, and as many candidates. */
   int MAX_ATTESTERS = 2 * GroupSettings.HARD_MAX_MEMBERS;
 
-  /** Advertisements, the sender's own or relayed; in the order in which to take them. */
-  record Advertisements(List<SignedAdvertisement> advertisements) implements GroupMessage {
+  /**
+   * Advertisements, the sender's own or relayed; in the order in which to take them.
+   *
+   * @param advertisements whole ones
+   * @param renewals those that the receiver can make of what it has; taken after the others
+   */
+  record Advertisements(List<SignedAdvertisement> advertisements, List<Renewal> renewals)
+      implements GroupMessage {
 
     public Advertisements {
       advertisements = List.copyOf(advertisements);
+      renewals = List.copyOf(renewals);
+    }
+
+    /** Only whole ones. */
+    public Advertisements(List<SignedAdvertisement> advertisements) {
+      this(advertisements, List.of());
     }
   }
 

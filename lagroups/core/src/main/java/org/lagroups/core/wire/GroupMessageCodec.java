@@ -7,6 +7,8 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.lagroups.core.attestation.SignedAdvertisement;
 import org.lagroups.core.crypto.Signature;
 import org.lagroups.core.crypto.bls.BlsSignature;
@@ -40,21 +42,35 @@ public final class GroupMessageCodec {
 
   /** As many messages as it takes for each to be at most {@link #MAX_MESSAGE_BYTES} long. */
   public static List<Bytes> encodeAll(List<SignedAdvertisement> advertisements) {
+    return encodeAll(
+        advertisements,
+        one -> one.encoded().length() + ADVERTISEMENT_OVERHEAD_BYTES,
+        Advertisements::new);
+  }
+
+  /** As many messages as it takes for each to be at most {@link #MAX_MESSAGE_BYTES} long. */
+  public static List<Bytes> encodeRenewals(List<Renewal> renewals) {
+    return encodeAll(
+        renewals, RenewalCodec::lengthInMessage, batch -> new Advertisements(List.of(), batch));
+  }
+
+  private static <T> List<Bytes> encodeAll(
+      List<T> all, ToIntFunction<T> lengthOf, Function<List<T>, GroupMessage> toMessage) {
     List<Bytes> messages = new ArrayList<>();
-    List<SignedAdvertisement> batch = new ArrayList<>();
+    List<T> batch = new ArrayList<>();
     int length = MESSAGE_OVERHEAD_BYTES;
-    for (SignedAdvertisement advertisement : advertisements) {
-      int more = advertisement.encoded().length() + ADVERTISEMENT_OVERHEAD_BYTES;
+    for (T one : all) {
+      int more = lengthOf.applyAsInt(one);
       if (length + more > MAX_MESSAGE_BYTES && !batch.isEmpty()) {
-        messages.add(encode(new Advertisements(batch)));
+        messages.add(encode(toMessage.apply(batch)));
         batch.clear();
         length = MESSAGE_OVERHEAD_BYTES;
       }
-      batch.add(advertisement);
+      batch.add(one);
       length += more;
     }
     if (!batch.isEmpty()) {
-      messages.add(encode(new Advertisements(batch)));
+      messages.add(encode(toMessage.apply(batch)));
     }
     return messages;
   }
@@ -121,6 +137,7 @@ public final class GroupMessageCodec {
               .setContent(wire(advertisement.encoded()))
               .setSignature(wire(advertisement.signature().value())));
     }
+    all.renewals().forEach(renewal -> wire.addRenewals(RenewalCodec.toWire(renewal)));
     return wire.build();
   }
 
@@ -161,7 +178,7 @@ public final class GroupMessageCodec {
 
   private static Advertisements advertisements(GroupProto.Advertisements wire)
       throws DecodingException {
-    check(wire.getAdvertisementsCount() > 0);
+    check(wire.getAdvertisementsCount() + wire.getRenewalsCount() > 0);
     List<SignedAdvertisement> all = new ArrayList<>(wire.getAdvertisementsCount());
     for (GroupProto.SignedAdvertisement one : wire.getAdvertisementsList()) {
       check(one.getSignature().size() == Signature.LENGTH);
@@ -172,7 +189,11 @@ public final class GroupMessageCodec {
               content,
               new Signature(WireBytes.bytes(one.getSignature()))));
     }
-    return new Advertisements(all);
+    List<Renewal> renewals = new ArrayList<>(wire.getRenewalsCount());
+    for (GroupProto.Renewal one : wire.getRenewalsList()) {
+      renewals.add(RenewalCodec.fromWire(one));
+    }
+    return new Advertisements(all, renewals);
   }
 
   private static Digest digest(GroupProto.Digest wire) throws DecodingException {

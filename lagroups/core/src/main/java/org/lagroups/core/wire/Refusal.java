@@ -22,6 +22,8 @@ public enum Refusal {
   OFF_GRID,
   /** An earlier one than what is known already: replayed, or overtaken. */
   STALE,
+  /** A renewal of an advertisement that is not known here. */
+  UNKNOWN_BASE,
   /** Not the one that is known under the same sequence: its attester says two things at once. */
   EQUIVOCATION,
   /** A share of an endorsement is not what its signer should have signed. */

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.lagroups.core.attestation.Entry;
+import org.lagroups.core.attestation.LinkInfo;
 import org.lagroups.core.attestation.SignedAdvertisement;
 import org.lagroups.core.testing.TestIdentities;
 import org.lagroups.core.wire.GroupMessage.Version;
@@ -117,9 +119,67 @@ class GroupMessageCodecTest {
   }
 
   @Test
+  void renewalsOutOfRangeAreRefused() {
+    Renewal good = Samples.renewals().getFirst();
+    assertAccepted(of(good));
+    Bytes share = good.share();
+    assertOutOfRange(renewal(good).setSequence(0));
+    assertOutOfRange(renewal(good).setExpiryMillis(0));
+    assertOutOfRange(renewal(good).setExpiryMillis(-1));
+    assertOutOfRange(renewal(good).setSignature(ByteString.copyFrom(new byte[63])));
+    assertOutOfRange(renewal(good).setShare(ByteString.copyFrom(new byte[95])));
+    assertOutOfRange(renewal(good).setGroup(ByteString.copyFrom(new byte[19])));
+    assertOutOfRange(renewal(good).setAttester(ByteString.copyFrom(new byte[31])));
+    Renewal others = Samples.renewals().getLast();
+    assertRefused(of(others.with(share)));
+    assertRefused(of(changing(others, Samples.ids(0, 65))));
+    assertRefused(of(changing(others, Samples.ids(0, 2).reversed())));
+    assertRefused(of(changing(others, Collections.nCopies(2, Samples.ids(0, 1).getFirst()))));
+  }
+
+  @Test
+  void longBatchesOfRenewalsAreSplit() {
+    List<Renewal> all = new ArrayList<>(Collections.nCopies(1_000, Samples.renewals().getFirst()));
+    List<Renewal> read = new ArrayList<>();
+    for (Bytes message : GroupMessageCodec.encodeRenewals(all)) {
+      assertThat(message.length()).isLessThanOrEqualTo(GroupMessageCodec.MAX_MESSAGE_BYTES);
+      if (GroupMessageCodec.decode(message)
+          instanceof Decoded.Accepted<GroupMessage>(GroupMessage.Advertisements some)) {
+        read.addAll(some.renewals());
+      }
+    }
+    assertThat(read).isEqualTo(all);
+  }
+
+  @Test
   void aSummaryIsSmall() {
     assertThat(GroupMessageCodec.encode(new GroupMessage.Summary(Samples.GROUP, -1)).length())
         .isLessThanOrEqualTo(40);
+  }
+
+  private static GroupMessage of(Renewal renewal) {
+    return new GroupMessage.Advertisements(List.of(), List.of(renewal));
+  }
+
+  private static Renewal changing(Renewal renewal, List<NodeId> attestees) {
+    return new Renewal(
+        renewal.group(),
+        renewal.attester(),
+        renewal.base(),
+        renewal.sequence(),
+        renewal.expiryMillis(),
+        attestees.stream().map(id -> new Entry(id, LinkInfo.NONE)).toList(),
+        renewal.signature(),
+        renewal.share());
+  }
+
+  private static GroupProto.Renewal.Builder renewal(Renewal renewal) {
+    return RenewalCodec.toWire(renewal).toBuilder();
+  }
+
+  private static void assertOutOfRange(GroupProto.Renewal.Builder renewal) {
+    assertOutOfRange(
+        message().setAdvertisements(GroupProto.Advertisements.newBuilder().addRenewals(renewal)));
   }
 
   private static GroupMessage digest(List<NodeId> attesters, long sequence) {

@@ -2,6 +2,7 @@ package org.lagroups.core.wire;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
@@ -15,6 +16,7 @@ import org.lagroups.core.attestation.Reason;
 import org.lagroups.core.attestation.ReasonCode;
 import org.lagroups.core.attestation.SignedAdvertisement;
 import org.lagroups.core.attestation.Withdrawal;
+import org.lagroups.core.testing.Advertiser;
 import org.lagroups.core.testing.TestIdentities;
 import org.lagroups.core.wire.GroupMessage.Version;
 import org.lagroups.machine.Bytes;
@@ -106,6 +108,8 @@ final class Samples {
             AdvertisementCodec.sign(ordinary(0), TestIdentities.of(0)));
     return List.of(
         new GroupMessage.Advertisements(signed),
+        new GroupMessage.Advertisements(List.of(), renewals()),
+        new GroupMessage.Advertisements(signed, renewals()),
         new GroupMessage.Summary(GROUP, 0x123456789abcdef0L),
         new GroupMessage.Summary(GROUP, 0),
         new GroupMessage.Digest(
@@ -122,6 +126,27 @@ final class Samples {
             Bytes.fromHex("a5".repeat(96))),
         new GroupMessage.Share(
             GROUP, 1_767_225_660_000L, Bytes.fromHex("5a".repeat(96)), Bytes.EMPTY));
+  }
+
+  /** The sender's own, with a share, and one of somebody else with another measurement. */
+  static List<Renewal> renewals() {
+    SignedAdvertisement before = AdvertisementCodec.sign(ordinary(3), TestIdentities.of(0));
+    LinkStateAdvertisement next = Advertiser.numbered(ordinary(3), 1_767_225_619_000L);
+    Renewal own =
+        Renewal.between(before, AdvertisementCodec.sign(next, TestIdentities.of(0))).orElseThrow();
+    Entry entry = new Entry(ids(1, 1).getFirst(), LinkInfo.ofRoundTrip(99));
+    Renewal other =
+        new Renewal(
+            GROUP,
+            Optional.of(ids(9, 1).getFirst()),
+            0,
+            17,
+            1_767_225_660_000L,
+            List.of(entry),
+            own.signature(),
+            Bytes.EMPTY);
+    NodeId sender = TestIdentities.of(0).nodeId();
+    return List.of(own.from(sender).with(Bytes.fromHex("5a".repeat(96))), other);
   }
 
   /** So many IDs in order. */

@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.crypto.PublicIdentity;
 import org.lagroups.core.group.spread.Allowance;
 import org.lagroups.core.group.spread.GroupCounters;
 import org.lagroups.core.group.spread.PeerBudgets;
-import org.lagroups.core.group.spread.Sender;
 import org.lagroups.core.transcript.Endorsement;
 import org.lagroups.core.transcript.Transcript;
 import org.lagroups.core.transcript.Transcript.Signer;
@@ -42,7 +42,7 @@ public final class EndorsementDesk {
   private final GroupSettings settings;
   private final Environment<?> environment;
   private final Endorser endorser;
-  private final Sender sender;
+  private final BiConsumer<NodeId, Share> carrier;
   private final PeerBudgets budgets;
   private final GroupCounters counters;
   private final GivenShares given;
@@ -50,19 +50,20 @@ public final class EndorsementDesk {
   private final Map<NodeId, Bytes> possessions = new HashMap<>();
   private final Map<NodeId, Long> ignoredUntilMillis = new HashMap<>();
 
+  /** A desk without shares; {@code carrier} takes this node's shares to attestees. */
   public EndorsementDesk(
       GroupId group,
       GroupSettings settings,
       Environment<?> environment,
       Endorser endorser,
-      Sender sender,
+      BiConsumer<NodeId, Share> carrier,
       PeerBudgets budgets,
       GroupCounters counters) {
     this.group = group;
     this.settings = settings;
     this.environment = environment;
     this.endorser = endorser;
-    this.sender = sender;
+    this.carrier = carrier;
     this.budgets = budgets;
     this.counters = counters;
     this.given = new GivenShares(settings.validityMillis());
@@ -73,6 +74,16 @@ public final class EndorsementDesk {
     given.forget(peer);
   }
 
+  /** Until when this node's shares endorse while its advertisement attests until some expiry. */
+  public long endorsedUntil(long advertisedMillis) {
+    return settings.grid().endorsedUntil(advertisedMillis);
+  }
+
+  /** Whether an attestee has had shares over the present link, and is to get another now. */
+  public boolean owesAnother(NodeId attestee, long advertisedMillis) {
+    return !given.isFirst(attestee) && !given.has(attestee, endorsedUntil(advertisedMillis));
+  }
+
   /**
    * Gives a linked attestee this node's share, unless it has it.
    *
@@ -80,12 +91,12 @@ public final class EndorsementDesk {
    */
   public void give(NodeId attestee, long advertisedMillis) {
     boolean first = given.isFirst(attestee);
-    long expiry = settings.grid().endorsedUntil(advertisedMillis);
+    long expiry = endorsedUntil(advertisedMillis);
     if (given.take(attestee, expiry)) {
       Bytes possession = first ? endorser.possession() : Bytes.EMPTY;
       endorser.sign(
           new Endorsement(group, attestee, expiry),
-          share -> sender.send(attestee, new Share(group, expiry, share, possession)));
+          share -> carrier.accept(attestee, new Share(group, expiry, share, possession)));
     }
   }
 

@@ -19,6 +19,12 @@ final class GivenShares {
     return !latestExpiry.containsKey(peer);
   }
 
+  /** Whether a peer was given the share of this expiry. */
+  boolean has(NodeId peer, long expiryMillis) {
+    Long latest = latestExpiry.get(peer);
+    return latest != null && latest == expiryMillis;
+  }
+
   /** Whether a peer lacks the share of this expiry; it is taken to have it from now on. */
   boolean take(NodeId peer, long expiryMillis) {
     latestExpiry.values().removeIf(before -> before < expiryMillis - validityMillis);

@@ -1,6 +1,5 @@
 package org.lagroups.core.group.protocol;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,6 +11,7 @@ import org.lagroups.core.wire.Decoded;
 import org.lagroups.core.wire.GroupMessage;
 import org.lagroups.core.wire.GroupMessageCodec;
 import org.lagroups.core.wire.Refusal;
+import org.lagroups.core.wire.Renewal;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;
@@ -49,7 +49,7 @@ final class Dispatch {
 
   private void take(NodeId from, Allowance allowance, GroupMessage message) {
     switch (message) {
-      case GroupMessage.Advertisements all -> takeAll(from, allowance, all.advertisements());
+      case GroupMessage.Advertisements all -> takeAll(from, allowance, all);
       case GroupMessage.Summary summary ->
           inbox(from, summary.group())
               .ifPresent(inbox -> inbox.onSummary(from, allowance, summary));
@@ -71,18 +71,27 @@ final class Dispatch {
   }
 
   /** Each group to which this node does not belong is denied once. */
-  private void takeAll(NodeId from, Allowance allowance, List<SignedAdvertisement> all) {
+  private void takeAll(NodeId from, Allowance allowance, GroupMessage.Advertisements all) {
     Set<GroupId> unknown = new TreeSet<>();
-    for (SignedAdvertisement one : all) {
-      GroupId group = one.content().group();
-      if (unknown.contains(group)) {
-        services.counters().refused(Refusal.UNKNOWN_GROUP);
-      } else {
-        inbox(from, group)
-            .ifPresentOrElse(
-                inbox -> inbox.onAdvertisement(from, allowance, one), () -> unknown.add(group));
-      }
+    for (SignedAdvertisement one : all.advertisements()) {
+      inbox(from, one.content().group(), unknown)
+          .ifPresent(inbox -> inbox.onAdvertisement(from, allowance, one));
     }
+    for (Renewal one : all.renewals()) {
+      inbox(from, one.group(), unknown).ifPresent(inbox -> inbox.onRenewal(from, allowance, one));
+    }
+  }
+
+  private Optional<GroupInbox> inbox(NodeId from, GroupId group, Set<GroupId> unknown) {
+    if (unknown.contains(group)) {
+      services.counters().refused(Refusal.UNKNOWN_GROUP);
+      return Optional.empty();
+    }
+    Optional<GroupInbox> inbox = inbox(from, group);
+    if (inbox.isEmpty()) {
+      unknown.add(group);
+    }
+    return inbox;
   }
 
   /** Where to put what a peer says of a group. If there is no such group here, it hears so. */

@@ -20,6 +20,7 @@ import org.lagroups.core.wire.GroupMessage.Summary;
 import org.lagroups.core.wire.GroupMessage.Want;
 import org.lagroups.core.wire.GroupMessageCodec;
 import org.lagroups.core.wire.Refusal;
+import org.lagroups.core.wire.Renewal;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.NodeId;
 
@@ -40,6 +41,7 @@ final class GroupInbox {
   private final Services services;
   private final NodeId self;
   private final AcceptanceRules rules;
+  private final Renewals renewals;
   private final AskLog asks;
   private final Denials denials;
   private final PeerBuckets ownPace = new PeerBuckets(OWN_PACE, MAX_PACED);
@@ -49,6 +51,7 @@ final class GroupInbox {
     this.services = services;
     this.self = services.identity().nodeId();
     this.rules = new AcceptanceRules(state.settings());
+    this.renewals = new Renewals(state, services);
     this.denials = new Denials(state.settings().validityMillis());
     this.asks = new AskLog(TimeUnit.MILLISECONDS.toNanos(state.settings().validityMillis()));
   }
@@ -87,6 +90,14 @@ final class GroupInbox {
         services.counters().accepted(fromItself);
         state.accept(signed, from, !fromItself);
       }
+    }
+  }
+
+  void onRenewal(NodeId from, Allowance allowance, Renewal renewal) {
+    renewals.take(from, renewal).ifPresent(whole -> onAdvertisement(from, allowance, whole));
+    if (!renewal.share().isEmpty()) {
+      long expiry = state.settings().grid().endorsedUntil(renewal.expiryMillis());
+      onShare(from, new Share(state.group(), expiry, renewal.share(), Bytes.EMPTY));
     }
   }
 

@@ -81,7 +81,7 @@ public final class GroupMachine implements Machine<GroupTimer>, LaGroups {
             identity,
             store,
             sender,
-            new Outbox(sender),
+            new Outbox(self, sender, environment::elapsedNanos),
             new PeerBudgets(environment::elapsedNanos),
             table::allowanceOf,
             counters,
@@ -146,8 +146,14 @@ public final class GroupMachine implements Machine<GroupTimer>, LaGroups {
   }
 
   @Override
+  public void onLinkDown(NodeId peer) {
+    enter(() -> services.outbox().forget(peer));
+  }
+
+  @Override
   public void onLinkUp(NodeId peer) {
     enter(() -> {
+      services.outbox().forget(peer);
       for (GroupTable.Membership group : table.all()) {
         group.state().admission().reached(peer);
         group.state().endorsements().ifPresent(desk -> desk.linked(peer));

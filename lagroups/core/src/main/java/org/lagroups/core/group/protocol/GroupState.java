@@ -74,7 +74,7 @@ final class GroupState {
                     settings,
                     services.environment(),
                     endorser,
-                    services.sender(),
+                    services.outbox()::carry,
                     services.budgets(),
                     services.counters()));
   }
@@ -187,6 +187,7 @@ final class GroupState {
   void abandon() {
     listeners.close();
     services.links().releaseAll(group);
+    services.outbox().forget(group);
     services.store().forget(group);
   }
 

@@ -49,8 +49,7 @@ final class Neighbours {
     TreeSet<NodeId> peers = new TreeSet<>(state.contacts().nodes());
     peers.addAll(state.view().nodes());
     peers.removeIf(peer -> !services.links().isUp(peer));
-    peers.forEach(peer -> services.outbox().add(peer, own));
-    services.outbox().flush();
+    peers.forEach(peer -> send(peer, own));
     peers.forEach(peer -> endorse(peer, own.content()));
     peers.forEach(this::askForAdmission);
   }
@@ -66,8 +65,7 @@ final class Neighbours {
   /** Sends a peer this node's own advertisement, and a digest if it is a member like this one. */
   void introduce(NodeId peer) {
     Optional<SignedAdvertisement> own = state.own().latest();
-    own.ifPresent(latest -> services.outbox().add(peer, latest));
-    services.outbox().flush();
+    own.ifPresent(latest -> services.outbox().sendWhole(peer, latest));
     own.ifPresent(latest -> endorse(peer, latest.content()));
     if (state.admission().isAttested() && state.view().contains(peer)) {
       compareWith(peer);
@@ -145,11 +143,40 @@ final class Neighbours {
     scheduleComparison();
   }
 
+  /**
+   * Sends a peer this node's own advertisement. Who could not ask for the whole, not being in the
+   * view, gets it. A mere renewal waits a moment for the share that the peer is to get with it.
+   */
+  private void send(NodeId peer, SignedAdvertisement own) {
+    if (!state.view().contains(peer)) {
+      services.outbox().sendWhole(peer, own);
+    } else if (owesShare(peer, own.content()) && services.outbox().isRenewal(peer, own)) {
+      long expiry = own.content().expiryMillis();
+      state
+          .endorsements()
+          .ifPresent(desk -> services.outbox().hold(peer, own, desk.endorsedUntil(expiry)));
+    } else {
+      services.outbox().send(peer, own);
+    }
+  }
+
+  private boolean owesShare(NodeId peer, LinkStateAdvertisement own) {
+    return attests(own, peer)
+        && state
+            .endorsements()
+            .filter(desk -> desk.owesAnother(peer, own.expiryMillis()))
+            .isPresent();
+  }
+
   /** After the advertisement that attests to it, an attestee gets its share. */
   private void endorse(NodeId peer, LinkStateAdvertisement own) {
-    if (own.entries().stream().anyMatch(entry -> entry.attestee().equals(peer))) {
+    if (attests(own, peer)) {
       state.endorsements().ifPresent(desk -> desk.give(peer, own.expiryMillis()));
     }
+  }
+
+  private static boolean attests(LinkStateAdvertisement own, NodeId peer) {
+    return own.entries().stream().anyMatch(entry -> entry.attestee().equals(peer));
   }
 
   private void compareWith(NodeId peer) {

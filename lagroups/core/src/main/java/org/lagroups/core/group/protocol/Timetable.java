@@ -26,7 +26,7 @@ final class Timetable {
   /** Sets all timers anew where they have changed. */
   void arm() {
     for (GroupTimer timer : GroupTimer.values()) {
-      long due = timer == GroupTimer.RELAY ? relayDueNanos() : earliestNanos(timer);
+      long due = timer == GroupTimer.RELAY ? outbox.dueNanos() : earliestNanos(timer);
       Long armed = armedNanos.get(timer);
       if (due == NEVER && armed != null) {
         armedNanos.remove(timer);
@@ -64,17 +64,6 @@ final class Timetable {
       case JOIN -> state.admission().deadlineNanos();
       case RELAY -> NEVER;
     };
-  }
-
-  /** What is in the outbox leaves when the first of it has waited long enough. */
-  private long relayDueNanos() {
-    if (outbox.isEmpty()) {
-      return NEVER;
-    }
-    Long armed = armedNanos.get(GroupTimer.RELAY);
-    return armed != null
-        ? armed
-        : environment.elapsedNanos() + TimeUnit.MILLISECONDS.toNanos(Outbox.GATHER_MILLIS);
   }
 
   private long millisUntil(long dueNanos) {

@@ -82,6 +82,15 @@ public final class DigestRepair {
     return lacking;
   }
 
+  /**
+   * Whether to ask a peer for an attester's advertisement of which it has said that there is one.
+   * What was asked for a moment ago, of whomever, is on its way.
+   */
+  public boolean takeTurnToAsk(NodeId attester, long sequence, long nowNanos) {
+    asked.values().removeIf(before -> before.untilNanos() <= nowNanos);
+    return asked.putIfAbsent(attester, new Asked(sequence, nowNanos + PATIENCE_NANOS)) == null;
+  }
+
   /** Whether this node has something that the sender of a digest has not. */
   public boolean hasNewsFor(Digest theirs, View view, long ownSequence) {
     Map<NodeId, Long> sequences = new HashMap<>();

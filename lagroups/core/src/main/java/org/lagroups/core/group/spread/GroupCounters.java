@@ -9,6 +9,7 @@ public final class GroupCounters {
 
   private final Map<Refusal, Long> refused = new EnumMap<>(Refusal.class);
   private long accepted;
+  private long renewed;
   private long duplicates;
   private long relayed;
   private long signatureChecks;
@@ -22,6 +23,11 @@ public final class GroupCounters {
   public void accepted(boolean unchecked) {
     accepted++;
     checksSaved += unchecked ? 1 : 0;
+  }
+
+  /** An advertisement came as a renewal of one that was known. */
+  public void renewed() {
+    renewed++;
   }
 
   public void duplicate() {
@@ -54,6 +60,7 @@ public final class GroupCounters {
   public GroupStatistics snapshot() {
     return new GroupStatistics(
         accepted,
+        renewed,
         duplicates,
         relayed,
         signatureChecks,

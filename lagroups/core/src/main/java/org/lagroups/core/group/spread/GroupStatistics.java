@@ -9,6 +9,7 @@ import org.lagroups.core.wire.Refusal;
  * What the group protocol of this node has done since it started.
  *
  * @param accepted advertisements taken
+ * @param renewed advertisements that came as renewals and could be made of what was known
  * @param duplicates advertisements that were known already
  * @param relayed advertisements passed on, counted once per receiver
  * @param signatureChecks signatures checked
@@ -22,6 +23,7 @@ import org.lagroups.core.wire.Refusal;
  */
 public record GroupStatistics(
     long accepted,
+    long renewed,
     long duplicates,
     long relayed,
     long signatureChecks,

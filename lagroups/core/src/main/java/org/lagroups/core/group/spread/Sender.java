@@ -22,9 +22,12 @@ public final class Sender {
     send(to, GroupMessageCodec.encode(message));
   }
 
-  public void send(NodeId to, Bytes message) {
-    if (environment.send(to, Delivery.ORDERED, message)) {
+  /** Whether the message was taken: then it arrives if the link lasts. */
+  public boolean send(NodeId to, Bytes message) {
+    boolean taken = environment.send(to, Delivery.ORDERED, message);
+    if (taken) {
       counters.sent(message.length());
     }
+    return taken;
   }
 }

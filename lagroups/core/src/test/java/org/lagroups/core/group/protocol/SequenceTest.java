@@ -10,12 +10,11 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.lagroups.core.attestation.GroupSettings;
-import org.lagroups.core.attestation.SignedAdvertisement;
+import org.lagroups.core.crypto.Signature;
 import org.lagroups.core.testing.GroupWorld;
 import org.lagroups.core.wire.Decoded;
 import org.lagroups.core.wire.GroupMessage;
 import org.lagroups.core.wire.GroupMessageCodec;
-import org.lagroups.machine.Bytes;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;
 import org.lagroups.simnet.net.Envelope;
@@ -24,7 +23,7 @@ import org.lagroups.simnet.seed.Seeds;
 /** No sequence number is ever used for two statements. */
 class SequenceTest {
 
-  private final Map<NodeId, Map<Long, Bytes>> said = new HashMap<>();
+  private final Map<NodeId, Map<Long, Signature>> said = new HashMap<>();
   private final List<String> contradictions = new ArrayList<>();
 
   @Test
@@ -107,16 +106,20 @@ class SequenceTest {
     if (envelope.protocol().equals(GroupMachine.PROTOCOL)
         && GroupMessageCodec.decode(envelope.message())
             instanceof Decoded.Accepted<GroupMessage>(GroupMessage.Advertisements all)) {
-      all.advertisements().forEach(this::listen);
+      all.advertisements()
+          .forEach(
+              one -> listen(one.content().attesterId(), one.content().sequence(), one.signature()));
+      all.renewals()
+          .forEach(one ->
+              listen(one.attester().orElse(envelope.from()), one.sequence(), one.signature()));
     }
   }
 
-  private void listen(SignedAdvertisement advertisement) {
-    NodeId attester = advertisement.content().attesterId();
-    Bytes before =
-        said.computeIfAbsent(attester, id -> new HashMap<>())
-            .putIfAbsent(advertisement.content().sequence(), advertisement.encoded());
-    if (before != null && !before.equals(advertisement.encoded())) {
+  /** What is signed decides the signature, and the other way round. */
+  private void listen(NodeId attester, long sequence, Signature signature) {
+    Signature before =
+        said.computeIfAbsent(attester, id -> new HashMap<>()).putIfAbsent(sequence, signature);
+    if (before != null && !before.equals(signature)) {
       contradictions.add("%s said two things".formatted(attester));
     }
   }

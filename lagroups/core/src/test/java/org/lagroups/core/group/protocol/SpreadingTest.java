@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.attestation.LinkInfo;
 import org.lagroups.core.attestation.Reason;
 import org.lagroups.core.attestation.ReasonCode;
-import org.lagroups.core.attestation.SignedAdvertisement;
 import org.lagroups.core.testing.GroupWorld;
 import org.lagroups.core.testing.VouchingNode;
 import org.lagroups.core.wire.Decoded;
@@ -172,8 +172,9 @@ class SpreadingTest {
     return envelope.protocol().equals(GroupMachine.PROTOCOL)
         && GroupMessageCodec.decode(envelope.message())
             instanceof Decoded.Accepted<GroupMessage>(GroupMessage.Advertisements all)
-        && all.advertisements().stream()
-            .map(SignedAdvertisement::content)
-            .anyMatch(content -> content.attesterId().equals(attester));
+        && Stream.concat(
+                all.advertisements().stream().map(one -> one.content().attesterId()),
+                all.renewals().stream().map(one -> one.attester().orElse(envelope.from())))
+            .anyMatch(attester::equals);
   }
 }

@@ -78,6 +78,7 @@ final class CoreMeters {
 
   private void registerGroups() {
     counter("lagroups_group_advertisements_accepted", s -> s.group.accepted());
+    counter("lagroups_group_advertisements_renewed", s -> s.group.renewed());
     counter("lagroups_group_advertisements_duplicate", s -> s.group.duplicates());
     counter("lagroups_group_advertisements_relayed", s -> s.group.relayed());
     counter("lagroups_group_signature_checks", s -> s.group.signatureChecks());

@@ -1,0 +1,215 @@
+package org.lagroups.core.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.lagroups.core.attestation.Entry;
+import org.lagroups.core.attestation.LinkInfo;
+import org.lagroups.core.attestation.LinkStateAdvertisement;
+import org.lagroups.core.attestation.Reason;
+import org.lagroups.core.attestation.ReasonCode;
+import org.lagroups.core.attestation.SignedAdvertisement;
+import org.lagroups.core.attestation.Withdrawal;
+import org.lagroups.core.crypto.Identity;
+import org.lagroups.core.testing.TestIdentities;
+import org.lagroups.machine.Bytes;
+import org.lagroups.machine.NodeAddress;
+import org.lagroups.simnet.seed.Seeds;
+
+/** What a renewal gives, together with what was there before. */
+class RenewalTest {
+
+  private static final Identity ATTESTER = TestIdentities.of(0);
+  private static final long LATER_MILLIS = 20_000;
+
+  private final SignedAdvertisement before = sign(Samples.ordinary(19));
+
+  @Test
+  void givesTheVeryBytesThatWereSigned() {
+    SignedAdvertisement next = sign(later(before.content()));
+    Renewal renewal = Renewal.between(before, next).orElseThrow();
+    assertThat(renewal.changed()).isEmpty();
+    assertThat(renewal.appliedTo(before)).contains(next);
+    assertThat(AdvertisementCodec.isSigned(renewal.appliedTo(before).orElseThrow())).isTrue();
+  }
+
+  @Test
+  void carriesOtherMeasurements() {
+    List<Entry> entries = new ArrayList<>(before.content().entries());
+    entries.set(4, new Entry(entries.get(4).attestee(), LinkInfo.ofRoundTrip(1)));
+    entries.set(7, new Entry(entries.get(7).attestee(), LinkInfo.NONE));
+    SignedAdvertisement next = sign(withEntries(later(before.content()), entries));
+    Renewal renewal = Renewal.between(before, next).orElseThrow();
+    assertThat(renewal.changed()).containsExactly(entries.get(4), entries.get(7));
+    assertThat(renewal.appliedTo(before)).contains(next);
+  }
+
+  @Test
+  void isAnEighthAsLong() {
+    Renewal renewal = Renewal.between(before, sign(later(before.content()))).orElseThrow();
+    int length =
+        GroupMessageCodec.encodeRenewals(List.of(renewal.from(ATTESTER.nodeId())))
+            .getFirst()
+            .length();
+    int whole = GroupMessageCodec.encodeAll(List.of(before)).getFirst().length();
+    assertThat(length).isLessThanOrEqualTo(120).isLessThan(whole / 8);
+  }
+
+  @Test
+  void isThereOnlyIfNothingElseIsSaid() {
+    LinkStateAdvertisement next = later(before.content());
+    List<Entry> fewer = next.entries().subList(1, 19);
+    assertThat(Renewal.between(before, sign(withEntries(next, fewer)))).isEmpty();
+    assertThat(Renewal.between(before, sign(otherAttestee(next)))).isEmpty();
+    assertThat(Renewal.between(before, sign(but(next, "other", next.addresses())))).isEmpty();
+    List<NodeAddress> moved = List.of(new NodeAddress("192.0.2.18", 4100));
+    assertThat(Renewal.between(before, sign(but(next, next.name(), moved)))).isEmpty();
+    assertThat(Renewal.between(before, sign(withdrawing(next)))).isEmpty();
+    assertThat(Renewal.between(before, sign(leaving(next)))).isEmpty();
+  }
+
+  @Test
+  void givesNothingWithAnotherBase() {
+    Renewal renewal = Renewal.between(before, sign(later(before.content()))).orElseThrow();
+    assertThat(renewal.appliedTo(sign(Samples.ordinary(18)))).isEmpty();
+    assertThat(renewal.appliedTo(sign(withdrawing(before.content())))).isEmpty();
+  }
+
+  @Test
+  void sameWordsUnderAnotherSequenceAreAsGoodABase() {
+    SignedAdvertisement next = sign(later(before.content()));
+    SignedAdvertisement afterNext = sign(later(next.content()));
+    Renewal renewal = Renewal.between(before, afterNext).orElseThrow();
+    assertThat(renewal.appliedTo(next)).contains(afterNext);
+  }
+
+  @Test
+  void cannotSpeakOfSomebodyNew() {
+    Renewal renewal = Renewal.between(before, sign(later(before.content()))).orElseThrow();
+    Entry stranger = new Entry(Samples.ids(50, 1).getFirst(), LinkInfo.NONE);
+    Renewal bad =
+        new Renewal(
+            renewal.group(),
+            renewal.attester(),
+            renewal.base(),
+            renewal.sequence(),
+            renewal.expiryMillis(),
+            List.of(stranger),
+            renewal.signature(),
+            Bytes.EMPTY);
+    assertThat(bad.appliedTo(before)).isEmpty();
+  }
+
+  /** Any two advertisements: either there is no renewal, or it gives the second of the first. */
+  @Test
+  void nothingIsLostBetweenAnyTwo() {
+    Seeds.forEach(
+        500,
+        50_000,
+        seed -> {
+          LinkStateAdvertisement content = Samples.random(seed);
+          Identity attester =
+              IntStream.range(0, 3)
+                  .mapToObj(TestIdentities::of)
+                  .filter(one -> one.nodeId().equals(content.attesterId()))
+                  .findFirst()
+                  .orElseThrow();
+          SignedAdvertisement first = AdvertisementCodec.sign(content, attester);
+          SignedAdvertisement second = AdvertisementCodec.sign(remeasured(content, seed), attester);
+          Optional<Renewal> renewal = Renewal.between(first, second);
+          assertThat(renewal.isPresent()).isEqualTo(!content.leaving());
+          renewal.ifPresent(one -> assertThat(one.appliedTo(first)).contains(second));
+        });
+  }
+
+  private static LinkStateAdvertisement remeasured(LinkStateAdvertisement content, long seed) {
+    UnaryOperator<Entry> change =
+        entry ->
+            (entry.attestee().hashCode() + seed) % 3 == 0
+                ? new Entry(entry.attestee(), LinkInfo.ofRoundTrip(Math.abs(seed % 1_000)))
+                : entry;
+    return withEntries(content, content.entries().stream().map(change).toList());
+  }
+
+  private static SignedAdvertisement sign(LinkStateAdvertisement content) {
+    return AdvertisementCodec.sign(content, ATTESTER);
+  }
+
+  private static LinkStateAdvertisement later(LinkStateAdvertisement content) {
+    return new LinkStateAdvertisement(
+        content.group(),
+        content.attester(),
+        content.sequence() + LATER_MILLIS,
+        content.expiryMillis() + LATER_MILLIS,
+        content.name(),
+        content.addresses(),
+        content.entries(),
+        content.withdrawals(),
+        false);
+  }
+
+  private static LinkStateAdvertisement withEntries(
+      LinkStateAdvertisement content, List<Entry> entries) {
+    return new LinkStateAdvertisement(
+        content.group(),
+        content.attester(),
+        content.sequence(),
+        content.expiryMillis(),
+        content.name(),
+        content.addresses(),
+        entries,
+        content.withdrawals(),
+        content.leaving());
+  }
+
+  private static LinkStateAdvertisement otherAttestee(LinkStateAdvertisement content) {
+    List<Entry> entries = new ArrayList<>(content.entries());
+    entries.set(18, new Entry(Samples.ids(40, 1).getFirst(), LinkInfo.NONE));
+    return withEntries(content, entries);
+  }
+
+  private static LinkStateAdvertisement but(
+      LinkStateAdvertisement content, String name, List<NodeAddress> addresses) {
+    return new LinkStateAdvertisement(
+        content.group(),
+        content.attester(),
+        content.sequence(),
+        content.expiryMillis(),
+        name,
+        addresses,
+        content.entries(),
+        content.withdrawals(),
+        false);
+  }
+
+  private static LinkStateAdvertisement withdrawing(LinkStateAdvertisement content) {
+    return new LinkStateAdvertisement(
+        content.group(),
+        content.attester(),
+        content.sequence(),
+        content.expiryMillis(),
+        content.name(),
+        content.addresses(),
+        content.entries(),
+        List.of(new Withdrawal(Samples.ids(60, 1).getFirst(), Reason.of(ReasonCode.TOO_SLOW))),
+        false);
+  }
+
+  private static LinkStateAdvertisement leaving(LinkStateAdvertisement content) {
+    return new LinkStateAdvertisement(
+        content.group(),
+        content.attester(),
+        content.sequence(),
+        content.expiryMillis(),
+        content.name(),
+        content.addresses(),
+        List.of(),
+        content.withdrawals(),
+        true);
+  }
+}
