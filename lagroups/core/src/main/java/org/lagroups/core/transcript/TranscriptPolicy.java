@@ -73,4 +73,15 @@ public record TranscriptPolicy(
         clockSkewMillis,
         longestValidityMillis);
   }
+
+  /**
+   * The same, if clocks differ by at most this, and nothing is signed for longer than that.
+   *
+   * @param skewMillis 0 or more
+   * @param validityMillis above 0
+   */
+  public TranscriptPolicy within(long skewMillis, long validityMillis) {
+    return new TranscriptPolicy(
+        leastSigners, leastTrusted, trusted, group, attestee, skewMillis, validityMillis);
+  }
 }

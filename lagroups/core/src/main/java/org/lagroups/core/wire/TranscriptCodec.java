@@ -31,13 +31,17 @@ public final class TranscriptCodec {
             .setExpiryMillis(transcript.endorsement().expiryMillis())
             .setSignature(wire(transcript.signature()));
     for (Signer signer : transcript.signers()) {
-      wire.addSigners(
-          TranscriptProto.Signer.newBuilder()
-              .setEd25519Key(wire(signer.identity().ed25519()))
-              .setBlsKey(wire(signer.identity().bls()))
-              .setPossession(wire(signer.possession())));
+      wire.addSigners(toWire(signer));
     }
     return WireBytes.encoded(wire.build());
+  }
+
+  static TranscriptProto.Signer toWire(Signer signer) {
+    return TranscriptProto.Signer.newBuilder()
+        .setEd25519Key(wire(signer.identity().ed25519()))
+        .setBlsKey(wire(signer.identity().bls()))
+        .setPossession(wire(signer.possession()))
+        .build();
   }
 
   /** Reads what {@link #encode} writes, and nothing else. Checks no signature. */
@@ -85,7 +89,7 @@ public final class TranscriptCodec {
         WireBytes.bytes(wire.getSignature()));
   }
 
-  private static Signer fromWire(TranscriptProto.Signer wire) throws DecodingException {
+  static Signer fromWire(TranscriptProto.Signer wire) throws DecodingException {
     check(wire.getEd25519Key().size() == PublicIdentity.ED25519_LENGTH);
     check(wire.getBlsKey().size() == PublicIdentity.BLS_LENGTH);
     check(wire.getPossession().size() == BlsSignature.LENGTH);

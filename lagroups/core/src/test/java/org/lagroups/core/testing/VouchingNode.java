@@ -23,6 +23,8 @@ import org.lagroups.core.group.JoinResult;
 import org.lagroups.core.group.endorse.Endorser;
 import org.lagroups.core.group.endorse.Offload;
 import org.lagroups.core.group.protocol.GroupMachine;
+import org.lagroups.core.route.Router;
+import org.lagroups.core.transcript.exchange.TranscriptExchange;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;
@@ -36,6 +38,7 @@ public final class VouchingNode implements LinkWatcher.Listener {
 
   private final GroupMachine groups;
   private final LinkWatcher links;
+  private final Optional<TranscriptExchange> transcripts;
   private final NodeId self;
   private final Set<NodeId> trusted = new TreeSet<>();
   private final List<GroupEvent> events = new ArrayList<>();
@@ -46,15 +49,12 @@ public final class VouchingNode implements LinkWatcher.Listener {
 
   VouchingNode(Host host, Identity identity, GroupStore store, Optional<Bls> bls) {
     self = host.self();
+    Optional<Endorser> endorser = bls.map(one -> new Endorser(identity, one, Offload.INLINE));
     groups =
         host.install(
             GroupMachine.PROTOCOL,
-            environment ->
-                new GroupMachine(
-                    environment,
-                    identity,
-                    store,
-                    bls.map(one -> new Endorser(identity, one, Offload.INLINE))));
+            environment -> new GroupMachine(environment, identity, store, endorser));
+    transcripts = endorser.map(one -> exchange(host, identity, one));
     links = host.install(LinkWatcher.PROTOCOL, environment -> new LinkWatcher(environment, this));
     groups.describe(host.name(), List.of(host.address()));
     groups.groups().forEach(this::follow);
@@ -63,6 +63,11 @@ public final class VouchingNode implements LinkWatcher.Listener {
   /** The node's groups. */
   public GroupMachine groups() {
     return groups;
+  }
+
+  /** Gives and gets transcripts; only of a node that signs endorsements. */
+  public TranscriptExchange transcripts() {
+    return transcripts.orElseThrow();
   }
 
   /** Everything that has happened in this life. */
@@ -131,6 +136,14 @@ public final class VouchingNode implements LinkWatcher.Listener {
     for (GroupId group : groups.groups()) {
       groups.stopAttest(group, peer, Reason.of(ReasonCode.UNREACHABLE));
     }
+  }
+
+  private TranscriptExchange exchange(Host host, Identity identity, Endorser endorser) {
+    Router router =
+        host.install(Router.PROTOCOL, environment -> new Router(environment, identity, groups));
+    return host.install(
+        TranscriptExchange.PROTOCOL,
+        environment -> new TranscriptExchange(environment, groups, router, endorser));
   }
 
   private void follow(GroupId group) {

@@ -4,6 +4,7 @@ import java.util.function.Function;
 import org.lagroups.core.group.LaGroups;
 import org.lagroups.core.monitor.Attestor;
 import org.lagroups.core.route.Router;
+import org.lagroups.core.transcript.exchange.TranscriptExchange;
 import org.lagroups.machine.Environment;
 import org.lagroups.machine.Machine;
 import org.lagroups.machine.ProtocolId;
@@ -19,6 +20,9 @@ public interface NodeServices {
 
   /** Signed requests to members along explicit routes. */
   Router router();
+
+  /** Proofs of who is a member: transcripts of this node and others, and snapshots of groups. */
+  TranscriptExchange transcripts();
 
   /**
    * Runs a machine of the module: makes it, and starts it before any message arrives. From then on

@@ -75,15 +75,48 @@ class TranscriptCommandsTest {
   }
 
   @Test
+  void ofAnotherMemberAreAskedOfIt() {
+    TestNodes.await("alice gives hers", () -> ofAlice("-k", "2").code() == 0);
+    Captured check = verify("-k", "2", "-g", group, "--member", id("alice"));
+    assertThat(check.out()).contains("signed by 2, of which 0 trusted\nvalid\n");
+    assertThat(ofAlice("-k", "3").err()).contains("only 2 members have signed for n1");
+    assertThat(ofAlice("--all").code()).as("one or all").isEqualTo(2);
+    Captured nobody = lag("carol", "transcript", "export", "--of", "dave");
+    assertThat(nobody.err()).contains("no member is called dave");
+  }
+
+  @Test
+  void ofAllMembersAtOnceAreASnapshot() throws IOException {
+    TestNodes.await("all vouch for all", () -> snapshot().out().contains("6 attestations"));
+    Captured check = verify("-k", "2", "--trust", id("alice") + "," + id("bob"), "-g", group);
+    assertThat(check.out())
+        .contains("3 members are vouched for by 3, in 6 attestations")
+        .contains("signed by 2, of which 2 trusted")
+        .endsWith("\nvalid\n");
+    JsonNode json = verify("--json").json();
+    assertThat(json.get("valid").asBoolean()).isTrue();
+    assertThat(json.get("members").size()).isEqualTo(3);
+    assertThat(verify("--member", id("bob")).out()).contains("1 members are vouched for by 2");
+    assertThat(verify("-k", "3").out())
+        .contains(": NOT VALID\n  too few signers: 2 sign, not 3")
+        .endsWith("\nNOT VALID\n");
+    String text = Files.readString(file);
+    assertRefused(text.replace("snapshot-1", "snapshot-9"), "should be lagroups-transcript-1 or");
+    assertRefused(text.replaceFirst("\"endorsedBy\" : \\[[^]]*", "\"endorsedBy\" : ["), "signers");
+    assertRefused(text.replaceFirst("(?s)\"signers\" : .*?\\}, ", "\"signers\" : ["), "keys of n1");
+  }
+
+  @Test
   void areRefusedWhereTheyAreNotWhatTheyShouldBe() throws IOException {
     String text = Files.readString(file);
     assertRefused("{", "is not a transcript");
+    assertRefused("null", "it is no JSON object");
     assertRefused("{}", "\"format\" is missing");
     assertRefused(text.replace("transcript-1", "transcript-9"), "should be lagroups-transcript-1");
     assertRefused(
         text.replaceFirst("\"ed25519\" : \"..", "\"ed25519\" : \"zz"), "in signers[0].ed25519");
     assertRefused(text.replaceFirst("\"bls\" : \"..", "\"bls\" : \"00"), "not the keys of node");
-    assertRefused(text + " ".repeat(130 * 1024), "more than 131072 bytes");
+    assertRefused(text + " ".repeat(513 * 1024), "more than 524288 bytes");
     Files.delete(file);
     assertThat(verify().err()).contains("there is no file");
   }
@@ -112,6 +145,16 @@ class TranscriptCommandsTest {
 
   private Captured export(String name, int signers) {
     return lag(name, "transcript", "export", "-k", "" + signers, "-o", file.toString());
+  }
+
+  private Captured ofAlice(String... options) {
+    Stream<String> command =
+        Stream.of("transcript", "export", "--of", "alice", "-o", file.toString());
+    return lag("carol", Stream.concat(command, Stream.of(options)).toArray(String[]::new));
+  }
+
+  private Captured snapshot() {
+    return lag("carol", "transcript", "export", "--all", "-o", file.toString());
   }
 
   /** Where no node runs. */

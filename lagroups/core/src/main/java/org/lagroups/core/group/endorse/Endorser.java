@@ -1,5 +1,6 @@
 package org.lagroups.core.group.endorse;
 
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
 import org.lagroups.core.crypto.Identity;
@@ -7,7 +8,9 @@ import org.lagroups.core.crypto.bls.Bls;
 import org.lagroups.core.transcript.Endorsement;
 import org.lagroups.core.transcript.Endorsements;
 import org.lagroups.core.transcript.KeyRing;
+import org.lagroups.core.transcript.Transcript;
 import org.lagroups.core.transcript.Transcript.Signer;
+import org.lagroups.core.transcript.TranscriptPolicy;
 import org.lagroups.machine.Bytes;
 
 /**
@@ -24,12 +27,17 @@ public final class Endorser {
   /** Used by offloaded work alone. */
   private final Endorsements endorsements;
 
+  /** Likewise. */
+  private final Examiner examiner;
+
   /** Signs once: 0.5 ms with the native library. */
   public Endorser(Identity identity, Bls bls, Offload offload) {
     this.identity = identity;
     this.bls = bls;
     this.offload = offload;
-    this.endorsements = new Endorsements(new KeyRing(bls));
+    KeyRing ring = new KeyRing(bls);
+    this.endorsements = new Endorsements(ring);
+    this.examiner = new Examiner(ring);
     this.possession = bls.provePossession(identity.blsSecret()).encoded();
   }
 
@@ -49,5 +57,19 @@ public final class Endorser {
       SequencedMap<Signer, Bytes> shares,
       Consumer<Endorsements.Sum> then) {
     offload.run(() -> endorsements.add(endorsement, shares), then);
+  }
+
+  /**
+   * Checks the transcript of another node.
+   *
+   * @param then given the same transcript, with the proofs of possession that were checked when
+   *     each key was first seen; or nothing, if it does not meet the policy
+   */
+  public void check(
+      Transcript transcript,
+      TranscriptPolicy policy,
+      long nowMillis,
+      Consumer<Optional<Transcript>> then) {
+    offload.run(() -> examiner.examine(transcript, policy, nowMillis), then);
   }
 }

@@ -10,7 +10,8 @@ import picocli.CommandLine.ParameterException;
     synopsisSubcommandLabel = "COMMAND",
     description = {
       "Proofs of membership that convince strangers.",
-      "Members sign that another is one, until some time; their signatures add up to one."
+      "Members sign that another is one, until some time; their signatures add up to one.",
+      "A snapshot has those of all members: a proof of who vouches for whom."
     },
     subcommands = {ExportCommand.class, VerifyCommand.class})
 final class TranscriptCommand extends LagCommand {

@@ -57,6 +57,20 @@ public record TranscriptFile(
       requireNonNull(bls, "a signer's \"bls\" is missing");
       requireNonNull(possession, "a signer's \"possession\" is missing");
     }
+
+    static SignerView of(Signer signer) {
+      PublicIdentity identity = signer.identity();
+      return new SignerView(
+          identity.nodeId(), identity.ed25519(), identity.bls(), signer.possession());
+    }
+
+    Signer toSigner() {
+      PublicIdentity identity = new PublicIdentity(ed25519, bls);
+      if (!identity.nodeId().equals(node)) {
+        throw new IllegalArgumentException("these are not the keys of node " + node);
+      }
+      return new Signer(identity, possession);
+    }
   }
 
   /** The file of a transcript. */
@@ -67,7 +81,7 @@ public record TranscriptFile(
         endorsement.group(),
         endorsement.attestee(),
         endorsement.expiryMillis(),
-        transcript.signers().stream().map(TranscriptFile::view).toList(),
+        transcript.signers().stream().map(SignerView::of).toList(),
         transcript.signature());
   }
 
@@ -82,21 +96,7 @@ public record TranscriptFile(
     }
     return new Transcript(
         new Endorsement(group, member, expiryMillis),
-        signers.stream().map(TranscriptFile::signer).toList(),
+        signers.stream().map(SignerView::toSigner).toList(),
         signature);
-  }
-
-  private static SignerView view(Signer signer) {
-    PublicIdentity identity = signer.identity();
-    return new SignerView(
-        identity.nodeId(), identity.ed25519(), identity.bls(), signer.possession());
-  }
-
-  private static Signer signer(SignerView view) {
-    PublicIdentity identity = new PublicIdentity(view.ed25519, view.bls);
-    if (!identity.nodeId().equals(view.node)) {
-      throw new IllegalArgumentException("these are not the keys of node " + view.node);
-    }
-    return new Signer(identity, view.possession);
   }
 }

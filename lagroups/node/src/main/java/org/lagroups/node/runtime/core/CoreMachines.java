@@ -9,6 +9,7 @@ import org.lagroups.core.monitor.Attestor;
 import org.lagroups.core.monitor.HeartbeatMachine;
 import org.lagroups.core.monitor.HeartbeatMonitor;
 import org.lagroups.core.route.Router;
+import org.lagroups.core.transcript.exchange.TranscriptExchange;
 import org.lagroups.machine.Environment;
 import org.lagroups.machine.Machine;
 import org.lagroups.machine.ProtocolId;
@@ -17,7 +18,11 @@ import org.lagroups.node.state.tables.LoopTimer;
 
 /** The core's machines, and the attestor that acts on what they find. */
 record CoreMachines(
-    GroupMachine groups, HeartbeatMachine heartbeats, Attestor attestor, Router router) {
+    GroupMachine groups,
+    HeartbeatMachine heartbeats,
+    Attestor attestor,
+    Router router,
+    TranscriptExchange transcripts) {
 
   /** Something that runs machines. */
   interface Host {
@@ -42,6 +47,10 @@ record CoreMachines(
             new HeartbeatMonitor(heartbeats),
             new InvitationAdmission(tables.invitations(), loop),
             tables.acquaintances());
-    return new CoreMachines(groups, heartbeats, attestor, router);
+    TranscriptExchange transcripts =
+        host.host(
+            TranscriptExchange.PROTOCOL,
+            environment -> new TranscriptExchange(environment, groups, router, endorser));
+    return new CoreMachines(groups, heartbeats, attestor, router, transcripts);
   }
 }

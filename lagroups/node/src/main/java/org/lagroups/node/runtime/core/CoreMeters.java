@@ -11,6 +11,7 @@ import org.lagroups.core.monitor.HeartbeatCounters;
 import org.lagroups.core.route.RouteCounters;
 import org.lagroups.core.route.RouteDrop;
 import org.lagroups.core.route.RouteRefusal;
+import org.lagroups.core.transcript.exchange.ExchangeCounters;
 import org.lagroups.core.wire.Refusal;
 import org.lagroups.node.transport.Transport;
 import org.lagroups.node.transport.TransportCounters;
@@ -36,6 +37,7 @@ final class CoreMeters {
     registerGroups();
     registerHeartbeats();
     registerRoutes();
+    registerTranscripts();
   }
 
   private record Snapshot(
@@ -44,7 +46,8 @@ final class CoreMeters {
       TransportCounters transport,
       GroupStatistics group,
       HeartbeatCounters heartbeat,
-      RouteCounters route) {}
+      RouteCounters route,
+      ExchangeCounters exchange) {}
 
   /** On the event loop. */
   void refresh() {
@@ -58,7 +61,8 @@ final class CoreMeters {
         transport.counters(),
         core.groups().statistics(),
         core.heartbeats().counters(),
-        core.router().counters());
+        core.router().counters(),
+        core.transcripts().counters());
   }
 
   private void registerNode() {
@@ -116,6 +120,14 @@ final class CoreMeters {
     for (RouteRefusal reason : RouteRefusal.values()) {
       counter("lagroups_route_refused", s -> s.route.refused().getOrDefault(reason, 0L), reason);
     }
+  }
+
+  private void registerTranscripts() {
+    counter("lagroups_transcripts_given", s -> s.exchange.transcriptsGiven());
+    counter("lagroups_snapshots_given", s -> s.exchange.snapshotsGiven());
+    counter("lagroups_transcript_asks_refused", s -> s.exchange.asksRefused());
+    counter("lagroups_proofs_taken", s -> s.exchange.proofsTaken());
+    counter("lagroups_proofs_refused", s -> s.exchange.proofsRefused());
   }
 
   private void counter(String name, ToDoubleFunction<Snapshot> value) {

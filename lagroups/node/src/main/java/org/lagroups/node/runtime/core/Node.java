@@ -17,6 +17,7 @@ import org.lagroups.core.group.LaGroups;
 import org.lagroups.core.group.endorse.Endorser;
 import org.lagroups.core.monitor.Attestor;
 import org.lagroups.core.route.Router;
+import org.lagroups.core.transcript.exchange.TranscriptExchange;
 import org.lagroups.machine.Environment;
 import org.lagroups.machine.Machine;
 import org.lagroups.machine.NodeAddress;
@@ -233,6 +234,10 @@ public final class Node implements AutoCloseable {
     return running.core.attestor();
   }
 
+  public TranscriptExchange transcripts() {
+    return running.core.transcripts();
+  }
+
   public Membership membership() {
     return running.membership;
   }
@@ -313,6 +318,11 @@ public final class Node implements AutoCloseable {
     @Override
     public Router router() {
       return core.router();
+    }
+
+    @Override
+    public TranscriptExchange transcripts() {
+      return core.transcripts();
     }
 
     @Override
