@@ -7,8 +7,10 @@ package org.lagroups.core.attestation;
  *     #MIN_VALIDITY_MILLIS} to {@link #MAX_VALIDITY_MILLIS}
  * @param maxMembers the most members, 2 to {@link #HARD_MAX_MEMBERS}
  * @param clockSkewMillis by how much members' clocks may differ, 0 to half of T_a
+ * @param robust which of the members are the robust ones
  */
-public record GroupSettings(long validityMillis, int maxMembers, long clockSkewMillis) {
+public record GroupSettings(
+    long validityMillis, int maxMembers, long clockSkewMillis, RobustRule robust) {
 
   /** No group has more members than this. */
   public static final int HARD_MAX_MEMBERS = 64;
@@ -28,10 +30,25 @@ public record GroupSettings(long validityMillis, int maxMembers, long clockSkewM
     requireRange("clock skew in ms", clockSkewMillis, 0, validityMillis / 2);
   }
 
+  /** Settings of a group without robust membership. */
+  public GroupSettings(long validityMillis, int maxMembers, long clockSkewMillis) {
+    this(validityMillis, maxMembers, clockSkewMillis, RobustRule.NONE);
+  }
+
   /** The default with another T_a; the clock skew shrinks with it. */
   public static GroupSettings withValidity(long validityMillis) {
     return new GroupSettings(
         validityMillis, HARD_MAX_MEMBERS, Math.min(DEFAULT.clockSkewMillis, validityMillis / 4));
+  }
+
+  /** The same with another most members. */
+  public GroupSettings withMaxMembers(int most) {
+    return new GroupSettings(validityMillis, most, clockSkewMillis, robust);
+  }
+
+  /** The same with another rule of robust membership. */
+  public GroupSettings withRobust(RobustRule rule) {
+    return new GroupSettings(validityMillis, maxMembers, clockSkewMillis, rule);
   }
 
   /** The expiry grid of the group. */

@@ -12,6 +12,7 @@ import org.lagroups.core.monitor.Attestor;
 import org.lagroups.core.monitor.AttestorStore;
 import org.lagroups.core.monitor.HeartbeatMachine;
 import org.lagroups.core.monitor.HeartbeatMonitor;
+import org.lagroups.core.robust.protocol.RobustMachine;
 import org.lagroups.core.route.Router;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.Environment;
@@ -22,8 +23,8 @@ import org.lagroups.machine.ProtocolId;
 import org.lagroups.simnet.Host;
 
 /**
- * A node with everything of the core, as in production: groups, heartbeats, routed messages, and an
- * attestor that admits whoever asks.
+ * A node with everything of the core, as in production: groups, heartbeats, routed messages, robust
+ * membership, and an attestor that admits whoever asks.
  */
 public final class AttestingNode {
 
@@ -32,6 +33,7 @@ public final class AttestingNode {
   private final GroupMachine groups;
   private final HeartbeatMachine heartbeats;
   private final Router router;
+  private final RobustMachine robust;
   private final Attestor attestor;
 
   public AttestingNode(
@@ -43,6 +45,8 @@ public final class AttestingNode {
     heartbeats = host.install(HeartbeatMachine.PROTOCOL, HeartbeatMachine::new);
     router =
         host.install(Router.PROTOCOL, environment -> new Router(environment, identity, groups));
+    robust =
+        host.install(RobustMachine.PROTOCOL, environment -> new RobustMachine(environment, groups));
     attestor =
         new Attestor(
             host.self(),
@@ -66,6 +70,10 @@ public final class AttestingNode {
     return router;
   }
 
+  public RobustMachine robust() {
+    return robust;
+  }
+
   public Attestor attestor() {
     return attestor;
   }
@@ -73,14 +81,14 @@ public final class AttestingNode {
   /** Makes a group. */
   public GroupId create(GroupSettings settings) {
     GroupId group = groups.create(settings);
-    attestor.serve(group);
+    serve(group);
     return group;
   }
 
   /** Joins a group through one member. */
   public void join(GroupId group, GroupSettings settings, Contact member) {
     groups.join(new JoinRequest(group, settings, List.of(member), Bytes.EMPTY, 30_000), done -> {});
-    attestor.serve(group);
+    serve(group);
   }
 
   /** Whether a node is in this one's view. */
@@ -89,7 +97,12 @@ public final class AttestingNode {
   }
 
   private void begin() {
-    groups.groups().forEach(attestor::serve);
+    groups.groups().forEach(this::serve);
+  }
+
+  private void serve(GroupId group) {
+    attestor.serve(group);
+    robust.serve(group);
   }
 
   /** Installed last, so it is started when all others have been. */

@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.attestation.LinkStateAdvertisement;
+import org.lagroups.core.attestation.RobustRule;
 import org.lagroups.core.group.Contact;
 import org.lagroups.core.group.JoinRequest;
 import org.lagroups.machine.Bytes;
@@ -21,9 +22,10 @@ import org.lagroups.machine.NodeId;
 /**
  * All that one guest needs to join a group. Whoever has the link can use it, once.
  *
- * <p>Its text is {@code lag:join:} and base64url (RFC 4648, section 5) of: a version byte 1, group,
+ * <p>Its text is {@code lag:join:} and base64url (RFC 4648, section 5) of: a version byte, group,
  * settings, expiry, inviter, token, addresses, and the first four bytes of the SHA-256 of all that,
- * so that a link that was cut or mistyped is noticed.
+ * so that a link that was cut or mistyped is noticed. The version is 1; or 2, and then the rule of
+ * robust membership stands behind the addresses, if the group has one.
  *
  * @param inviter the member to ask, with its addresses
  * @param token shown to the inviter
@@ -42,7 +44,8 @@ public record InvitationLink(
   private static final int MAX_TEXT_LENGTH = 8_192;
   private static final int MAX_BYTES = 4_096;
   private static final int CHECK_BYTES = 4;
-  private static final byte VERSION = 1;
+  private static final byte WITHOUT_RULE = 1;
+  private static final byte WITH_RULE = 2;
 
   public InvitationLink {
     if (token.length() != TOKEN_BYTES) {
@@ -89,7 +92,8 @@ public record InvitationLink(
   /** The text of the link. */
   public String text() {
     ByteBuffer out = ByteBuffer.allocate(MAX_BYTES);
-    out.put(VERSION);
+    boolean hasRule = !settings.robust().equals(RobustRule.NONE);
+    out.put(hasRule ? WITH_RULE : WITHOUT_RULE);
     out.put(group.bytes().asReadOnlyBuffer());
     out.putInt((int) settings.validityMillis());
     out.put((byte) settings.maxMembers());
@@ -99,8 +103,10 @@ public record InvitationLink(
     out.put(token.asReadOnlyBuffer());
     out.put((byte) inviter.addresses().size());
     for (NodeAddress address : inviter.addresses()) {
-      byte[] host = address.host().getBytes(StandardCharsets.US_ASCII);
-      out.put((byte) host.length).put(host).putShort((short) address.port());
+      putText(out, address.host()).putShort((short) address.port());
+    }
+    if (hasRule) {
+      putText(out, settings.robust().text());
     }
     int length = out.position();
     out.put(check(out.array(), length));
@@ -115,7 +121,8 @@ public record InvitationLink(
   }
 
   private static InvitationLink read(ByteBuffer in) {
-    if (in.get() != VERSION) {
+    byte version = in.get();
+    if (version != WITHOUT_RULE && version != WITH_RULE) {
       throw new IllegalArgumentException(
           "this link is of another version of the program: update the older of the two nodes");
     }
@@ -126,14 +133,23 @@ public record InvitationLink(
     Bytes token = bytes(in, TOKEN_BYTES);
     List<NodeAddress> addresses = new ArrayList<>();
     for (int left = in.get(); left > 0; left--) {
-      String host =
-          new String(bytes(in, Byte.toUnsignedInt(in.get())).toArray(), StandardCharsets.US_ASCII);
-      addresses.add(new NodeAddress(host, Short.toUnsignedInt(in.getShort())));
+      addresses.add(new NodeAddress(text(in), Short.toUnsignedInt(in.getShort())));
     }
+    RobustRule rule = version == WITH_RULE ? RobustRule.parse(text(in)) : RobustRule.NONE;
     if (in.hasRemaining()) {
       throw new IllegalArgumentException("this link is damaged");
     }
-    return new InvitationLink(group, settings, new Contact(inviter, addresses), token, expires);
+    return new InvitationLink(
+        group, settings.withRobust(rule), new Contact(inviter, addresses), token, expires);
+  }
+
+  private static ByteBuffer putText(ByteBuffer out, String text) {
+    byte[] value = text.getBytes(StandardCharsets.US_ASCII);
+    return out.put((byte) value.length).put(value);
+  }
+
+  private static String text(ByteBuffer in) {
+    return new String(bytes(in, Byte.toUnsignedInt(in.get())).toArray(), StandardCharsets.US_ASCII);
   }
 
   private static Bytes bytes(ByteBuffer in, int length) {

@@ -67,6 +67,38 @@ class GroupCommandsTest {
   }
 
   @Test
+  void showWhoTheRobustMembersAre() {
+    assertThat(lag("alice", "group", "create", "--robust", "some").code()).isEqualTo(2);
+    lag("alice", "group", "create", "--validity", "6", "--robust", "1");
+    lag("bob", "group", "join", lag("alice", "group", "invite").out().strip());
+    TestNodes.await(
+        "both are robust members",
+        () -> lag("bob", "group", "members").out().contains("2 robust members at t = 1"));
+    assertThat(lag("bob", "group", "members").out()).contains("rule 1").contains("assured");
+    assertThat(lag("alice", "group", "show").out())
+        .contains("2 robust members at t = 1, 2 of them assured");
+    JsonNode json = lag("alice", "group", "show", "--json").json();
+    assertThat(json.path("settings").path("robust").asString()).isEqualTo("1");
+    assertThat(json.path("robust").path("basis").asString()).isEqualTo("static");
+
+    CompletableFuture<Captured> watch =
+        CompletableFuture.supplyAsync(() -> lag("alice", "group", "watch", "--count", "4"));
+    TestNodes.await("the watcher listens", () -> nodes.isListenedTo("alice"));
+    lag("alice", "group", "withdraw", "bob", "--reason", "bad-content");
+    assertThat(watch.orTimeout(20, TimeUnit.SECONDS).join().out())
+        .contains("bob is no robust member any more; attestations missing: ")
+        .contains("alice for bob (withdrawn bad-content)");
+  }
+
+  @Test
+  void aGroupWithoutARuleHasNoRobustMembers() {
+    String group = lag("alice", "group", "create").out().strip();
+    assertThat(lag("alice", "group", "members").out())
+        .isEqualTo("group " + group + " has no rule of robust membership\n");
+    assertThat(lag("alice", "group", "show").out()).doesNotContain("robust");
+  }
+
+  @Test
   void withdrawAndAttestAgain() {
     formGroup();
     Captured withdraw =

@@ -3,10 +3,12 @@ package org.lagroups.node.invitation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.lagroups.core.attestation.GroupSettings;
+import org.lagroups.core.attestation.RobustRule;
 import org.lagroups.core.group.Contact;
 import org.lagroups.core.group.JoinRequest;
 import org.lagroups.machine.Bytes;
@@ -21,6 +23,25 @@ class InvitationLinkTest {
   @Test
   void isReadAsItWasWritten() {
     assertThat(InvitationLink.parse(LINK.text())).isEqualTo(LINK);
+  }
+
+  @Test
+  void aRuleOfRobustMembershipIsReadAsItWasWritten() {
+    InvitationLink link =
+        new InvitationLink(
+            LINK.group(),
+            LINK.settings().withRobust(new RobustRule.Static(12)),
+            LINK.inviter(),
+            LINK.token(),
+            LINK.expiresMillis());
+    assertThat(InvitationLink.parse(link.text())).isEqualTo(link);
+  }
+
+  @Test
+  void withoutARuleIsAsOlderVersionsOfTheProgramReadIt() {
+    byte[] bytes =
+        Base64.getUrlDecoder().decode(LINK.text().substring(InvitationLink.SCHEME.length()));
+    assertThat(bytes[0]).isEqualTo((byte) 1);
   }
 
   @Test

@@ -27,6 +27,7 @@ import picocli.CommandLine.ParameterException;
       Leave.class,
       GroupListCommand.class,
       GroupShowCommand.class,
+      GroupMembersCommand.class,
       GroupWatchCommand.class,
       Attest.class,
       Withdraw.class,

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
+import org.lagroups.core.attestation.RobustRule;
 import org.lagroups.machine.GroupId;
 import org.lagroups.node.cli.LagCommand;
 import org.lagroups.node.cli.Output.Colour;
@@ -48,18 +49,36 @@ final class GroupMembershipCommands {
         description = "The most members, 2 to 64. Default: 64.")
     private @Nullable Integer maxMembers;
 
+    @Option(
+        names = "--robust",
+        paramLabel = "RULE",
+        description = {
+          "Which members are the robust ones: those with attestations for and from at least T",
+          "others of them, if RULE is a number T. See: lag group members. Default: none."
+        })
+    private String robust = RobustRule.NONE.text();
+
     @Override
     public Integer call() {
       Integer seconds = validitySeconds;
       requireRange("--validity", seconds, 1, 86_400);
       requireRange("--max-members", maxMembers, 2, 64);
-      CreateGroup request = new CreateGroup(seconds == null ? null : seconds * 1_000L, maxMembers);
+      CreateGroup request =
+          new CreateGroup(seconds == null ? null : seconds * 1_000L, maxMembers, rule());
       GroupCreated created = control().post("/v1/groups", request, GroupCreated.class);
       out().data(created, () -> out().line(created.group().toString()));
       if (!out().isJson()) {
         out().note("Invite the first friend: lag group invite");
       }
       return DONE;
+    }
+
+    private RobustRule rule() {
+      try {
+        return RobustRule.parse(robust);
+      } catch (IllegalArgumentException e) {
+        throw new ParameterException(spec().commandLine(), "--robust: " + e.getMessage(), e);
+      }
     }
 
     private void requireRange(String option, @Nullable Integer value, int least, int most) {

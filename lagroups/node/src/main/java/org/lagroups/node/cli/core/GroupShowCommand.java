@@ -55,6 +55,9 @@ final class GroupShowCommand extends LagCommand {
                     view.attestations().size(),
                     view.settings().validityMillis() / 1_000,
                     view.settings().maxMembers()));
+    if (view.robust().threshold() > 0) {
+      out().line(RobustText.summary(view.robust()));
+    }
     out().line("");
     members(view).lines().forEach(out()::line);
     out().line("");

@@ -4,6 +4,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;
@@ -119,6 +120,8 @@ final class GroupWatchCommand extends LagCommand {
                   + " vouches for "
                   + node(data, "attestee", names);
           case GroupEvents.ATTESTATION_LOST -> lost(data, names);
+          case GroupEvents.ROBUST_ENTERED -> node(data, "node", names) + " is a robust member";
+          case GroupEvents.ROBUST_LEFT -> robustLeft(data, names);
           case GroupEvents.JOINED -> "this node has joined the group";
           case GroupEvents.LEFT -> "this node has left the group";
           case ApiEvent.GAP -> "… some changes were missed; see: lag group show";
@@ -128,16 +131,32 @@ final class GroupWatchCommand extends LagCommand {
   }
 
   private static String lost(JsonNode data, MemberNames names) {
+    return "  %s no longer vouches for %s: %s"
+        .formatted(node(data, "attester", names), node(data, "attestee", names), why(data));
+  }
+
+  private static String robustLeft(JsonNode data, MemberNames names) {
+    String missing =
+        data.path("missing")
+            .valueStream()
+            .map(one ->
+                "%s for %s (%s)"
+                    .formatted(
+                        node(one, "attester", names), node(one, "attestee", names), why(one)))
+            .collect(Collectors.joining(", "));
+    return "%s is no robust member any more; attestations missing: %s"
+        .formatted(node(data, "node", names), missing);
+  }
+
+  private static String why(JsonNode data) {
     JsonNode reason = data.path("reason");
     String why =
-        (data.path("cause").asString("")
-                + " "
-                + reason.path("code").asString("")
-                + " "
-                + reason.path("detail").asString(""))
-            .strip();
-    return "  %s no longer vouches for %s: %s"
-        .formatted(node(data, "attester", names), node(data, "attestee", names), Printable.of(why));
+        data.path("cause").asString("")
+            + " "
+            + reason.path("code").asString("")
+            + " "
+            + reason.path("detail").asString("");
+    return Printable.of(why.strip());
   }
 
   private static String node(JsonNode data, String field, MemberNames names) {

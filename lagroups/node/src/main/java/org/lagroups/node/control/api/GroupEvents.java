@@ -1,5 +1,6 @@
 package org.lagroups.node.control.api;
 
+import java.util.List;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;
 
@@ -27,6 +28,12 @@ public final class GroupEvents {
   /** An attestation left the view; carries {@link Lost}. */
   public static final String ATTESTATION_LOST = "group.attestation-lost";
 
+  /** A node became a robust member; carries {@link OfNode}. */
+  public static final String ROBUST_ENTERED = "group.robust-entered";
+
+  /** A node is no robust member any more; carries {@link RobustLeft}. */
+  public static final String ROBUST_LEFT = "group.robust-left";
+
   private GroupEvents() {}
 
   /** This node and a group. */
@@ -47,4 +54,23 @@ public final class GroupEvents {
    */
   public record Lost(
       GroupId group, NodeId attester, NodeId attestee, String cause, ReasonInfo reason) {}
+
+  /**
+   * A node that is no robust member any more.
+   *
+   * @param missing the attestations for and from it that no longer count
+   */
+  public record RobustLeft(GroupId group, NodeId node, List<Missing> missing) {
+    public RobustLeft {
+      missing = List.copyOf(missing);
+    }
+  }
+
+  /**
+   * An attestation between robust members that no longer counts.
+   *
+   * @param cause as that of {@link Lost}, or {@code other-left} if the node at its other end is no
+   *     robust member any more either
+   */
+  public record Missing(NodeId attester, NodeId attestee, String cause, ReasonInfo reason) {}
 }

@@ -13,6 +13,7 @@ import org.lagroups.machine.NodeId;
  * @param you this node
  * @param members this node's view, itself among it, in the order of IDs
  * @param attestations who attests to whom
+ * @param robust which of the members are the robust ones
  * @param bans to whom this node will not attest, whatever its tests say
  */
 public record GroupView(
@@ -21,6 +22,7 @@ public record GroupView(
     GroupSettings settings,
     List<MemberView> members,
     List<AttestationView> attestations,
+    RobustView robust,
     List<BanView> bans) {
 
   public GroupView {

@@ -1,6 +1,7 @@
 package org.lagroups.node.control.json;
 
 import java.util.function.Function;
+import org.lagroups.core.attestation.RobustRule;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeAddress;
@@ -108,13 +109,19 @@ public final class Json {
     addText(module, NodeId.class, NodeId::parse);
     addText(module, GroupId.class, GroupId::parse);
     addText(module, NodeAddress.class, NodeAddress::parse);
+    addText(module, RobustRule.class, RobustRule::parse, RobustRule::text);
     module.addSerializer(new TextSerializer<>(Bytes.class, Bytes::toHex));
     module.addDeserializer(Bytes.class, new TextDeserializer<>(Bytes.class, Bytes::fromHex));
     return module;
   }
 
   private static <T> void addText(SimpleModule module, Class<T> type, Function<String, T> parse) {
-    module.addSerializer(new TextSerializer<>(type, Object::toString));
+    addText(module, type, parse, Object::toString);
+  }
+
+  private static <T> void addText(
+      SimpleModule module, Class<T> type, Function<String, T> parse, Function<T, String> format) {
+    module.addSerializer(new TextSerializer<>(type, format));
     module.addDeserializer(type, new TextDeserializer<>(type, parse));
   }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.attestation.LinkInfo;
 import org.lagroups.core.attestation.Reason;
+import org.lagroups.core.attestation.RobustRule;
 import org.lagroups.core.group.AttestedNode;
 import org.lagroups.core.group.LaGroups;
 import org.lagroups.core.group.Member;
@@ -85,14 +86,14 @@ final class GroupRoutes {
   private GroupCreated create(CreateGroup body) {
     Long validity = body.validityMillis();
     Integer most = body.maxMembers();
+    RobustRule rule = body.robust();
     GroupSettings settings;
     try {
       GroupSettings base =
           GroupSettings.withValidity(validity == null ? node.config().validityMillis() : validity);
       settings =
-          most == null
-              ? base
-              : new GroupSettings(base.validityMillis(), most, base.clockSkewMillis());
+          (most == null ? base : base.withMaxMembers(most))
+              .withRobust(rule == null ? RobustRule.NONE : rule);
     } catch (IllegalArgumentException e) {
       throw ApiException.badRequest("bad-settings", String.valueOf(e.getMessage()), "");
     }
@@ -135,6 +136,7 @@ final class GroupRoutes {
                   memberView(id, groups.member(group, id), linked.contains(id), verdicts.get(id)))
               .toList(),
           members.stream().flatMap(id -> attestationsOf(group, id).stream()).toList(),
+          RobustViews.of(groups.settings(group).robust(), node.membership().robust(group)),
           bans(node.membership().banned(group)));
     });
   }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.lagroups.core.attestation.RobustRule;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeAddress;
@@ -161,7 +162,13 @@ final class OpenApi {
           Arrays.stream(type.getEnumConstants()).map(Object::toString).toList());
     }
     List<Class<?>> texts =
-        List.of(String.class, NodeId.class, GroupId.class, NodeAddress.class, Bytes.class);
+        List.of(
+            String.class,
+            NodeId.class,
+            GroupId.class,
+            NodeAddress.class,
+            Bytes.class,
+            RobustRule.class);
     if (texts.contains(type)) {
       return Map.of("type", "string");
     }

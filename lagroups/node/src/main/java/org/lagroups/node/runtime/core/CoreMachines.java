@@ -8,6 +8,7 @@ import org.lagroups.core.group.protocol.GroupMachine;
 import org.lagroups.core.monitor.Attestor;
 import org.lagroups.core.monitor.HeartbeatMachine;
 import org.lagroups.core.monitor.HeartbeatMonitor;
+import org.lagroups.core.robust.protocol.RobustMachine;
 import org.lagroups.core.route.Router;
 import org.lagroups.core.transcript.exchange.TranscriptExchange;
 import org.lagroups.machine.Environment;
@@ -20,6 +21,7 @@ import org.lagroups.node.state.tables.LoopTimer;
 record CoreMachines(
     GroupMachine groups,
     HeartbeatMachine heartbeats,
+    RobustMachine robust,
     Attestor attestor,
     Router router,
     TranscriptExchange transcripts) {
@@ -38,6 +40,8 @@ record CoreMachines(
             environment ->
                 new GroupMachine(environment, identity, tables.groups(), Optional.of(endorser)));
     HeartbeatMachine heartbeats = host.host(HeartbeatMachine.PROTOCOL, HeartbeatMachine::new);
+    RobustMachine robust =
+        host.host(RobustMachine.PROTOCOL, environment -> new RobustMachine(environment, groups));
     Router router =
         host.host(Router.PROTOCOL, environment -> new Router(environment, identity, groups));
     Attestor attestor =
@@ -51,6 +55,6 @@ record CoreMachines(
         host.host(
             TranscriptExchange.PROTOCOL,
             environment -> new TranscriptExchange(environment, groups, router, endorser));
-    return new CoreMachines(groups, heartbeats, attestor, router, transcripts);
+    return new CoreMachines(groups, heartbeats, robust, attestor, router, transcripts);
   }
 }

@@ -2,6 +2,9 @@ package org.lagroups.node.runtime.core;
 
 import org.lagroups.core.group.GroupEvent;
 import org.lagroups.core.group.GroupEvent.Loss;
+import org.lagroups.core.robust.MissingAttestation;
+import org.lagroups.core.robust.MissingAttestation.Cause;
+import org.lagroups.core.robust.RobustEvent;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.Printable;
 import org.lagroups.node.control.EventFeed;
@@ -41,23 +44,51 @@ final class GroupNews {
     }
   }
 
+  void publish(RobustEvent event) {
+    switch (event) {
+      case RobustEvent.Entered e ->
+          feed.publish(GroupEvents.ROBUST_ENTERED, new GroupEvents.OfNode(e.group(), e.node()));
+      case RobustEvent.Left e ->
+          feed.publish(
+              GroupEvents.ROBUST_LEFT,
+              new GroupEvents.RobustLeft(
+                  e.group(), e.node(), e.missing().stream().map(GroupNews::missing).toList()));
+    }
+  }
+
   private static GroupEvents.Lost lost(GroupEvent.AttestationLost event) {
-    return switch (event.loss()) {
-      case Loss.Expired _ -> lost(event, "expired", ReasonInfo.NONE);
-      case Loss.AttesterOutOfView _ -> lost(event, "attester-out-of-view", ReasonInfo.NONE);
-      case Loss.OverLimit _ -> lost(event, "over-limit", ReasonInfo.NONE);
-      case Loss.Withdrawn withdrawn ->
-          lost(
-              event,
-              "withdrawn",
-              new ReasonInfo(
-                  ReasonInfo.word(withdrawn.reason().code()),
-                  Printable.of(withdrawn.reason().detail())));
+    return new GroupEvents.Lost(
+        event.group(),
+        event.attester(),
+        event.attestee(),
+        word(event.loss()),
+        reason(event.loss()));
+  }
+
+  private static GroupEvents.Missing missing(MissingAttestation missing) {
+    return switch (missing.cause()) {
+      case Cause.Lost lost ->
+          new GroupEvents.Missing(
+              missing.attester(), missing.attestee(), word(lost.loss()), reason(lost.loss()));
+      case Cause.OtherLeft _ ->
+          new GroupEvents.Missing(
+              missing.attester(), missing.attestee(), "other-left", ReasonInfo.NONE);
     };
   }
 
-  private static GroupEvents.Lost lost(
-      GroupEvent.AttestationLost event, String cause, ReasonInfo reason) {
-    return new GroupEvents.Lost(event.group(), event.attester(), event.attestee(), cause, reason);
+  private static String word(Loss loss) {
+    return switch (loss) {
+      case Loss.Expired _ -> "expired";
+      case Loss.AttesterOutOfView _ -> "attester-out-of-view";
+      case Loss.OverLimit _ -> "over-limit";
+      case Loss.Withdrawn _ -> "withdrawn";
+    };
+  }
+
+  private static ReasonInfo reason(Loss loss) {
+    return loss instanceof Loss.Withdrawn withdrawn
+        ? new ReasonInfo(
+            ReasonInfo.word(withdrawn.reason().code()), Printable.of(withdrawn.reason().detail()))
+        : ReasonInfo.NONE;
   }
 }

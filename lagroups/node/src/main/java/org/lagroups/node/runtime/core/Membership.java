@@ -11,18 +11,21 @@ import org.lagroups.core.group.LaGroups;
 import org.lagroups.core.group.Subscription;
 import org.lagroups.core.monitor.Attestor;
 import org.lagroups.core.monitor.Verdict;
+import org.lagroups.core.robust.RobustStatus;
+import org.lagroups.core.robust.protocol.RobustMachine;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;
 import org.lagroups.node.state.tables.InvitationTable;
 
 /**
- * Belonging to groups: what the group protocol and the attestor have to do together, with every
- * change told to the clients of the control API. On the event loop.
+ * Belonging to groups: what the group protocol, the attestor and robust membership have to do
+ * together, with every change told to the clients of the control API. On the event loop.
  */
 public final class Membership {
 
   private final LaGroups groups;
   private final Attestor attestor;
+  private final RobustMachine robust;
   private final InvitationTable invitations;
   private final Modules modules;
   private final GroupNews news;
@@ -31,11 +34,13 @@ public final class Membership {
   Membership(
       LaGroups groups,
       Attestor attestor,
+      RobustMachine robust,
       InvitationTable invitations,
       Modules modules,
       GroupNews news) {
     this.groups = groups;
     this.attestor = attestor;
+    this.robust = robust;
     this.invitations = invitations;
     this.modules = modules;
     this.news = news;
@@ -76,6 +81,7 @@ public final class Membership {
   public void leave(GroupId group) {
     groups.leave(group);
     attestor.forget(group);
+    robust.stopServing(group);
     invitations.forget(group);
     Subscription subscription = subscriptions.remove(group);
     if (subscription != null) {
@@ -115,6 +121,11 @@ public final class Membership {
     return subscriptions.containsKey(group) ? attestor.banned(group) : Map.of();
   }
 
+  /** Its robust members; none while it is still joining. */
+  public RobustStatus robust(GroupId group) {
+    return subscriptions.containsKey(group) ? robust.status(group) : RobustStatus.noRule(group);
+  }
+
   private void enter(GroupId group) {
     serve(group);
     modules.tell(module -> module.joined(group));
@@ -124,5 +135,7 @@ public final class Membership {
   private void serve(GroupId group) {
     subscriptions.put(group, groups.attestsChange(group, news::publish));
     attestor.serve(group);
+    robust.serve(group);
+    robust.changes(group, news::publish);
   }
 }

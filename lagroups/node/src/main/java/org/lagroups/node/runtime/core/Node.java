@@ -116,6 +116,7 @@ public final class Node implements AutoCloseable {
           new Membership(
               core.groups(),
               core.attestor(),
+              core.robust(),
               tables.invitations(),
               modules,
               new GroupNews(parts.events()));

@@ -28,7 +28,8 @@ public record CoreTables(
                   + AcquaintanceTable.CREATE
                   + InvitationTable.CREATE
                   + AddressTable.CREATE
-                  + FactTable.CREATE),
+                  + FactTable.CREATE,
+              GroupTable.ADD_ROBUST_RULE),
           List.of(GroupTable.AFTER_RESTORE, InvitationTable.AFTER_RESTORE));
 
   /**

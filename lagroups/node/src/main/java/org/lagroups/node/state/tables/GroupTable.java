@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.lagroups.core.attestation.Entry;
 import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.attestation.LinkInfo;
+import org.lagroups.core.attestation.RobustRule;
 import org.lagroups.core.attestation.Withdrawal;
 import org.lagroups.core.group.Contact;
 import org.lagroups.core.group.GroupStore;
@@ -45,6 +46,10 @@ public final class GroupTable implements GroupStore {
         last_seen_ms INTEGER NOT NULL, PRIMARY KEY (group_id, position)
       ) WITHOUT ROWID;
       """;
+
+  /** Groups made before have no rule of robust membership. */
+  static final String ADD_ROBUST_RULE =
+      "ALTER TABLE core_group ADD COLUMN robust TEXT NOT NULL DEFAULT 'none';";
 
   /**
    * How far beyond the clock, and beyond all that a copy knows of, numbering goes on: more blocks
@@ -111,13 +116,14 @@ public final class GroupTable implements GroupStore {
     GroupSettings settings = group.settings();
     Sql.update(
         connection,
-        "INSERT INTO core_group VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO core_group VALUES (?, ?, ?, ?, ?, ?, ?)",
         id,
         settings.validityMillis(),
         settings.maxMembers(),
         settings.clockSkewMillis(),
         group.joined(),
-        group.reservedSequence());
+        group.reservedSequence(),
+        settings.robust().text());
     for (Entry entry : group.attestees()) {
       insertAttestee(connection, id, entry);
     }
@@ -180,7 +186,10 @@ public final class GroupTable implements GroupStore {
     return new StoredGroup(
         id,
         new GroupSettings(
-            row.getLong("validity_ms"), row.getInt("max_members"), row.getLong("skew_ms")),
+            row.getLong("validity_ms"),
+            row.getInt("max_members"),
+            row.getLong("skew_ms"),
+            RobustRule.parse(row.getString("robust"))),
         row.getBoolean("joined"),
         row.getLong("reserved_sequence"),
         Sql.query(

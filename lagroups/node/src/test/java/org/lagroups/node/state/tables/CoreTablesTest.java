@@ -21,6 +21,7 @@ import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.attestation.LinkInfo;
 import org.lagroups.core.attestation.Reason;
 import org.lagroups.core.attestation.ReasonCode;
+import org.lagroups.core.attestation.RobustRule;
 import org.lagroups.core.attestation.Withdrawal;
 import org.lagroups.core.group.Contact;
 import org.lagroups.core.group.StoredContact;
@@ -65,6 +66,21 @@ class CoreTablesTest {
     loop.run();
 
     assertThat(reloaded().groups().load()).containsExactlyInAnyOrder(full, empty);
+  }
+
+  @Test
+  void aGroupSavedBeforeThereWereRulesHasNone() throws SQLException {
+    tables.groups().save(fullGroup(), () -> {});
+    loop.run();
+    store
+        .write(connection ->
+            Sql.update(connection, "ALTER TABLE core_group DROP COLUMN robust")
+                + Sql.update(connection, GroupTable.ADD_ROBUST_RULE))
+        .join();
+
+    assertThat(reloaded().groups().load())
+        .singleElement()
+        .satisfies(group -> assertThat(group.settings().robust()).isEqualTo(RobustRule.NONE));
   }
 
   @Test
@@ -265,7 +281,7 @@ class CoreTablesTest {
             .toList();
     return new StoredGroup(
         GROUP,
-        GroupSettings.withValidity(12_000),
+        GroupSettings.withValidity(12_000).withRobust(new RobustRule.Static(3)),
         true,
         1_234_567_890_123L,
         attestees,

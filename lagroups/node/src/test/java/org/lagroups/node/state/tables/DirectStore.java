@@ -25,7 +25,7 @@ public final class DirectStore implements StateStore, AutoCloseable {
     connection = DriverManager.getConnection("jdbc:sqlite::memory:");
     try (Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA foreign_keys = ON");
-      for (String part : CoreTables.SCHEMA.migrations().getFirst().split(";", -1)) {
+      for (String part : String.join("", CoreTables.SCHEMA.migrations()).split(";", -1)) {
         if (!part.isBlank()) {
           statement.execute(part);
         }

@@ -1,0 +1,7 @@
+package org.lagroups.core.robust.protocol;
+
+/** The timers of {@link RobustMachine}. */
+public enum RobustTimer {
+  /** Some group's view has changed. */
+  LOOK
+}
