@@ -6,13 +6,14 @@ import java.util.random.RandomGenerator;
  * Decides, for one peer, when to send it a beat and whether it is up. Knows of time only what it is
  * told, in nanoseconds.
  *
- * <p>While the peer is up, one beat goes out per interval, and each of the peer's beats carries the
- * echo of ours. When no fresh echo comes for longer than an interval, the peer is suspected, and
- * gets probes in quick succession; after {@link PulseTiming#PROBES} without an answer it is down. A
- * lost link is suspicious at once, and is down after an interval. A peer with which there was no
- * link yet is still being dialled, and is down only after {@link PulseTiming#INTERVALS_TO_LINK}. A
- * peer that is down is probed once per interval. Two fresh echoes without a miss between them make
- * it up.
+ * <p>While the peer is up, one beat goes out per interval. Whoever's turn it is asks, and the other
+ * answers instead of asking itself: one exchange serves both directions. When no fresh echo comes
+ * for longer than an interval, the peer is suspected, and gets probes in quick succession; after
+ * {@link PulseTiming#PROBES} without an answer it is down. A link in doubt is tested at once, by
+ * probes as quick as the path allows. A lost link is suspicious at once, and is down after an
+ * interval. A peer with which there was no link yet is still being dialled, and is down only after
+ * {@link PulseTiming#INTERVALS_TO_LINK}. A peer that is down is probed once per interval. Two fresh
+ * echoes without a miss between them make it up.
  */
 final class Pulse {
 
@@ -30,8 +31,9 @@ final class Pulse {
   private boolean suspected = true;
   private int unanswered;
   private int freshInRow;
-  private boolean shifted;
+  private boolean inDoubt;
   private long suspectedAt;
+  private long doubtedAt;
   private long unlinkedAt;
   private long freshAt;
   private long nextBeatAt;
@@ -81,32 +83,40 @@ final class Pulse {
     linked = false;
     unlinkedAt = now;
     freshInRow = 0;
+    inDoubt = false;
     suspect(now);
   }
 
-  /** An echo came that proves both directions. */
-  void freshEcho(long now) {
-    freshAt = now;
-    unanswered = 0;
-    freshInRow++;
-    if (liveness == Liveness.UP || freshInRow >= ECHOES_TO_COME_UP) {
-      // The peer's answer was its beat: ours is best half an interval later.
-      nextBeatAt = isProbing() ? now + timing.gap(random) / 2 : nextBeatAt;
-      liveness = Liveness.UP;
-      suspected = false;
-    } else {
-      nextBeatAt = liveness == Liveness.UNKNOWN ? now : now + timing.probeSpacing(roundTrip);
+  /** One of the link's connections has ended: perhaps the peer has. */
+  void doubt(long now) {
+    if (liveness == Liveness.UP && linked && !inDoubt) {
+      suspect(now);
+      inDoubt = true;
+      doubtedAt = now;
+      unanswered = 0;
+      nextBeatAt = now;
     }
   }
 
   /**
-   * A beat came. Ours is best sent half an interval later: then each of the peer's carries an echo
-   * that is new. It is moved there in small steps, one for each beat that we send.
+   * An echo came that proves both directions, unless the peer may have ended since.
+   *
+   * @param sentAt when that was sent of which it is the echo
    */
-  void heard(long now) {
-    if (!isProbing() && !shifted) {
-      shifted = true;
-      nextBeatAt += timing.shift(now + timing.intervalNanos() / 2 - nextBeatAt);
+  void freshEcho(long sentAt, long now) {
+    if (inDoubt && sentAt < doubtedAt) {
+      return;
+    }
+    inDoubt = false;
+    freshAt = now;
+    unanswered = 0;
+    freshInRow++;
+    if (liveness == Liveness.UP || freshInRow >= ECHOES_TO_COME_UP) {
+      nextBeatAt = isProbing() ? now + timing.gap(random) : nextBeatAt;
+      liveness = Liveness.UP;
+      suspected = false;
+    } else {
+      nextBeatAt = liveness == Liveness.UNKNOWN ? now : now + timing.probeSpacing(roundTrip);
     }
   }
 
@@ -118,6 +128,7 @@ final class Pulse {
     if (suspected && now >= downAt()) {
       liveness = Liveness.DOWN;
       suspected = false;
+      inDoubt = false;
       freshInRow = 0;
       nextBeatAt = now + timing.gap(random);
     }
@@ -130,21 +141,20 @@ final class Pulse {
 
   /** A beat was sent. */
   void beatSent(long now) {
-    shifted = false;
     if (isProbing()) {
       freshInRow = unanswered > 0 ? 0 : freshInRow;
       unanswered++;
       boolean quick = suspected || freshInRow > 0;
-      nextBeatAt = now + (quick ? timing.probeSpacing(roundTrip) : timing.gap(random));
+      nextBeatAt = now + (quick ? probeSpacing() : timing.gap(random));
     } else {
       nextBeatAt = now + timing.gap(random);
     }
   }
 
-  /** An answer was sent, which does as well as a beat. */
-  void answered(long now) {
+  /** An answer was sent, which does as well as a beat, to a peer who is to go on asking. */
+  void leaveTurn(long now) {
     if (!isProbing()) {
-      beatSent(now);
+      nextBeatAt = now + timing.turn();
     }
   }
 
@@ -153,6 +163,10 @@ final class Pulse {
     long beat = linked ? nextBeatAt : NEVER;
     long silent = liveness == Liveness.UP ? silentAt() : NEVER;
     return Math.min(beat, Math.min(silent, suspected ? downAt() : NEVER));
+  }
+
+  private long probeSpacing() {
+    return inDoubt ? timing.urgentSpacing(roundTrip) : timing.probeSpacing(roundTrip);
   }
 
   private void suspect(long now) {

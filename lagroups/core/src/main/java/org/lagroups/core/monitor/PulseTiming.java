@@ -19,18 +19,25 @@ record PulseTiming(long intervalNanos) {
   /** Until the first measurement; loopback and most of the world are faster. */
   private static final long INITIAL_TIMEOUT_NANOS = 250_000_000;
 
-  /** An interval varies by 5% at random, and by 5% more to fall between the peer's beats. */
+  /** An interval varies by 5% at random. */
   private static final double HALF_JITTER = 0.05;
+
+  /**
+   * Probes of a peer in doubt are at least so far apart: longer than a busy node takes to answer.
+   */
+  private static final long LEAST_URGENT_SPACING_NANOS = 50_000_000;
 
   /** When the next beat is sent after one was sent now. */
   long gap(RandomGenerator random) {
     return (long) (intervalNanos * (1 + HALF_JITTER * (2 * random.nextDouble() - 1)));
   }
 
-  /** By how much a beat that is due is moved towards the middle between two beats of the peer. */
-  long shift(long distanceNanos) {
-    long most = (long) (intervalNanos * HALF_JITTER);
-    return Math.clamp(distanceNanos, -most, most);
+  /**
+   * When the next beat is sent after an answer was sent now, unless the peer asks again: later than
+   * the peer's latest beat, and before silence becomes suspicious.
+   */
+  long turn() {
+    return intervalNanos + intervalNanos * 3 / 20;
   }
 
   /** Who has not been linked at all after so long is down. */
@@ -44,9 +51,13 @@ record PulseTiming(long intervalNanos) {
     return Math.clamp(timeout, intervalNanos / PROBES, intervalNanos);
   }
 
-  /**
-   * After so long without a fresh echo, probes begin: two jitters more than an interval, and more.
-   */
+  /** From one probe to the next of a peer in doubt: as long as an answer may take. */
+  long urgentSpacing(RoundTripEstimator roundTrip) {
+    long timeout = roundTrip.timeoutNanos(INITIAL_TIMEOUT_NANOS);
+    return Math.min(Math.max(timeout, LEAST_URGENT_SPACING_NANOS), probeSpacing(roundTrip));
+  }
+
+  /** After so long without a fresh echo, probes begin: when either side should have asked. */
   long silence(RoundTripEstimator roundTrip) {
     long margin = Math.min(roundTrip.timeoutNanos(INITIAL_TIMEOUT_NANOS), intervalNanos);
     return intervalNanos + intervalNanos / 5 + margin;

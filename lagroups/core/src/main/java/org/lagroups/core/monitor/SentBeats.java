@@ -34,6 +34,11 @@ final class SentBeats {
     return counter >= first && counter <= last;
   }
 
+  /** Whether nothing was sent since. */
+  boolean isLatest(long counter) {
+    return wasSent(counter) && counter == last;
+  }
+
   /** Whether an echo proves something new: it is of a later beat than any echoed before. */
   boolean isFresh(long counter) {
     return wasSent(counter) && counter > lastEchoed && counter > last - REMEMBERED;

@@ -91,10 +91,17 @@ final class WatchedPeer {
     if (echo == Echo.FRESH) {
       sent.echoed(beat.echoedCounter());
       roundTrip.add(Math.max(0, roundTripNanos(beat, now)));
-      pulse.freshEcho(now);
+      pulse.freshEcho(sent.sentAtNanos(beat.echoedCounter()), now);
     }
-    pulse.heard(now);
     return echo;
+  }
+
+  /**
+   * Whether the peer had heard our latest beat when it sent this one. If so, it may go on asking;
+   * otherwise both do, because one of the two directions is bad or the two beats have crossed.
+   */
+  boolean hasHeardLatest(Beat beat) {
+    return sent.isLatest(beat.echoedCounter());
   }
 
   /** Whether the liveness has changed since this was called last. */

@@ -83,6 +83,121 @@ final class HeartbeatMachineTest {
   }
 
   @Test
+  void oneOfTheTwoAsksAndTheOtherAnswers() {
+    bringUp();
+    sim.runFor(INTERVAL.multipliedBy(3));
+    int[] asked = new int[2];
+    sim.network()
+        .interceptAll((envelope, wire) -> {
+          BeatCodec.decode(envelope.message())
+              .filter(Beat::wantsReply)
+              .ifPresent(beat -> asked[envelope.from().equals(a.id()) ? 0 : 1]++);
+          wire.send(envelope);
+        });
+    sim.runFor(INTERVAL.multipliedBy(100));
+
+    assertThat(Math.min(asked[0], asked[1])).isZero();
+    assertThat(Math.max(asked[0], asked[1])).isBetween(98, 103);
+  }
+
+  @Test
+  void takesOverTheAskingWhenTheOtherStops() {
+    bringUp();
+    sim.runFor(INTERVAL.multipliedBy(3));
+    sim.network().cutBoth(a, b);
+    sim.runFor(INTERVAL.multipliedBy(9).dividedBy(10));
+    sim.network().heal();
+    sim.runFor(INTERVAL.multipliedBy(20));
+
+    assertThat(a.app().heard).containsExactly(Liveness.UP);
+    assertThat(b.app().heard).containsExactly(Liveness.UP);
+  }
+
+  @Test
+  void findsADeadPeerDownWithinAThirdOfASecondOfDoubt() {
+    bringUp();
+    sim.runFor(Duration.ofMinutes(1));
+    b.kill();
+    a.app().heartbeats.onLinkInDoubt(b.id());
+
+    Duration took = sim.runUntil("down", INTERVAL, () -> isDown(a));
+
+    assertThat(took).isBetween(Duration.ofMillis(290), Duration.ofMillis(310));
+    assertThat(a.app().heard).containsExactly(Liveness.UP, Liveness.DOWN);
+  }
+
+  @Test
+  void waitsForAnswersOfADoubtfulPeerAsLongAsTheyTake() {
+    sim.network().latencyMillis(150);
+    bringUp();
+    sim.runFor(Duration.ofMinutes(1));
+    b.kill();
+    a.app().heartbeats.onLinkInDoubt(b.id());
+
+    Duration took = sim.runUntil("down", INTERVAL, () -> isDown(a));
+
+    assertThat(took).isBetween(Duration.ofMillis(6 * 300), Duration.ofMillis(6 * 330));
+  }
+
+  @Test
+  void anAnswerEndsTheDoubt() {
+    bringUp();
+    sim.runFor(Duration.ofMinutes(1));
+    long before = a.app().heartbeats.counters().sent();
+    for (int i = 0; i < 50; i++) {
+      a.app().heartbeats.onLinkInDoubt(b.id());
+      sim.runFor(Duration.ofMillis(100));
+    }
+    sim.runFor(Duration.ofMinutes(1));
+
+    assertThat(a.app().heartbeats.counters().sent() - before)
+        .as("a probe each time, and the usual beats")
+        .isBetween(50L, 70L);
+    assertThat(a.app().heard).containsExactly(Liveness.UP);
+  }
+
+  @Test
+  void anAnswerOnItsWayWhenThePeerEndsIsNoSignOfLife() {
+    bringUp();
+    sim.runFor(Duration.ofMinutes(5));
+    long before = b.app().heartbeats.counters().sent();
+    sim.runUntil(
+        "an answer leaves",
+        INTERVAL.multipliedBy(2),
+        () -> b.app().heartbeats.counters().sent() > before);
+    b.kill();
+    a.app().heartbeats.onLinkInDoubt(b.id());
+
+    Duration took = sim.runUntil("down", INTERVAL, () -> isDown(a));
+
+    assertThat(took).isLessThan(Duration.ofMillis(310));
+  }
+
+  @Test
+  void surviveThreeLostProbesInDoubt() {
+    bringUp();
+    sim.runFor(Duration.ofMinutes(1));
+    sim.network().cutBoth(a, b);
+    a.app().heartbeats.onLinkInDoubt(b.id());
+    sim.runFor(Duration.ofMillis(160));
+    sim.network().heal();
+    sim.runFor(Duration.ofMinutes(1));
+
+    assertThat(a.app().heard).containsExactly(Liveness.UP);
+  }
+
+  @Test
+  void doubtIsForgottenWhereItSaysNothing() {
+    a.app().heartbeats.onLinkInDoubt(b.id());
+    a.app().watch(b.id(), INTERVAL);
+    a.app().heartbeats.onLinkInDoubt(b.id());
+    a.keepLink(b);
+    sim.runUntil("up", INTERVAL, () -> isUp(a));
+
+    assertThat(a.app().heard).containsExactly(Liveness.UP);
+  }
+
+  @Test
   void findsAPeerDownForBothWhenOneDirectionIsCut() {
     bringUp();
     sim.network().cut(a, b);
