@@ -73,7 +73,8 @@ public interface LaGroups {
   /**
    * A proof for strangers that this node is a member: what attesters have signed for it within the
    * last T_a. Of those with at least {@code leastSigners} it is the one that is valid longest, or
-   * else the one with the most signers; empty if nobody has signed.
+   * else the one with the most signers; empty if nobody has signed, or this node could not add the
+   * signatures up.
    *
    * @param done called once, when the signatures that have come are checked
    */

@@ -52,7 +52,7 @@ public final class LogSetup {
     JsonEncoder encoder = new JsonEncoder();
     encoder.setContext(context);
     encoder.start();
-    RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
+    RollingFileAppender<ILoggingEvent> appender = new PrivateLogFile();
     appender.setContext(context);
     appender.setFile(file.toString());
     appender.setEncoder(encoder);

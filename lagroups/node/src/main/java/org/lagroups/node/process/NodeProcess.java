@@ -3,10 +3,12 @@ package org.lagroups.node.process;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.netty.channel.EventLoopGroup;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -195,11 +197,12 @@ public final class NodeProcess implements AutoCloseable {
 
   /** The native library where there is one for this system. */
   private static Bls bls() {
-    return NativeBls.load()
-        .orElseGet(() -> {
-          LOG.atWarn()
-              .log("no native library for BLS signatures here: transcripts take seconds to make");
-          return new JavaBls();
-        });
+    Optional<Bls> loaded = NativeBls.load();
+    UnpackedLibraries.sweep(Path.of(System.getProperty("java.io.tmpdir")), Instant.now());
+    return loaded.orElseGet(() -> {
+      LOG.atWarn()
+          .log("no native library for BLS signatures here: transcripts take seconds to make");
+      return new JavaBls();
+    });
   }
 }

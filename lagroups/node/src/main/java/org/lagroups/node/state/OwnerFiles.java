@@ -102,6 +102,14 @@ public final class OwnerFiles {
     }
   }
 
+  /** Makes a file that only its owner may read, or makes the one that exists such a file. */
+  public static void makePrivate(Path file) throws IOException {
+    createFile(file);
+    if (POSIX) {
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    }
+  }
+
   /**
    * Puts a file in the place of another: a crash leaves either the one or the other, and once this
    * returns the new one is on disk.

@@ -122,7 +122,7 @@ public final class EndorsementDesk {
 
   /**
    * What proves this node's membership: of those with enough signers the one that lasts longest,
-   * otherwise the one with the most signers; empty if nobody has signed.
+   * otherwise the one with the most signers; empty if nobody has signed, or adding up fails.
    *
    * @param signers whose shares count
    * @param leastSigners how many are enough
@@ -169,7 +169,8 @@ public final class EndorsementDesk {
             sum -> {
               sum.bad().forEach(EndorsementDesk.this::blame);
               lookAt(rest, larger(shares.addedUp(some, sum), best));
-            });
+            },
+            () -> then.accept(best));
       }
     }
 

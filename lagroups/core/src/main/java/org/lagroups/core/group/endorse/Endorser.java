@@ -46,30 +46,35 @@ public final class Endorser {
     return possession;
   }
 
-  /** Makes this node's share. */
+  /** Makes this node's share; without one, if that fails, the attestee waits for the next. */
   void sign(Endorsement endorsement, Consumer<Bytes> then) {
-    offload.run(() -> bls.sign(identity.blsSecret(), endorsement.message()).encoded(), then);
+    offload.run(
+        () -> bls.sign(identity.blsSecret(), endorsement.message()).encoded(), then, () -> {});
   }
 
-  /** Adds shares up. */
+  /** Adds shares up, or says that this failed. */
   void add(
       Endorsement endorsement,
       SequencedMap<Signer, Bytes> shares,
-      Consumer<Endorsements.Sum> then) {
-    offload.run(() -> endorsements.add(endorsement, shares), then);
+      Consumer<Endorsements.Sum> then,
+      Runnable failed) {
+    offload.run(() -> endorsements.add(endorsement, shares), then, failed);
   }
 
   /**
    * Checks the transcript of another node.
    *
    * @param then given the same transcript, with the proofs of possession that were checked when
-   *     each key was first seen; or nothing, if it does not meet the policy
+   *     each key was first seen; or nothing, if it does not meet the policy or could not be checked
    */
   public void check(
       Transcript transcript,
       TranscriptPolicy policy,
       long nowMillis,
       Consumer<Optional<Transcript>> then) {
-    offload.run(() -> examiner.examine(transcript, policy, nowMillis), then);
+    offload.run(
+        () -> examiner.examine(transcript, policy, nowMillis),
+        then,
+        () -> then.accept(Optional.empty()));
   }
 }

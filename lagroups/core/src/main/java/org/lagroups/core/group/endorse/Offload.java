@@ -13,15 +13,17 @@ public interface Offload {
   Offload INLINE =
       new Offload() {
         @Override
-        public <T> void run(Supplier<T> work, Consumer<T> done) {
+        public <T> void run(Supplier<T> work, Consumer<T> done, Runnable undone) {
           done.accept(work.get());
         }
       };
 
   /**
-   * Does a piece of work, or nothing at all if there is too much to do already.
+   * Does a piece of work.
    *
    * @param done takes the result, on the thread of the machines
+   * @param undone called there instead if there is no result: there was too much to do already, or
+   *     the work has failed
    */
-  <T> void run(Supplier<T> work, Consumer<T> done);
+  <T> void run(Supplier<T> work, Consumer<T> done, Runnable undone);
 }

@@ -163,7 +163,10 @@ final class GroupMembershipCommands {
   /** {@code lag group leave}. */
   @Command(
       name = "leave",
-      description = "Leaves a group for good: tells its members, and forgets it.")
+      description = {
+        "Leaves a group for good: tells its members, and forgets it.",
+        "What applications do in the group ends too: no folder is shared with it any more."
+      })
   static final class Leave extends LagCommand {
 
     @Mixin private GroupChoice group = new GroupChoice();

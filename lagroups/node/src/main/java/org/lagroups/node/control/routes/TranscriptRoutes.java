@@ -63,7 +63,7 @@ final class TranscriptRoutes {
   private Transcript own(GroupId group, int least) {
     CompletableFuture<Optional<Transcript>> found = new CompletableFuture<>();
     node.loop().run(() -> node.groups().transcript(group, least, found::complete));
-    return await(found).orElseThrow(() -> nothingSigned(node.self()));
+    return await(found).orElseThrow(this::noneOfMine);
   }
 
   private Transcript ofOther(GroupId group, NodeId member) {
@@ -112,6 +112,16 @@ final class TranscriptRoutes {
       case LEFT ->
           ApiException.notFound("unknown-group", "this node has left the group", "lag group list");
     };
+  }
+
+  private ApiException noneOfMine() {
+    return node.signingTrouble()
+        .map(trouble ->
+            ApiException.conflict(
+                "cannot-sign",
+                "the signatures could not be added up: " + trouble,
+                "try again in a moment; the log says more"))
+        .orElseGet(() -> nothingSigned(node.self()));
   }
 
   private ApiException nothingSigned(NodeId member) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -245,6 +246,11 @@ public final class Node implements AutoCloseable {
 
   public InvitationTable invitations() {
     return tables.invitations();
+  }
+
+  /** Why the arithmetic of endorsements was not done last, if it was not. From any thread. */
+  public Optional<String> signingTrouble() {
+    return signing.trouble();
   }
 
   public List<SessionInfo> sessions() {

@@ -120,12 +120,18 @@ public final class DatabaseCopier implements AutoCloseable {
       copied = now;
       failing = false;
     } catch (SQLException | IOException | StateException e) {
-      LOG.atLevel(failing ? Level.DEBUG : Level.WARN)
-          .setCause(e)
-          .log("cannot copy the database; the copy before stays, and it is tried again");
+      logFailure(e);
       failing = true;
     }
     dueNanos = System.nanoTime() + pauseNanos(System.nanoTime() - began);
+  }
+
+  /** In one line, for it is expected where disks fill up; the whole of it only when debugging. */
+  private void logFailure(Exception e) {
+    LOG.atLevel(failing ? Level.DEBUG : Level.WARN)
+        .addKeyValue("why", e.getMessage())
+        .log("cannot copy the database; the copy before stays, and it is tried again");
+    LOG.atDebug().setCause(e).log("why the database cannot be copied");
   }
 
   private long pauseNanos(long tookNanos) {
