@@ -31,12 +31,13 @@ public final class Endorsements {
   /**
    * What shares add up to.
    *
-   * @param signers whose shares are in the sum, in the order given
+   * @param signers whose shares are in the sum, in the order given, each with the proof that was
+   *     found good: another may have come with its share
    * @param signature their multi-signature, {@link BlsSignature#LENGTH} bytes; empty if no share
    *     was good
    * @param bad whose shares were not good, or whose keys are not proven to be their own
    */
-  public record Sum(List<NodeId> signers, Optional<Bytes> signature, List<NodeId> bad) {
+  public record Sum(List<Signer> signers, Optional<Bytes> signature, List<NodeId> bad) {
 
     /** Copies the lists. */
     public Sum {
@@ -65,7 +66,7 @@ public final class Endorsements {
     List<Share> good = new ArrayList<>();
     sort(endorsement.message(), decoded, good, bad);
     return new Sum(
-        good.stream().map(share -> share.signer.node()).toList(),
+        good.stream().map(share -> share.signer.owner()).toList(),
         good.isEmpty() ? Optional.empty() : Optional.of(signature(good).encoded()),
         bad);
   }

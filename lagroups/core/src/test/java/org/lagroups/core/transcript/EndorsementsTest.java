@@ -33,7 +33,7 @@ final class EndorsementsTest {
     int before = bls.checks();
     Sum sum = endorsements.add(endorsement(), shares);
     assertThat(bls.checks() - before).isEqualTo(1);
-    assertThat(sum.signers()).isEqualTo(ids(1, 2, 3, 4));
+    assertThat(sum.signers()).containsExactly(signer(1), signer(2), signer(3), signer(4));
     assertThat(sum.bad()).isEmpty();
     assertThat(sum.signature()).contains(transcript(endorsement(), 1, 2, 3, 4).signature());
   }
@@ -48,7 +48,7 @@ final class EndorsementsTest {
     int before = bls.checks();
     Sum sum = endorsements.add(endorsement(), shares);
     assertThat(sum.bad()).isEqualTo(ids(5));
-    assertThat(sum.signers()).isEqualTo(ids(1, 2, 3, 4, 6, 7, 8));
+    assertThat(nodes(sum)).isEqualTo(ids(1, 2, 3, 4, 6, 7, 8));
     assertThat(sum.signature())
         .contains(transcript(endorsement(), 1, 2, 3, 4, 6, 7, 8).signature());
     assertThat(bls.checks() - before).as("of 8 by halving").isEqualTo(7);
@@ -82,7 +82,7 @@ final class EndorsementsTest {
               bad.contains(signer.identity().nodeId()) ? share(endorsement(), 10) : share);
           Sum sum = endorsements.add(endorsement(), shares);
           assertThat(sum.bad()).isEqualTo(bad);
-          assertThat(sum.signers()).hasSize(9 - bad.size()).noneMatch(bad::contains);
+          assertThat(nodes(sum)).hasSize(9 - bad.size()).noneMatch(bad::contains);
         });
   }
 
@@ -96,10 +96,24 @@ final class EndorsementsTest {
     assertThat(sum.signature()).contains(transcript(endorsement(), 1, 2).signature());
   }
 
+  @Test
+  void namesTheProofThatWasFoundGood() {
+    proveAll();
+    SequencedMap<Signer, Bytes> shares = shares(endorsement(), 1);
+    Signer spoiled = new Signer(member(2).publicIdentity(), signer(3).possession());
+    shares.put(spoiled, share(endorsement(), 2));
+    assertThat(endorsements.add(endorsement(), shares).signers())
+        .containsExactly(signer(1), signer(2));
+  }
+
   private void proveAll() {
     for (int number = 1; number < 9; number++) {
       assertThat(ring.prove(signer(number))).isPresent();
     }
+  }
+
+  private static List<NodeId> nodes(Sum sum) {
+    return sum.signers().stream().map(signer -> signer.identity().nodeId()).toList();
   }
 
   private static List<NodeId> ids(int... numbers) {

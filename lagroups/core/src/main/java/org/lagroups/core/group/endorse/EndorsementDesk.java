@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.crypto.PublicIdentity;
 import org.lagroups.core.group.spread.Allowance;
@@ -32,9 +33,6 @@ import org.lagroups.machine.NodeId;
  */
 public final class EndorsementDesk {
 
-  /** Of so many signers shares are kept: members, and as many who may become members. */
-  static final int MAX_SIGNERS = 2 * GroupSettings.HARD_MAX_MEMBERS;
-
   /** The search for a bad share costs as much as so many checks of advertisements, or more. */
   static final int CHECKS_A_BAD_SHARE = 64;
 
@@ -47,7 +45,6 @@ public final class EndorsementDesk {
   private final GroupCounters counters;
   private final GivenShares given;
   private final TreeMap<Long, ReceivedShares> byExpiry = new TreeMap<>();
-  private final Map<NodeId, Bytes> possessions = new HashMap<>();
   private final Map<NodeId, Long> ignoredUntilMillis = new HashMap<>();
 
   /** A desk without shares; {@code carrier} takes this node's shares to attestees. */
@@ -79,9 +76,9 @@ public final class EndorsementDesk {
     return settings.grid().endorsedUntil(advertisedMillis);
   }
 
-  /** Whether an attestee has had shares over the present link, and is to get another now. */
+  /** Whether an attestee is to get another share now, and has had the proof that goes with it. */
   public boolean owesAnother(NodeId attestee, long advertisedMillis) {
-    return !given.isFirst(attestee) && !given.has(attestee, endorsedUntil(advertisedMillis));
+    return !given.isProofDue(attestee) && !given.has(attestee, endorsedUntil(advertisedMillis));
   }
 
   /**
@@ -90,33 +87,35 @@ public final class EndorsementDesk {
    * @param advertisedMillis until when this node's advertisement attests to it
    */
   public void give(NodeId attestee, long advertisedMillis) {
-    boolean first = given.isFirst(attestee);
     long expiry = endorsedUntil(advertisedMillis);
     if (given.take(attestee, expiry)) {
-      Bytes possession = first ? endorser.possession() : Bytes.EMPTY;
       endorser.sign(
-          new Endorsement(group, attestee, expiry),
-          share -> carrier.accept(attestee, new Share(group, expiry, share, possession)));
+          new Endorsement(group, attestee, expiry), share -> send(attestee, expiry, share));
     }
+  }
+
+  private void send(NodeId attestee, long expiry, Bytes share) {
+    Bytes possession = given.isProofDue(attestee) ? endorser.possession() : Bytes.EMPTY;
+    given.gave(attestee);
+    carrier.accept(attestee, new Share(group, expiry, share, possession));
   }
 
   /**
    * Takes a share of this node's endorsement.
    *
    * @param from an attester of this node, by its latest advertisement
+   * @param inView whose shares stay when there are too many
    */
-  public void take(PublicIdentity from, Share share) {
+  public void take(PublicIdentity from, Share share, Predicate<NodeId> inView) {
     forgetWhatHasEnded();
     Bytes possession =
-        share.possession().isEmpty()
-            ? possessions.getOrDefault(from.nodeId(), Bytes.EMPTY)
-            : share.possession();
+        share.possession().isEmpty() ? endorser.possessionOf(from.nodeId()) : share.possession();
     Optional<Refusal> refusal = refusal(from.nodeId(), share, possession);
     if (refusal.isPresent()) {
       counters.refused(refusal.get());
     } else {
-      possessions.put(from.nodeId(), possession);
-      keep(new Signer(from, possession), share);
+      endorser.remember(from.nodeId(), possession);
+      received(share.expiryMillis()).put(new Signer(from, possession), share.signature(), inView);
     }
   }
 
@@ -183,27 +182,19 @@ public final class EndorsementDesk {
   /** The signer of a bad share pays for the search, and is not heard for a while. */
   private void blame(NodeId signer) {
     counters.refused(Refusal.BAD_SHARE);
-    possessions.remove(signer);
     ignoredUntilMillis.put(signer, environment.wallMillis() + settings.validityMillis());
     budgets.charge(signer, Allowance.ACQUAINTANCE, CHECKS_A_BAD_SHARE);
   }
 
-  private void keep(Signer signer, Share share) {
-    ReceivedShares shares =
-        byExpiry.computeIfAbsent(
-            share.expiryMillis(),
-            expiry -> new ReceivedShares(new Endorsement(group, environment.self(), expiry)));
-    if (shares.isFrom(signer.identity().nodeId()) || shares.count() < MAX_SIGNERS) {
-      shares.put(signer, share.signature());
-    }
+  private ReceivedShares received(long expiryMillis) {
+    return byExpiry.computeIfAbsent(
+        expiryMillis,
+        expiry -> new ReceivedShares(new Endorsement(group, environment.self(), expiry)));
   }
 
   private void forgetWhatHasEnded() {
     long now = environment.wallMillis();
     byExpiry.headMap(now, true).clear();
-    possessions
-        .keySet()
-        .removeIf(node -> byExpiry.values().stream().noneMatch(all -> all.isFrom(node)));
     ignoredUntilMillis.values().removeIf(until -> until <= now);
   }
 

@@ -1,5 +1,6 @@
 package org.lagroups.core.group.endorse;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
@@ -8,10 +9,12 @@ import org.lagroups.core.crypto.bls.Bls;
 import org.lagroups.core.transcript.Endorsement;
 import org.lagroups.core.transcript.Endorsements;
 import org.lagroups.core.transcript.KeyRing;
+import org.lagroups.core.transcript.RecentlyUsed;
 import org.lagroups.core.transcript.Transcript;
 import org.lagroups.core.transcript.Transcript.Signer;
 import org.lagroups.core.transcript.TranscriptPolicy;
 import org.lagroups.machine.Bytes;
+import org.lagroups.machine.NodeId;
 
 /**
  * Signs endorsements with a node's BLS key and adds up those of others; the arithmetic is done
@@ -19,10 +22,16 @@ import org.lagroups.machine.Bytes;
  */
 public final class Endorser {
 
+  /** Of so many nodes the proof of possession is remembered, as it comes only once over a link. */
+  static final int MAX_POSSESSIONS = 2 * KeyRing.MAX_KEYS;
+
   private final Identity identity;
   private final Bls bls;
   private final Offload offload;
   private final Bytes possession;
+
+  /** By node, its proof, as it came. */
+  private final Map<NodeId, Bytes> possessions = new RecentlyUsed<>(MAX_POSSESSIONS);
 
   /** Used by offloaded work alone. */
   private final Endorsements endorsements;
@@ -44,6 +53,16 @@ public final class Endorser {
   /** The proof that this node knows the secret of its BLS key. */
   Bytes possession() {
     return possession;
+  }
+
+  /** The proof that a node gave, not checked; empty if it gave none, or long ago. */
+  Bytes possessionOf(NodeId node) {
+    return possessions.getOrDefault(node, Bytes.EMPTY);
+  }
+
+  /** Remembers the proof of a node. */
+  void remember(NodeId node, Bytes proof) {
+    possessions.put(node, proof);
   }
 
   /** Makes this node's share; without one, if that fails, the attestee waits for the next. */

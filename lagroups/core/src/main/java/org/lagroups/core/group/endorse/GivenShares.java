@@ -4,19 +4,33 @@ import java.util.HashMap;
 import java.util.Map;
 import org.lagroups.machine.NodeId;
 
-/** Which share each peer was given last, over the present link. */
+/** What each peer was given over the present link: shares, and the proof of possession. */
 final class GivenShares {
+
+  /**
+   * Every so many shares the proof comes along again, for the peer may have refused the share that
+   * brought it, or have lost it.
+   */
+  static final int SHARES_A_PROOF = 12;
 
   private final long validityMillis;
   private final Map<NodeId, Long> latestExpiry = new HashMap<>();
+
+  /** By peer, how many shares were really sent. */
+  private final Map<NodeId, Integer> count = new HashMap<>();
 
   GivenShares(long validityMillis) {
     this.validityMillis = validityMillis;
   }
 
-  /** Whether a peer has got nothing yet, and so not the proof of possession either. */
-  boolean isFirst(NodeId peer) {
-    return !latestExpiry.containsKey(peer);
+  /** Whether the proof of possession has to go with the next share. */
+  boolean isProofDue(NodeId peer) {
+    return count.getOrDefault(peer, 0) % SHARES_A_PROOF == 0;
+  }
+
+  /** A share is on its way, and with it the proof if that was due. */
+  void gave(NodeId peer) {
+    count.merge(peer, 1, Integer::sum);
   }
 
   /** Whether a peer was given the share of this expiry. */
@@ -28,6 +42,7 @@ final class GivenShares {
   /** Whether a peer lacks the share of this expiry; it is taken to have it from now on. */
   boolean take(NodeId peer, long expiryMillis) {
     latestExpiry.values().removeIf(before -> before < expiryMillis - validityMillis);
+    count.keySet().retainAll(latestExpiry.keySet());
     Long before = latestExpiry.put(peer, expiryMillis);
     return before == null || before != expiryMillis;
   }
@@ -35,5 +50,6 @@ final class GivenShares {
   /** The link to a peer is a new one: what was sent over the old one may be lost. */
   void forget(NodeId peer) {
     latestExpiry.remove(peer);
+    count.remove(peer);
   }
 }

@@ -1,12 +1,12 @@
 package org.lagroups.core.group.endorse;
 
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.transcript.Endorsement;
 import org.lagroups.core.transcript.Endorsements.Sum;
 import org.lagroups.core.transcript.Transcript;
@@ -14,11 +14,11 @@ import org.lagroups.core.transcript.Transcript.Signer;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.NodeId;
 
-/**
- * The shares under one endorsement of this node, by signer. Bounded by what {@link EndorsementDesk}
- * lets in.
- */
+/** The shares under one endorsement of this node, by signer. */
 final class ReceivedShares {
+
+  /** Of so many signers shares are kept: members, and as many who may become members. */
+  static final int MAX_SIGNERS = 2 * GroupSettings.HARD_MAX_MEMBERS;
 
   private final Endorsement endorsement;
   private final TreeMap<NodeId, Share> shares = new TreeMap<>();
@@ -42,13 +42,18 @@ final class ReceivedShares {
     return shares.size();
   }
 
-  boolean isFrom(NodeId signer) {
-    return shares.containsKey(signer);
-  }
-
-  /** Takes a share; a later one of the same signer replaces it. */
-  void put(Signer signer, Bytes signature) {
-    shares.put(signer.identity().nodeId(), new Share(signer, signature));
+  /**
+   * Takes a share; a later one of the same signer replaces it. If there are too many, those of
+   * signers outside the view make room: however many strangers sign, they keep no member out.
+   */
+  void put(Signer signer, Bytes signature, Predicate<NodeId> inView) {
+    NodeId node = signer.identity().nodeId();
+    if (shares.size() >= MAX_SIGNERS && !shares.containsKey(node)) {
+      shares.keySet().removeIf(inView.negate());
+    }
+    if (shares.size() < MAX_SIGNERS || shares.containsKey(node)) {
+      shares.put(node, new Share(signer, signature));
+    }
   }
 
   /** The shares of these signers, as far as they are there, in the order of IDs. */
@@ -73,13 +78,11 @@ final class ReceivedShares {
    * @return the transcript of the good ones, if there are any
    */
   Optional<Transcript> addedUp(SequencedMap<Signer, Bytes> some, Sum sum) {
-    Map<NodeId, Signer> owners = new TreeMap<>();
-    some.keySet().forEach(signer -> owners.put(signer.identity().nodeId(), signer));
     sum.bad().forEach(shares::remove);
-    List<Signer> signers = sum.signers().stream().map(owners::get).toList();
     added = some;
     added.keySet().removeIf(signer -> sum.bad().contains(signer.identity().nodeId()));
-    transcript = sum.signature().map(signature -> new Transcript(endorsement, signers, signature));
+    transcript =
+        sum.signature().map(signature -> new Transcript(endorsement, sum.signers(), signature));
     return transcript;
   }
 }

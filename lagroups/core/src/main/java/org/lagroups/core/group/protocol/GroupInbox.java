@@ -160,7 +160,7 @@ final class GroupInbox {
       services.counters().refused(Refusal.NOT_IN_VIEW);
     } else {
       PublicIdentity keys = attester.get().content().attester();
-      state.endorsements().ifPresent(desk -> desk.take(keys, share));
+      state.endorsements().ifPresent(desk -> desk.take(keys, share, state.view()::contains));
     }
   }
 

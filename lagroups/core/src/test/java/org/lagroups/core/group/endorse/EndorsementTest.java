@@ -11,6 +11,9 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lagroups.core.attestation.GroupSettings;
+import org.lagroups.core.attestation.LinkInfo;
+import org.lagroups.core.attestation.Reason;
+import org.lagroups.core.attestation.ReasonCode;
 import org.lagroups.core.crypto.Identity;
 import org.lagroups.core.crypto.bls.Bls;
 import org.lagroups.core.crypto.bls.JavaBls;
@@ -141,6 +144,42 @@ final class EndorsementTest {
     say(mallory, new Share(group, expiry, share, possession(TestIdentities.of(0))));
     assertThat(transcript(0, SIZE).orElseThrow().signers()).hasSize(SIZE - 1);
     assertThat(refused(Refusal.BAD_SHARE)).isEqualTo(1);
+  }
+
+  @Test
+  void aBadProofAfterAGoodOneSpoilsNoTranscript() {
+    SimNode<RawPeer> mallory = attesting();
+    long expiry = transcript(0, SIZE - 1).orElseThrow().endorsement().expiryMillis();
+    Bytes share = sign(new Endorsement(group, world.id(0), expiry));
+    say(mallory, new Share(group, expiry, share, possession(MALLORY)));
+    assertThat(transcript(0, SIZE).orElseThrow().signers()).hasSize(SIZE);
+    say(mallory, new Share(group, expiry, share, possession(TestIdentities.of(0))));
+    Transcript transcript = transcript(0, SIZE).orElseThrow();
+    assertThat(check(transcript, TranscriptPolicy.ofSigners(SIZE)).flaws()).isEmpty();
+  }
+
+  @Test
+  void aProofThatWasLostComesAgain() {
+    SimNode<RawPeer> listener = attesting();
+    world.simulation().runFor(Duration.ofMillis(5 * world.settings().validityMillis()));
+    List<Share> shares = listener.app().heard(Share.class);
+    assertThat(shares.stream().filter(share -> !share.possession().isEmpty()))
+        .as("of %d shares", shares.size())
+        .hasSize(2);
+  }
+
+  @Test
+  void whoIsAttestedToAgainHasAllSharesAgain() {
+    long validity = world.settings().validityMillis();
+    for (long pause = validity / 2; pause <= 2 * validity; pause += validity / 6) {
+      world.groups(1).stopAttest(group, world.id(0), Reason.of(ReasonCode.UNSPECIFIED));
+      world.simulation().runFor(Duration.ofMillis(pause));
+      world.groups(1).startAttest(group, world.id(0), LinkInfo.NONE);
+      world.simulation().runFor(Duration.ofMillis(validity / 2));
+      assertThat(transcript(0, SIZE - 1).orElseThrow().signers())
+          .as("after a pause of %d ms", pause)
+          .hasSize(SIZE - 1);
+    }
   }
 
   @Test
