@@ -14,7 +14,8 @@ import org.lagroups.machine.NodeId;
  * A later one, with a greater sequence, replaces an earlier one whole.
  *
  * @param attester its public keys, which its ID certifies
- * @param sequence strictly increasing per attester and group, above 0
+ * @param sequence strictly increasing per attester and group, above 0 and below {@link
+ *     Long#MAX_VALUE}
  * @param expiryMillis when all its attestations end, wall-clock milliseconds since 1970-01-01 UTC,
  *     on the group's {@link ExpiryGrid}
  * @param name what the attester calls itself, at most {@link #MAX_NAME_BYTES} in UTF-8, may be
@@ -25,7 +26,7 @@ import org.lagroups.machine.NodeId;
  *     {@link GroupSettings#HARD_MAX_MEMBERS}
  * @param withdrawals whom it has stopped vouching for since their last attestation could have
  *     expired; in the order of IDs, disjoint from the attestees, at most {@link
- *     GroupSettings#HARD_MAX_MEMBERS}
+ *     GroupSettings#HARD_MAX_MEMBERS}, with details of at most {@link #MAX_DETAIL_BYTES} in all
  * @param leaving whether the attester leaves the group with this; then it has no entries
  */
 public record LinkStateAdvertisement(
@@ -45,17 +46,23 @@ public record LinkStateAdvertisement(
   /** The most addresses. */
   public static final int MAX_ADDRESSES = 8;
 
+  /** The longest details of all withdrawals together, in bytes of UTF-8. */
+  public static final int MAX_DETAIL_BYTES = 4_096;
+
   public LinkStateAdvertisement {
     addresses = List.copyOf(addresses);
     entries = List.copyOf(entries);
     withdrawals = List.copyOf(withdrawals);
-    require(sequence > 0, "a sequence is above 0");
+    require(sequence > 0 && sequence < Long.MAX_VALUE, "a sequence is above 0, and not the last");
     require(
         name.getBytes(StandardCharsets.UTF_8).length <= MAX_NAME_BYTES,
         "a name has at most 64 bytes");
     require(addresses.size() <= MAX_ADDRESSES, "at most 8 addresses");
     require(entries.size() <= GroupSettings.HARD_MAX_MEMBERS, "too many entries");
     require(withdrawals.size() <= GroupSettings.HARD_MAX_MEMBERS, "too many withdrawals");
+    require(
+        withdrawals.stream().mapToInt(one -> one.reason().detailBytes()).sum() <= MAX_DETAIL_BYTES,
+        "the details have at most 4,096 bytes together");
     require(!leaving || entries.isEmpty(), "who leaves attests to nobody");
     List<NodeId> attestees = entries.stream().map(Entry::attestee).toList();
     List<NodeId> withdrawn = withdrawals.stream().map(Withdrawal::attestee).toList();

@@ -15,7 +15,7 @@ public record Reason(ReasonCode code, String detail) {
   public static final int MAX_DETAIL_BYTES = 200;
 
   public Reason {
-    if (detail.getBytes(StandardCharsets.UTF_8).length > MAX_DETAIL_BYTES) {
+    if (lengthOf(detail) > MAX_DETAIL_BYTES) {
       throw new IllegalArgumentException("a reason's detail has at most 200 bytes");
     }
   }
@@ -23,5 +23,14 @@ public record Reason(ReasonCode code, String detail) {
   /** A reason that needs no further words. */
   public static Reason of(ReasonCode code) {
     return new Reason(code, "");
+  }
+
+  /** How long the detail is in bytes of UTF-8. */
+  public int detailBytes() {
+    return lengthOf(detail);
+  }
+
+  private static int lengthOf(String detail) {
+    return detail.getBytes(StandardCharsets.UTF_8).length;
   }
 }

@@ -1,5 +1,7 @@
 package org.lagroups.core.attestation;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import org.lagroups.core.crypto.Signature;
 import org.lagroups.machine.Bytes;
 
@@ -12,4 +14,19 @@ import org.lagroups.machine.Bytes;
  * @param signature the attester's, not necessarily checked yet
  */
 public record SignedAdvertisement(
-    LinkStateAdvertisement content, Bytes encoded, Signature signature) {}
+    LinkStateAdvertisement content, Bytes encoded, Signature signature) {
+
+  /** How long a fingerprint is in bytes: too long for two statements to be made to share one. */
+  public static final int FINGERPRINT_BYTES = 16;
+
+  /** Tells what is said from anything else: the first bytes of a SHA-256 over {@code encoded}. */
+  public Bytes fingerprint() {
+    try {
+      MessageDigest hash = MessageDigest.getInstance("SHA-256");
+      hash.update(encoded.asReadOnlyBuffer());
+      return Bytes.copyOf(hash.digest(), 0, FINGERPRINT_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java runtime has SHA-256", e);
+    }
+  }
+}

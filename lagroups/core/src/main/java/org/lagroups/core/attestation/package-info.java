@@ -6,7 +6,8 @@
  * 2.1). All attestations of one attester in one group travel together as a {@link
  * org.lagroups.core.attestation.LinkStateAdvertisement} under one signature, together with what it
  * has {@linkplain org.lagroups.core.attestation.Withdrawal withdrawn} and why. Expiries lie on an
- * {@link org.lagroups.core.attestation.ExpiryGrid}.
+ * {@link org.lagroups.core.attestation.ExpiryGrid}. Two advertisements under one sequence are an
+ * {@link org.lagroups.core.attestation.Equivocation}.
  *
  * <p>Everything here is immutable data, checked when it is made.
  */

@@ -35,6 +35,14 @@ public sealed interface GroupEvent {
    */
   record CandidateHeard(GroupId group, NodeId node, Bytes token) implements GroupEvent {}
 
+  /**
+   * A node of the view has signed two different statements under one sequence, and {@link
+   * LaGroups#equivocators} has both. Nothing that it says counts any more, and this node no longer
+   * attests to it; what is lost by that is told by events of its own. If it is this node itself,
+   * somebody else uses its key, and others no longer hear it.
+   */
+  record EquivocationProven(GroupId group, NodeId node) implements GroupEvent {}
+
   /** Why an attestation was lost. */
   sealed interface Loss {
 
@@ -46,6 +54,9 @@ public sealed interface GroupEvent {
 
     /** Its attester itself is no longer in the view. */
     record AttesterOutOfView() implements Loss {}
+
+    /** Its attester is proven to have said two things at once: nothing that it says counts. */
+    record AttesterEquivocated() implements Loss {}
 
     /** There are more nodes than the group may have members, and its attestee has no place. */
     record OverLimit() implements Loss {}

@@ -3,7 +3,9 @@ package org.lagroups.core.group;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Consumer;
+import org.lagroups.core.attestation.Equivocation;
 import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.attestation.LinkInfo;
 import org.lagroups.core.attestation.Reason;
@@ -80,6 +82,12 @@ public interface LaGroups {
    */
   void transcript(GroupId group, int leastSigners, Consumer<Optional<Transcript>> done);
 
+  /**
+   * The nodes of the group that are proven to have said two things at once, with the proof; in the
+   * order of IDs. They are in no view, and nothing that they say counts.
+   */
+  SortedMap<NodeId, Equivocation> equivocators(GroupId group);
+
   /** What a member has said of itself, if it is in the view and has been heard. */
   Optional<Member> member(GroupId group, NodeId node);
 
@@ -95,7 +103,8 @@ public interface LaGroups {
   /**
    * States that {@code node} is correct by this application's own test, until {@link #stopAttest}.
    * The attestation is refreshed by itself. A repeated call replaces the info; the others learn of
-   * that with the next refresh, within a third of T_a.
+   * that with the next refresh, within a third of T_a. For one of the {@link #equivocators} nothing
+   * happens: a proof outweighs any test.
    *
    * @throws IllegalArgumentException if {@code node} is this node itself
    * @throws LimitReachedException if this node attests to as many others as the group may have

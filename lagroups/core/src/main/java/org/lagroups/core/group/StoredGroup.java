@@ -15,6 +15,7 @@ import org.lagroups.machine.GroupId;
  * @param attestees to whom this node attests, in the order of IDs
  * @param withdrawals what still has to be said of former attestees, oldest first
  * @param contacts members and former members, most recently seen last
+ * @param equivocations proofs against nodes that have said two things at once, oldest first
  */
 public record StoredGroup(
     GroupId group,
@@ -23,11 +24,13 @@ public record StoredGroup(
     long reservedSequence,
     List<Entry> attestees,
     List<StoredWithdrawal> withdrawals,
-    List<StoredContact> contacts) {
+    List<StoredContact> contacts,
+    List<StoredEquivocation> equivocations) {
 
   public StoredGroup {
     attestees = List.copyOf(attestees);
     withdrawals = List.copyOf(withdrawals);
     contacts = List.copyOf(contacts);
+    equivocations = List.copyOf(equivocations);
   }
 }

@@ -102,6 +102,10 @@ final class Duty {
         }
       }
       case GroupEvent.CandidateHeard candidate -> onCandidate(candidate);
+      case GroupEvent.EquivocationProven proven -> {
+        book.forget(proven.node());
+        endTest(proven.node());
+      }
       case GroupEvent.AttestationLost lost -> {
         if (lost.attester().equals(self)) {
           onOwnLost(lost);

@@ -30,8 +30,11 @@ public final class AdvertisementCodec {
   /** What advertisements are signed for. */
   public static final Domain DOMAIN = new Domain("lagroups/link-state/1");
 
-  /** The longest encoded advertisement in bytes; one with everything at its bound fits. */
-  public static final int MAX_ADVERTISEMENT_BYTES = 48 * 1024;
+  /**
+   * The longest encoded advertisement in bytes: one with everything at its bound fits, and two fit
+   * into one message.
+   */
+  public static final int MAX_ADVERTISEMENT_BYTES = 32_000;
 
   private AdvertisementCodec() {}
 

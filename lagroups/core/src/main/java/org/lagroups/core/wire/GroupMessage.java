@@ -1,6 +1,7 @@
 package org.lagroups.core.wire;
 
 import java.util.List;
+import org.lagroups.core.attestation.Equivocation;
 import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.attestation.SignedAdvertisement;
 import org.lagroups.core.crypto.bls.BlsSignature;
@@ -84,6 +85,31 @@ public sealed interface GroupMessage {
   record Share(GroupId group, long expiryMillis, Bytes signature, Bytes possession)
       implements GroupMessage {}
 
-  /** Which advertisement of an attester is the latest known. */
-  record Version(NodeId attester, long sequence) {}
+  /** "This attester says two things at once": with both, so that anyone can see for himself. */
+  record EquivocationProof(Equivocation equivocation) implements GroupMessage {}
+
+  /**
+   * Which advertisement of an attester is the latest known.
+   *
+   * @param fingerprint of the advertisement, {@link SignedAdvertisement#FINGERPRINT_BYTES} bytes;
+   *     two under one sequence show that their attester equivocates
+   */
+  record Version(NodeId attester, long sequence, Bytes fingerprint) {
+
+    /** Beyond every sequence: no advertisement of an equivocator is newer than the proof. */
+    private static final long PROVEN = Long.MAX_VALUE;
+
+    private static final Bytes NO_FINGERPRINT =
+        Bytes.wrapOwned(new byte[SignedAdvertisement.FINGERPRINT_BYTES]);
+
+    /** The last version of an attester of which a proof of equivocation is known. */
+    public static Version proven(NodeId attester) {
+      return new Version(attester, PROVEN, NO_FINGERPRINT);
+    }
+
+    /** Whether it stands for a proof rather than an advertisement. */
+    public boolean isProof() {
+      return sequence == PROVEN;
+    }
+  }
 }

@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import org.lagroups.core.attestation.Equivocation;
 import org.lagroups.core.attestation.SignedAdvertisement;
 import org.lagroups.core.crypto.Signature;
 import org.lagroups.core.crypto.bls.BlsSignature;
 import org.lagroups.core.group.JoinRequest;
 import org.lagroups.core.wire.GroupMessage.Advertisements;
 import org.lagroups.core.wire.GroupMessage.Digest;
+import org.lagroups.core.wire.GroupMessage.EquivocationProof;
 import org.lagroups.core.wire.GroupMessage.JoinAsk;
 import org.lagroups.core.wire.GroupMessage.NotMember;
 import org.lagroups.core.wire.GroupMessage.Share;
@@ -101,6 +103,7 @@ public final class GroupMessageCodec {
                   .setExpiryMillis(share.expiryMillis())
                   .setSignature(wire(share.signature()))
                   .setPossession(wire(share.possession())));
+      case EquivocationProof proof -> wire.setEquivocation(toWire(proof.equivocation()));
     }
     return WireBytes.encoded(wire.build());
   }
@@ -131,14 +134,23 @@ public final class GroupMessageCodec {
 
   private static GroupProto.Advertisements toWire(Advertisements all) {
     GroupProto.Advertisements.Builder wire = GroupProto.Advertisements.newBuilder();
-    for (SignedAdvertisement advertisement : all.advertisements()) {
-      wire.addAdvertisements(
-          GroupProto.SignedAdvertisement.newBuilder()
-              .setContent(wire(advertisement.encoded()))
-              .setSignature(wire(advertisement.signature().value())));
-    }
+    all.advertisements().forEach(advertisement -> wire.addAdvertisements(toWire(advertisement)));
     all.renewals().forEach(renewal -> wire.addRenewals(RenewalCodec.toWire(renewal)));
     return wire.build();
+  }
+
+  private static GroupProto.SignedAdvertisement toWire(SignedAdvertisement advertisement) {
+    return GroupProto.SignedAdvertisement.newBuilder()
+        .setContent(wire(advertisement.encoded()))
+        .setSignature(wire(advertisement.signature().value()))
+        .build();
+  }
+
+  private static GroupProto.Equivocation toWire(Equivocation equivocation) {
+    return GroupProto.Equivocation.newBuilder()
+        .setFirst(toWire(equivocation.first()))
+        .setSecond(toWire(equivocation.second()))
+        .build();
   }
 
   private static GroupProto.Digest toWire(Digest digest) {
@@ -150,7 +162,8 @@ public final class GroupMessageCodec {
       wire.addVersions(
           GroupProto.Version.newBuilder()
               .setAttester(wire(version.attester().bytes()))
-              .setSequence(version.sequence()));
+              .setSequence(version.sequence())
+              .setFingerprint(wire(version.fingerprint())));
     }
     return wire.build();
   }
@@ -172,6 +185,7 @@ public final class GroupMessageCodec {
       case JOIN_ASK -> joinAsk(wire.getJoinAsk());
       case NOT_MEMBER -> new NotMember(WireBytes.groupId(wire.getNotMember().getGroup()));
       case SHARE -> share(wire.getShare());
+      case EQUIVOCATION -> equivocation(wire.getEquivocation());
       case BODY_NOT_SET -> throw new DecodingException(Refusal.MALFORMED);
     };
   }
@@ -181,19 +195,34 @@ public final class GroupMessageCodec {
     check(wire.getAdvertisementsCount() + wire.getRenewalsCount() > 0);
     List<SignedAdvertisement> all = new ArrayList<>(wire.getAdvertisementsCount());
     for (GroupProto.SignedAdvertisement one : wire.getAdvertisementsList()) {
-      check(one.getSignature().size() == Signature.LENGTH);
-      Bytes content = WireBytes.bytes(one.getContent());
-      all.add(
-          new SignedAdvertisement(
-              AdvertisementCodec.strictlyDecoded(content),
-              content,
-              new Signature(WireBytes.bytes(one.getSignature()))));
+      all.add(signed(one));
     }
     List<Renewal> renewals = new ArrayList<>(wire.getRenewalsCount());
     for (GroupProto.Renewal one : wire.getRenewalsList()) {
       renewals.add(RenewalCodec.fromWire(one));
     }
     return new Advertisements(all, renewals);
+  }
+
+  private static SignedAdvertisement signed(GroupProto.SignedAdvertisement wire)
+      throws DecodingException {
+    check(wire.getSignature().size() == Signature.LENGTH);
+    Bytes content = WireBytes.bytes(wire.getContent());
+    return new SignedAdvertisement(
+        AdvertisementCodec.strictlyDecoded(content),
+        content,
+        new Signature(WireBytes.bytes(wire.getSignature())));
+  }
+
+  private static EquivocationProof equivocation(GroupProto.Equivocation wire)
+      throws DecodingException {
+    SignedAdvertisement first = signed(wire.getFirst());
+    SignedAdvertisement second = signed(wire.getSecond());
+    try {
+      return new EquivocationProof(new Equivocation(first, second));
+    } catch (IllegalArgumentException e) {
+      throw new DecodingException(Refusal.PROVES_NOTHING);
+    }
   }
 
   private static Digest digest(GroupProto.Digest wire) throws DecodingException {
@@ -203,8 +232,9 @@ public final class GroupMessageCodec {
     for (GroupProto.Version one : wire.getVersionsList()) {
       NodeId attester = WireBytes.nodeId(one.getAttester());
       check(one.getSequence() > 0);
+      check(one.getFingerprint().size() == SignedAdvertisement.FINGERPRINT_BYTES);
       check(previous == null || previous.compareTo(attester) < 0);
-      versions.add(new Version(attester, one.getSequence()));
+      versions.add(new Version(attester, one.getSequence(), WireBytes.bytes(one.getFingerprint())));
       previous = attester;
     }
     return new Digest(WireBytes.groupId(wire.getGroup()), versions, wire.getAnswer());

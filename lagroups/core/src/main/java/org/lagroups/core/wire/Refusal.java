@@ -24,8 +24,10 @@ public enum Refusal {
   STALE,
   /** A renewal of an advertisement that is not known here. */
   UNKNOWN_BASE,
-  /** Not the one that is known under the same sequence: its attester says two things at once. */
+  /** Its attester says two things under one sequence, or has been proven to: it does not count. */
   EQUIVOCATION,
+  /** Two statements that do not contradict each other: the same, or not under one sequence. */
+  PROVES_NOTHING,
   /** A share of an endorsement is not what its signer should have signed. */
   BAD_SHARE,
   /** A share came without a good proof that its signer's key is its own. */

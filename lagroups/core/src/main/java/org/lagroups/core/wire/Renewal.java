@@ -20,7 +20,7 @@ import org.lagroups.machine.NodeId;
  *
  * @param attester none if it is the sender
  * @param base the hash of what the one before says, sequence and expiry apart
- * @param sequence of the next one, above 0
+ * @param sequence of the next one, above 0 and below {@link Long#MAX_VALUE}
  * @param expiryMillis of the next one
  * @param changed entries of the next one with other measurements, in the order of attestees
  * @param signature under the next one; not checked

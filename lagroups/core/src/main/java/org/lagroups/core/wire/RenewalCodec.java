@@ -44,7 +44,7 @@ final class RenewalCodec {
         wire.getAttester().isEmpty()
             ? Optional.empty()
             : Optional.of(WireBytes.nodeId(wire.getAttester()));
-    check(wire.getSequence() > 0);
+    check(wire.getSequence() > 0 && wire.getSequence() < Long.MAX_VALUE);
     check(wire.getExpiryMillis() > 0);
     check(wire.getSignature().size() == Signature.LENGTH);
     check(wire.getShare().isEmpty() || wire.getShare().size() == BlsSignature.LENGTH);

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.lagroups.core.attestation.Equivocation;
 import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.attestation.LinkInfo;
 import org.lagroups.core.attestation.Reason;
@@ -154,6 +156,12 @@ public final class FakeLaGroups implements LaGroups {
   @Override
   public void transcript(GroupId of, int leastSigners, Consumer<Optional<Transcript>> done) {
     done.accept(Optional.empty());
+  }
+
+  @Override
+  public SortedMap<NodeId, Equivocation> equivocators(GroupId of) {
+    requireKnown(of);
+    return new TreeMap<>();
   }
 
   @Override

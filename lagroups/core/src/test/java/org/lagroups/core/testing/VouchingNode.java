@@ -167,6 +167,7 @@ public final class VouchingNode implements LinkWatcher.Listener {
         }
       }
       case GroupEvent.NodeLeft left -> {}
+      case GroupEvent.EquivocationProven proven -> trusted.remove(proven.node());
       case GroupEvent.AttestationGained gained -> {}
       case GroupEvent.AttestationLost lost -> {}
     }

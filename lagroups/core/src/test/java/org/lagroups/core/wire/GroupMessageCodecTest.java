@@ -8,12 +8,15 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lagroups.core.attestation.Entry;
+import org.lagroups.core.attestation.Equivocation;
 import org.lagroups.core.attestation.LinkInfo;
+import org.lagroups.core.attestation.LinkStateAdvertisement;
 import org.lagroups.core.attestation.SignedAdvertisement;
+import org.lagroups.core.testing.Advertiser;
 import org.lagroups.core.testing.TestIdentities;
-import org.lagroups.core.wire.GroupMessage.Version;
 import org.lagroups.core.wire.proto.GroupProto;
 import org.lagroups.machine.Bytes;
+import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;
 
 class GroupMessageCodecTest {
@@ -124,6 +127,7 @@ class GroupMessageCodecTest {
     assertAccepted(of(good));
     Bytes share = good.share();
     assertOutOfRange(renewal(good).setSequence(0));
+    assertOutOfRange(renewal(good).setSequence(Long.MAX_VALUE));
     assertOutOfRange(renewal(good).setExpiryMillis(0));
     assertOutOfRange(renewal(good).setExpiryMillis(-1));
     assertOutOfRange(renewal(good).setSignature(ByteString.copyFrom(new byte[63])));
@@ -149,6 +153,47 @@ class GroupMessageCodecTest {
       }
     }
     assertThat(read).isEqualTo(all);
+  }
+
+  @Test
+  void theTwoLongestStatementsFitIntoOneProof() {
+    LinkStateAdvertisement largest = Samples.largest();
+    SignedAdvertisement one = AdvertisementCodec.sign(largest, TestIdentities.of(0));
+    SignedAdvertisement other =
+        AdvertisementCodec.sign(
+            Advertiser.ending(largest, largest.expiryMillis() - 1), TestIdentities.of(0));
+    assertAccepted(new GroupMessage.EquivocationProof(Equivocation.of(one, other)));
+  }
+
+  @Test
+  void twoStatementsThatDoNotContradictEachOtherProveNothing() {
+    LinkStateAdvertisement content = Samples.ordinary(1);
+    SignedAdvertisement one = AdvertisementCodec.sign(content, TestIdentities.of(0));
+    SignedAdvertisement other = AdvertisementCodec.sign(Samples.ordinary(2), TestIdentities.of(0));
+    Equivocation proof = Equivocation.of(one, other);
+    assertProvesNothing(one, one);
+    assertProvesNothing(/* first= */ proof.second(), /* second= */ proof.first());
+    assertProvesNothing(
+        one,
+        AdvertisementCodec.sign(
+            Advertiser.numbered(content, content.sequence() + 1), TestIdentities.of(0)));
+    assertProvesNothing(one, AdvertisementCodec.sign(by(1, Samples.GROUP), TestIdentities.of(1)));
+    GroupId elsewhere = new GroupId(Bytes.fromHex("08".repeat(GroupId.LENGTH)));
+    assertProvesNothing(one, AdvertisementCodec.sign(by(0, elsewhere), TestIdentities.of(0)));
+  }
+
+  @Test
+  void anAdvertisementMayNotHaveTheLastSequence() {
+    Bytes last =
+        WireBytes.encoded(
+            GroupProto.LinkState.newBuilder()
+                .setGroup(GROUP)
+                .setEd25519Key(WireBytes.wire(TestIdentities.of(0).publicIdentity().ed25519()))
+                .setBlsKey(WireBytes.wire(TestIdentities.of(0).publicIdentity().bls()))
+                .setSequence(Long.MAX_VALUE)
+                .build());
+    assertThat(AdvertisementCodec.decode(last))
+        .isEqualTo(new Decoded.Refused<>(Refusal.OUT_OF_RANGE));
   }
 
   @Test
@@ -182,9 +227,42 @@ class GroupMessageCodecTest {
         message().setAdvertisements(GroupProto.Advertisements.newBuilder().addRenewals(renewal)));
   }
 
+  /** What identity {@code attester} says of nobody, under the number of the samples. */
+  private static LinkStateAdvertisement by(int attester, GroupId group) {
+    return new LinkStateAdvertisement(
+        group,
+        TestIdentities.of(attester).publicIdentity(),
+        Samples.ordinary(1).sequence(),
+        Samples.ordinary(1).expiryMillis(),
+        "",
+        List.of(),
+        List.of(),
+        List.of(),
+        false);
+  }
+
+  private static void assertProvesNothing(SignedAdvertisement first, SignedAdvertisement second) {
+    Bytes encoded =
+        WireBytes.encoded(
+            message()
+                .setEquivocation(
+                    GroupProto.Equivocation.newBuilder()
+                        .setFirst(toWire(first))
+                        .setSecond(toWire(second)))
+                .build());
+    assertThat(refusal(encoded)).isEqualTo(Refusal.PROVES_NOTHING);
+  }
+
+  private static GroupProto.SignedAdvertisement toWire(SignedAdvertisement signed) {
+    return GroupProto.SignedAdvertisement.newBuilder()
+        .setContent(WireBytes.wire(signed.encoded()))
+        .setSignature(WireBytes.wire(signed.signature().value()))
+        .build();
+  }
+
   private static GroupMessage digest(List<NodeId> attesters, long sequence) {
     return new GroupMessage.Digest(
-        Samples.GROUP, attesters.stream().map(id -> new Version(id, sequence)).toList(), false);
+        Samples.GROUP, attesters.stream().map(id -> Samples.version(id, sequence)).toList(), false);
   }
 
   private static GroupProto.GroupMessage.Builder message() {

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.lagroups.core.attestation.Entry;
+import org.lagroups.core.attestation.Equivocation;
 import org.lagroups.core.attestation.LinkInfo;
 import org.lagroups.core.attestation.LinkStateAdvertisement;
 import org.lagroups.core.attestation.Reason;
@@ -55,11 +56,12 @@ final class Samples {
             OptionalLong.of(Long.MAX_VALUE),
             OptionalDouble.of(Double.MAX_VALUE),
             Bytes.wrapOwned(new byte[LinkInfo.MAX_APPLICATION_BYTES]));
-    Reason reason = new Reason(ReasonCode.OPERATOR, "x".repeat(Reason.MAX_DETAIL_BYTES));
+    String detail = "x".repeat(LinkStateAdvertisement.MAX_DETAIL_BYTES / 64);
+    Reason reason = new Reason(ReasonCode.OPERATOR, detail);
     return new LinkStateAdvertisement(
         GROUP,
         TestIdentities.of(0).publicIdentity(),
-        Long.MAX_VALUE,
+        Long.MAX_VALUE - 1,
         Long.MAX_VALUE,
         "x".repeat(LinkStateAdvertisement.MAX_NAME_BYTES),
         IntStream.range(0, LinkStateAdvertisement.MAX_ADDRESSES)
@@ -113,7 +115,9 @@ final class Samples {
         new GroupMessage.Summary(GROUP, 0x123456789abcdef0L),
         new GroupMessage.Summary(GROUP, 0),
         new GroupMessage.Digest(
-            GROUP, ids(0, 3).stream().map(id -> new Version(id, 17)).toList(), false),
+            GROUP, ids(0, 3).stream().map(id -> version(id, 17)).toList(), false),
+        new GroupMessage.Digest(GROUP, List.of(Version.proven(ids(0, 1).getFirst())), false),
+        new GroupMessage.EquivocationProof(Equivocation.of(signed.getFirst(), signed.getLast())),
         new GroupMessage.Digest(GROUP, List.of(), true),
         new GroupMessage.Want(GROUP, ids(0, 2)),
         new GroupMessage.JoinAsk(GROUP, Bytes.fromHex("c0ffee")),
@@ -147,6 +151,11 @@ final class Samples {
             Bytes.EMPTY);
     NodeId sender = TestIdentities.of(0).nodeId();
     return List.of(own.from(sender).with(Bytes.fromHex("5a".repeat(96))), other);
+  }
+
+  /** A version with some fingerprint. */
+  static Version version(NodeId attester, long sequence) {
+    return new Version(attester, sequence, Bytes.fromHex("f1".repeat(16)));
   }
 
   /** So many IDs in order. */

@@ -3,6 +3,7 @@ package org.lagroups.core.group.protocol;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.lagroups.core.attestation.Equivocation;
 import org.lagroups.core.attestation.SignedAdvertisement;
 import org.lagroups.core.group.spread.Allowance;
 import org.lagroups.core.limit.PeerBuckets;
@@ -67,6 +68,8 @@ final class Dispatch {
                   () -> services.counters().refused(Refusal.UNKNOWN_GROUP));
       case GroupMessage.Share share ->
           inbox(from, share.group()).ifPresent(inbox -> inbox.onShare(from, share));
+      case GroupMessage.EquivocationProof(Equivocation shown) ->
+          inbox(from, shown.group()).ifPresent(inbox -> inbox.onProof(from, allowance, shown));
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.lagroups.core.attestation.Equivocation;
 import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.attestation.SignedAdvertisement;
 import org.lagroups.core.crypto.PublicIdentity;
@@ -12,7 +13,6 @@ import org.lagroups.core.group.spread.Allowance;
 import org.lagroups.core.group.view.KnownAdvertisement;
 import org.lagroups.core.limit.PeerBuckets;
 import org.lagroups.core.limit.Rate;
-import org.lagroups.core.wire.AdvertisementCodec;
 import org.lagroups.core.wire.GroupMessage.Digest;
 import org.lagroups.core.wire.GroupMessage.JoinAsk;
 import org.lagroups.core.wire.GroupMessage.Share;
@@ -35,7 +35,7 @@ final class GroupInbox {
       new Rate(1_000.0 / OwnAdvertisement.MIN_SPACING_MILLIS, OWN_BURST);
 
   /** Of so many attesters that is remembered: the members, and as many candidates. */
-  private static final int MAX_PACED = 2 * GroupSettings.HARD_MAX_MEMBERS;
+  static final int MAX_PACED = 2 * GroupSettings.HARD_MAX_MEMBERS;
 
   private final GroupState state;
   private final Services services;
@@ -45,6 +45,8 @@ final class GroupInbox {
   private final AskLog asks;
   private final Denials denials;
   private final PeerBuckets ownPace = new PeerBuckets(OWN_PACE, MAX_PACED);
+  private final SignatureChecks signatures;
+  private final Contradictions contradictions;
 
   GroupInbox(GroupState state, Services services) {
     this.state = state;
@@ -52,6 +54,8 @@ final class GroupInbox {
     this.self = services.identity().nodeId();
     this.rules = new AcceptanceRules(state.settings());
     this.renewals = new Renewals(state, services);
+    this.signatures = new SignatureChecks(services);
+    this.contradictions = new Contradictions(state, services, signatures);
     this.denials = new Denials(state.settings().validityMillis());
     this.asks = new AskLog(TimeUnit.MILLISECONDS.toNanos(state.settings().validityMillis()));
   }
@@ -75,6 +79,8 @@ final class GroupInbox {
     Optional<KnownAdvertisement> known = state.database().find(attester);
     if (attester.equals(self)) {
       onOwn(from, allowance, signed);
+    } else if (state.database().equivocators().contains(attester)) {
+      services.counters().refused(Refusal.EQUIVOCATION);
     } else if (known.isPresent()
         && signed.content().sequence() <= known.get().content().sequence()) {
       onNothingNewer(from, allowance, signed, known.get());
@@ -83,7 +89,7 @@ final class GroupInbox {
       Optional<Refusal> refusal =
           rules
               .refusal(signed.content(), services.environment().wallMillis())
-              .or(() -> fromItself ? haste(from) : forgery(from, allowance, signed));
+              .or(() -> fromItself ? haste(from) : signatures.forgery(from, allowance, signed));
       if (refusal.isPresent()) {
         services.counters().refused(refusal.get());
       } else {
@@ -103,7 +109,7 @@ final class GroupInbox {
 
   /** Somebody has these versions: where ours differ, ours are told in full. */
   void onSummary(NodeId from, Allowance allowance, Summary theirs) {
-    Summary ours = state.neighbours().repair().summary(state.view(), state.own().sequence());
+    Summary ours = state.neighbours().repair().summary(state.view(), state.own().latest());
     if (isMember(from) && theirs.hash() != ours.hash()) {
       answer(from, allowance, fullDigest(false));
     }
@@ -117,12 +123,17 @@ final class GroupInbox {
         state
             .neighbours()
             .repair()
-            .lacking(theirs, state.sequences().last(), services.environment().elapsedNanos());
+            .lacking(
+                theirs,
+                state.view(),
+                state.own().latest(),
+                state.sequences().last(),
+                services.environment().elapsedNanos());
     if (!lacking.isEmpty()) {
       services.sender().send(from, new Want(state.group(), lacking));
     }
     if (!theirs.answer()
-        && state.neighbours().repair().hasNewsFor(theirs, state.view(), state.own().sequence())) {
+        && state.neighbours().repair().hasNewsFor(theirs, state.view(), state.own().latest())) {
       answer(from, allowance, fullDigest(true));
     }
   }
@@ -138,11 +149,14 @@ final class GroupInbox {
       }
     }
     GroupMessageCodec.encodeAll(wanted).forEach(message -> answer(from, allowance, message));
+    contradictions.proofsAgainst(want.attesters()).forEach(proof -> answer(from, allowance, proof));
   }
 
   void onJoinAsk(NodeId from, Allowance allowance, JoinAsk ask) {
     if (!services.budgets().takeCheck(from, allowance)) {
       services.counters().refused(Refusal.OVER_BUDGET);
+    } else if (state.database().equivocators().contains(from)) {
+      services.counters().refused(Refusal.EQUIVOCATION);
     } else if (state.view().contains(from)) {
       reintroduce(from, allowance);
     } else if (state.isFull()) {
@@ -162,6 +176,11 @@ final class GroupInbox {
       PublicIdentity keys = attester.get().content().attester();
       state.endorsements().ifPresent(desk -> desk.take(keys, share, state.view()::contains));
     }
+  }
+
+  /** Somebody says that an attester has said two things at once, and shows both. */
+  void onProof(NodeId from, Allowance allowance, Equivocation equivocation) {
+    contradictions.shown(from, allowance, equivocation);
   }
 
   /** A member asks: it has not heard of this node since it lost its state, or its link. */
@@ -187,10 +206,15 @@ final class GroupInbox {
     } else if (sequence < state.sequences().last()) {
       services.counters().refused(Refusal.STALE);
     } else {
-      Optional<Refusal> forgery = forgery(from, allowance, signed);
+      Optional<Refusal> forgery = signatures.forgery(from, allowance, signed);
       if (forgery.isPresent()) {
         services.counters().refused(forgery.get());
       } else {
+        state
+            .own()
+            .latest()
+            .filter(own -> own.content().sequence() == sequence)
+            .ifPresent(own -> state.convict(Equivocation.of(own, signed), from));
         state.sequences().jumpAbove(sequence);
         state.own().changed();
       }
@@ -208,8 +232,7 @@ final class GroupInbox {
     } else if (signed.encoded().equals(known.signed().encoded())) {
       services.counters().duplicate();
     } else {
-      Optional<Refusal> forgery = fromItself ? Optional.empty() : forgery(from, allowance, signed);
-      services.counters().refused(forgery.orElse(Refusal.EQUIVOCATION));
+      services.counters().refused(contradictions.found(from, allowance, signed, known));
     }
   }
 
@@ -239,16 +262,6 @@ final class GroupInbox {
         : Optional.of(Refusal.TOO_SOON);
   }
 
-  private Optional<Refusal> forgery(NodeId from, Allowance allowance, SignedAdvertisement signed) {
-    if (!services.budgets().takeCheck(from, allowance)) {
-      return Optional.of(Refusal.OVER_BUDGET);
-    }
-    services.counters().signatureChecked();
-    return AdvertisementCodec.isSigned(signed)
-        ? Optional.empty()
-        : Optional.of(Refusal.BAD_SIGNATURE);
-  }
-
   private boolean isMember(NodeId from) {
     boolean member = state.view().contains(from);
     if (!member) {
@@ -259,7 +272,7 @@ final class GroupInbox {
 
   private Bytes fullDigest(boolean answer) {
     return GroupMessageCodec.encode(
-        state.neighbours().repair().digest(state.view(), state.own().sequence(), answer));
+        state.neighbours().repair().digest(state.view(), state.own().latest(), answer));
   }
 
   private void answer(NodeId to, Allowance allowance, Bytes message) {

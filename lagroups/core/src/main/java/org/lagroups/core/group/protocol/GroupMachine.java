@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.lagroups.core.attestation.Equivocation;
 import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.attestation.LinkInfo;
 import org.lagroups.core.attestation.Reason;
@@ -166,7 +167,8 @@ public final class GroupMachine implements Machine<GroupTimer>, LaGroups {
   public GroupId create(GroupSettings settings) {
     requireRoom();
     GroupId group = GroupId.random(environment.random());
-    StoredGroup fresh = new StoredGroup(group, settings, true, 0, List.of(), List.of(), List.of());
+    StoredGroup fresh =
+        new StoredGroup(group, settings, true, 0, List.of(), List.of(), List.of(), List.of());
     enter(() -> add(fresh, Admission.granted(group, notifications)).begin());
     return group;
   }
@@ -247,6 +249,11 @@ public final class GroupMachine implements Machine<GroupTimer>, LaGroups {
                     desk.transcript(
                         attesters, leastSigners, found -> enter(() -> told.accept(found))),
                 () -> told.accept(Optional.empty())));
+  }
+
+  @Override
+  public SortedMap<NodeId, Equivocation> equivocators(GroupId group) {
+    return table.get(group).database().equivocators().proofs();
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.lagroups.core.group.protocol;
 
 import java.util.List;
 import java.util.Optional;
+import org.lagroups.core.attestation.Equivocation;
 import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.attestation.LinkInfo;
 import org.lagroups.core.attestation.LinkStateAdvertisement;
@@ -10,6 +11,7 @@ import org.lagroups.core.attestation.ReasonCode;
 import org.lagroups.core.attestation.SignedAdvertisement;
 import org.lagroups.core.group.GroupEvent;
 import org.lagroups.core.group.Member;
+import org.lagroups.core.group.StoredEquivocation;
 import org.lagroups.core.group.StoredGroup;
 import org.lagroups.core.group.endorse.EndorsementDesk;
 import org.lagroups.core.group.view.AdvertisementDatabase;
@@ -52,6 +54,7 @@ final class GroupState {
     this.self = services.identity().nodeId();
     this.statements = new Statements(stored);
     this.sequences = new SequenceNumbers(stored.reservedSequence());
+    stored.equivocations().forEach(database::convict);
     this.own =
         new OwnAdvertisement(
             group, settings, services.identity(), services.environment(), statements, sequences);
@@ -133,6 +136,11 @@ final class GroupState {
     return view.contains(peer) || contacts.contains(peer);
   }
 
+  /** Whether this node itself attests to another. */
+  boolean vouchesFor(NodeId node) {
+    return statements.attestees().containsKey(node);
+  }
+
   /** Whether there are as many members as there may be, as far as it can be told. */
   boolean isFull() {
     Census census = new Census(view, statements.attestees().keySet());
@@ -148,6 +156,9 @@ final class GroupState {
   }
 
   void attest(NodeId node, LinkInfo info) {
+    if (database.equivocators().contains(node)) {
+      return;
+    }
     if (statements.attest(node, info)) {
       statementsChanged();
     } else {
@@ -213,6 +224,23 @@ final class GroupState {
     if (!view.contains(attester)) {
       database.trimCandidates(view::contains);
     }
+  }
+
+  /**
+   * A node of the view, or this one, is proven to have said two things at once; the signatures are
+   * good. The others hear of it, itself among them: perhaps it does not know who else has its key.
+   */
+  void convict(Equivocation equivocation, NodeId from) {
+    NodeId node = equivocation.attester();
+    if (!node.equals(self)) {
+      neighbours.prove(equivocation, from);
+    }
+    boolean vouchedFor = node.equals(self) || vouchesFor(node);
+    database.convict(new StoredEquivocation(equivocation, vouchedFor));
+    unsaved = true;
+    listeners.tell(new GroupEvent.EquivocationProven(group, node));
+    withdraw(node, Reason.of(ReasonCode.MISBEHAVED));
+    refreshView();
   }
 
   /** The attester has signed nonsense: what it said does not count. */
@@ -283,7 +311,8 @@ final class GroupState {
               reserved,
               statements.entries(),
               statements.storedWithdrawals(),
-              contacts.stored());
+              contacts.stored(),
+              database.equivocators().stored());
       services.store().save(stored, () -> services.reentry().run(() -> becameDurable(reserved)));
     }
   }

@@ -49,7 +49,8 @@ final class JoinProgress {
         0,
         named.keySet().stream().map(node -> new Entry(node, LinkInfo.NONE)).toList(),
         List.of(),
-        named.values().stream().map(contact -> new StoredContact(contact, wallMillis)).toList());
+        named.values().stream().map(contact -> new StoredContact(contact, wallMillis)).toList(),
+        List.of());
   }
 
   /** Whether the request names this node. */

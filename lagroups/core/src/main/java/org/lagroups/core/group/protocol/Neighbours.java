@@ -2,16 +2,21 @@ package org.lagroups.core.group.protocol;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import org.lagroups.core.attestation.Equivocation;
 import org.lagroups.core.attestation.LinkStateAdvertisement;
 import org.lagroups.core.attestation.SignedAdvertisement;
 import org.lagroups.core.group.spread.DigestRepair;
 import org.lagroups.core.group.spread.RelayPlan;
 import org.lagroups.core.group.view.KnownAdvertisement;
 import org.lagroups.core.wire.AdvertisementCodec;
+import org.lagroups.core.wire.GroupMessage.EquivocationProof;
 import org.lagroups.core.wire.GroupMessage.JoinAsk;
+import org.lagroups.core.wire.GroupMessageCodec;
 import org.lagroups.core.wire.Refusal;
+import org.lagroups.machine.Bytes;
 import org.lagroups.machine.NodeId;
 
 /** What this node tells the others of one group unasked, over the links that are up. */
@@ -46,9 +51,7 @@ final class Neighbours {
 
   /** Sends this node's own advertisement over every link, and asks again where it has to. */
   void announce(SignedAdvertisement own) {
-    TreeSet<NodeId> peers = new TreeSet<>(state.contacts().nodes());
-    peers.addAll(state.view().nodes());
-    peers.removeIf(peer -> !services.links().isUp(peer));
+    Set<NodeId> peers = linkedAcquaintances();
     peers.forEach(peer -> send(peer, own));
     peers.forEach(peer -> endorse(peer, own.content()));
     peers.forEach(this::askForAdmission);
@@ -129,6 +132,14 @@ final class Neighbours {
     return false;
   }
 
+  /** Shows a proof to whom this node reaches directly, except to whom it is from. */
+  void prove(Equivocation equivocation, NodeId from) {
+    Bytes message = GroupMessageCodec.encode(new EquivocationProof(equivocation));
+    linkedAcquaintances().stream()
+        .filter(peer -> !peer.equals(from))
+        .forEach(peer -> services.sender().send(peer, message));
+  }
+
   /** Compares digests with every linked member. */
   void compareWithAll() {
     linkedMembers().forEach(this::compareWith);
@@ -180,7 +191,7 @@ final class Neighbours {
   }
 
   private void compareWith(NodeId peer) {
-    services.sender().send(peer, repair.summary(state.view(), state.own().sequence()));
+    services.sender().send(peer, repair.summary(state.view(), state.own().latest()));
   }
 
   /** Asks whom this node wants to let it in, as long as that has not been done. */
@@ -190,6 +201,13 @@ final class Neighbours {
     if (askable && state.own().latest().isPresent()) {
       services.sender().send(peer, new JoinAsk(state.group(), state.admission().token()));
     }
+  }
+
+  private Set<NodeId> linkedAcquaintances() {
+    TreeSet<NodeId> peers = new TreeSet<>(state.contacts().nodes());
+    peers.addAll(state.view().nodes());
+    peers.removeIf(peer -> !services.links().isUp(peer));
+    return peers;
   }
 
   private List<NodeId> linkedMembers() {

@@ -30,7 +30,9 @@ final class Renewals {
     NodeId attester = renewal.attester().orElse(from);
     Optional<SignedAdvertisement> known = known(attester);
     Optional<SignedAdvertisement> whole = known.flatMap(renewal::appliedTo);
-    if (whole.isPresent()) {
+    if (state.database().equivocators().contains(attester)) {
+      services.counters().refused(Refusal.EQUIVOCATION);
+    } else if (whole.isPresent()) {
       services.counters().renewed();
     } else if (known.filter(one -> one.signature().equals(renewal.signature())).isPresent()) {
       services.counters().duplicate();

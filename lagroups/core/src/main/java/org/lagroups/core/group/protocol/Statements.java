@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.lagroups.core.attestation.Entry;
 import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.attestation.LinkInfo;
+import org.lagroups.core.attestation.LinkStateAdvertisement;
 import org.lagroups.core.attestation.Reason;
 import org.lagroups.core.attestation.Withdrawal;
 import org.lagroups.core.group.LimitReachedException;
@@ -95,9 +96,18 @@ final class Statements {
     return entries;
   }
 
-  /** In the order of IDs, as an advertisement has them. */
+  /** In the order of IDs, as an advertisement has them: the latest with their details. */
   List<Withdrawal> withdrawn() {
-    return new TreeMap<>(withdrawals).values().stream().map(StoredWithdrawal::withdrawal).toList();
+    TreeMap<NodeId, Withdrawal> withdrawn = new TreeMap<>();
+    int room = LinkStateAdvertisement.MAX_DETAIL_BYTES;
+    for (StoredWithdrawal stored : withdrawals.sequencedValues().reversed()) {
+      NodeId node = stored.withdrawal().attestee();
+      Reason reason = stored.withdrawal().reason();
+      boolean fits = reason.detailBytes() <= room;
+      room -= fits ? reason.detailBytes() : 0;
+      withdrawn.put(node, new Withdrawal(node, fits ? reason : Reason.of(reason.code())));
+    }
+    return List.copyOf(withdrawn.values());
   }
 
   List<StoredWithdrawal> storedWithdrawals() {

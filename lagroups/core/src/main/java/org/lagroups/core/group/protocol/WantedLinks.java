@@ -76,9 +76,9 @@ final class WantedLinks {
     }
   }
 
-  /** Not with who has left, and not with whom this node dropped for a cause. */
+  /** Not with who has left or equivocates, and not with whom this node dropped for a cause. */
   private boolean mayMeetAgain(NodeId node) {
-    return !database.hasLeft(node)
+    return database.excluded(node).isEmpty()
         && switch (statements.withdrawnBecause(node).map(Reason::code).orElse(null)) {
           case null -> true;
           case UNSPECIFIED, UNREACHABLE, TOO_SLOW -> true;

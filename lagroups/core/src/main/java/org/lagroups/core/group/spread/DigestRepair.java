@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.lagroups.core.attestation.SignedAdvertisement;
 import org.lagroups.core.group.view.AdvertisementDatabase;
 import org.lagroups.core.group.view.KnownAdvertisement;
 import org.lagroups.core.group.view.View;
@@ -20,7 +22,8 @@ import org.lagroups.machine.NodeId;
 /**
  * Finds out, in one group, what another member has and this node has not. Two members compare a
  * hash of all versions first, the versions themselves only if the hashes differ, and each then asks
- * for what it lacks; nothing is sent unasked, so nothing is sent twice.
+ * for what it lacks; nothing is sent unasked, so nothing is sent twice. Of an equivocator to whom
+ * somebody in the view still attests, the proof is what one has or lacks.
  */
 public final class DigestRepair {
 
@@ -43,14 +46,15 @@ public final class DigestRepair {
   /**
    * The hash of all that this node has.
    *
-   * @param ownSequence of this node's own latest advertisement, 0 if there is none
+   * @param own this node's own latest advertisement, if there is one
    */
-  public Summary summary(View view, long ownSequence) {
+  public Summary summary(View view, Optional<SignedAdvertisement> own) {
     try {
       MessageDigest hash = MessageDigest.getInstance("SHA-256");
-      for (Version version : versions(view, ownSequence)) {
+      for (Version version : versions(view, own)) {
         hash.update(version.attester().bytes().asReadOnlyBuffer());
         hash.update(ByteBuffer.allocate(Long.BYTES).putLong(version.sequence()).flip());
+        hash.update(version.fingerprint().asReadOnlyBuffer());
       }
       return new Summary(group, ByteBuffer.wrap(hash.digest()).getLong());
     } catch (NoSuchAlgorithmException e) {
@@ -59,22 +63,32 @@ public final class DigestRepair {
   }
 
   /** All that this node has. */
-  public Digest digest(View view, long ownSequence, boolean answer) {
-    return new Digest(group, versions(view, ownSequence), answer);
+  public Digest digest(View view, Optional<SignedAdvertisement> own, boolean answer) {
+    return new Digest(group, versions(view, own), answer);
   }
 
   /**
-   * Whose advertisements the sender of a digest has in a later version than this node, except what
-   * is on its way already.
+   * Whose advertisements the sender of a digest has in a later version than this node, or in
+   * another, or against whom it has a proof; except what is on its way already.
+   *
+   * @param lastOwnSequence the last that this node knows to be used by itself
    */
-  public List<NodeId> lacking(Digest theirs, long ownSequence, long nowNanos) {
+  public List<NodeId> lacking(
+      Digest theirs,
+      View view,
+      Optional<SignedAdvertisement> own,
+      long lastOwnSequence,
+      long nowNanos) {
     asked.values().removeIf(before -> before.untilNanos() <= nowNanos);
     List<NodeId> lacking = new ArrayList<>();
     for (Version version : theirs.versions()) {
       NodeId attester = version.attester();
       Asked before = asked.get(attester);
-      if (version.sequence() > sequenceOf(attester, ownSequence)
-          && (before == null || before.sequence() < version.sequence())) {
+      boolean isNews =
+          attester.equals(self)
+              ? isNewsOfSelf(version, own, lastOwnSequence)
+              : isNewsOfOther(version, view);
+      if (isNews && (before == null || before.sequence() < version.sequence())) {
         lacking.add(attester);
         asked.put(attester, new Asked(version.sequence(), nowNanos + PATIENCE_NANOS));
       }
@@ -92,31 +106,56 @@ public final class DigestRepair {
   }
 
   /** Whether this node has something that the sender of a digest has not. */
-  public boolean hasNewsFor(Digest theirs, View view, long ownSequence) {
+  public boolean hasNewsFor(Digest theirs, View view, Optional<SignedAdvertisement> own) {
     Map<NodeId, Long> sequences = new HashMap<>();
     theirs.versions().forEach(version -> sequences.put(version.attester(), version.sequence()));
-    return versions(view, ownSequence).stream()
-        .anyMatch(own -> own.sequence() > sequences.getOrDefault(own.attester(), 0L));
+    return versions(view, own).stream()
+        .anyMatch(ours -> ours.sequence() > sequences.getOrDefault(ours.attester(), 0L));
   }
 
-  private long sequenceOf(NodeId attester, long ownSequence) {
-    return attester.equals(self)
-        ? ownSequence
-        : database.find(attester).map(known -> known.content().sequence()).orElse(0L);
+  private boolean isNewsOfOther(Version version, View view) {
+    NodeId attester = version.attester();
+    if (version.isProof()) {
+      return view.contains(attester);
+    }
+    return !database.equivocators().contains(attester)
+        && database.find(attester).map(ours -> isOther(version, ours)).orElse(true);
   }
 
-  private List<Version> versions(View view, long ownSequence) {
-    TreeMap<NodeId, Long> sequences = new TreeMap<>();
+  private static boolean isOther(Version version, KnownAdvertisement ours) {
+    long sequence = ours.content().sequence();
+    return version.sequence() > sequence
+        || (version.sequence() == sequence && !version.fingerprint().equals(ours.fingerprint()));
+  }
+
+  private boolean isNewsOfSelf(
+      Version version, Optional<SignedAdvertisement> own, long lastSequence) {
+    if (version.isProof()) {
+      return !database.equivocators().contains(self);
+    }
+    boolean isLatest =
+        own.filter(latest -> latest.content().sequence() == version.sequence()).isPresent();
+    return isLatest
+        ? !own.map(SignedAdvertisement::fingerprint).equals(Optional.of(version.fingerprint()))
+        : version.sequence() > lastSequence;
+  }
+
+  private List<Version> versions(View view, Optional<SignedAdvertisement> own) {
+    TreeMap<NodeId, Version> versions = new TreeMap<>();
     for (KnownAdvertisement known : database.all()) {
-      if (view.contains(known.content().attesterId())) {
-        sequences.put(known.content().attesterId(), known.content().sequence());
+      NodeId attester = known.content().attesterId();
+      if (view.contains(attester)) {
+        versions.put(
+            attester, new Version(attester, known.content().sequence(), known.fingerprint()));
+        if (!database.equivocators().isEmpty()) {
+          known.attestees().keySet().stream()
+              .filter(database.equivocators()::contains)
+              .forEach(attestee -> versions.put(attestee, Version.proven(attestee)));
+        }
       }
     }
-    if (ownSequence > 0) {
-      sequences.put(self, ownSequence);
-    }
-    List<Version> versions = new ArrayList<>();
-    sequences.forEach((attester, sequence) -> versions.add(new Version(attester, sequence)));
-    return versions;
+    own.ifPresent(latest ->
+        versions.put(self, new Version(self, latest.content().sequence(), latest.fingerprint())));
+    return List.copyOf(versions.values());
   }
 }

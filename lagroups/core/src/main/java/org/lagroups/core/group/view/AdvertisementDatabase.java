@@ -11,12 +11,15 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.lagroups.core.attestation.Entry;
 import org.lagroups.core.attestation.LinkInfo;
+import org.lagroups.core.attestation.Reason;
+import org.lagroups.core.attestation.ReasonCode;
 import org.lagroups.core.attestation.SignedAdvertisement;
+import org.lagroups.core.group.StoredEquivocation;
 import org.lagroups.machine.NodeId;
 
 /**
  * The latest advertisement of every attester in one group: those in the view, and a bounded number
- * of candidates that may enter it.
+ * of candidates that may enter it. Of equivocators there is a proof instead.
  */
 public final class AdvertisementDatabase {
 
@@ -28,10 +31,32 @@ public final class AdvertisementDatabase {
 
   private final TreeMap<NodeId, KnownAdvertisement> byAttester = new TreeMap<>();
   private final Map<NodeId, Long> disownedUntilMillis = new TreeMap<>();
+  private final Equivocators equivocators = new Equivocators();
   private long arrivals;
 
   public Optional<KnownAdvertisement> find(NodeId attester) {
     return Optional.ofNullable(byAttester.get(attester));
+  }
+
+  /** Who is proven to have said two things at once. */
+  public Equivocators equivocators() {
+    return equivocators;
+  }
+
+  /** It is proven that a node has said two things at once: nothing of what it said is kept. */
+  public void convict(StoredEquivocation proven) {
+    NodeId node = proven.equivocation().attester();
+    equivocators.add(proven);
+    byAttester.remove(node);
+    disownedUntilMillis.remove(node);
+  }
+
+  /** Whether a node has no place in any view, whoever attests to it, and why. */
+  public Optional<Reason> excluded(NodeId node) {
+    if (equivocators.contains(node)) {
+      return Optional.of(Reason.of(ReasonCode.MISBEHAVED));
+    }
+    return hasLeft(node) ? Optional.of(Reason.of(ReasonCode.LEFT)) : Optional.empty();
   }
 
   /** Whether the node's latest word is that it leaves, or does not belong to the group. */
@@ -79,6 +104,7 @@ public final class AdvertisementDatabase {
             signatureChecked,
             keptUntil,
             arrivals++,
+            signed.fingerprint(),
             attestees == null ? attesteesIn(signed) : attestees));
   }
 

@@ -4,6 +4,7 @@ import java.util.SortedMap;
 import org.lagroups.core.attestation.LinkInfo;
 import org.lagroups.core.attestation.LinkStateAdvertisement;
 import org.lagroups.core.attestation.SignedAdvertisement;
+import org.lagroups.machine.Bytes;
 import org.lagroups.machine.NodeId;
 
 /**
@@ -15,6 +16,7 @@ import org.lagroups.machine.NodeId;
  * @param keptUntilMillis until when it is remembered: the latest expiry of any that it replaced, so
  *     that none of those is ever taken for new
  * @param arrival counts up; orders candidates by age
+ * @param fingerprint of its bytes
  * @param attestees its entries as a map, unmodifiable; the same object for as long as an attester
  *     says the same
  */
@@ -24,6 +26,7 @@ public record KnownAdvertisement(
     boolean signatureChecked,
     long keptUntilMillis,
     long arrival,
+    Bytes fingerprint,
     SortedMap<NodeId, LinkInfo> attestees) {
 
   public LinkStateAdvertisement content() {
@@ -36,6 +39,7 @@ public record KnownAdvertisement(
   }
 
   KnownAdvertisement checked() {
-    return new KnownAdvertisement(signed, contributor, true, keptUntilMillis, arrival, attestees);
+    return new KnownAdvertisement(
+        signed, contributor, true, keptUntilMillis, arrival, fingerprint, attestees);
   }
 }

@@ -17,7 +17,8 @@ import org.lagroups.machine.NodeId;
 
 /**
  * Finds what is reachable, and who of it has a place where there is not enough room for all. An
- * attestation counts only if its attester is in the view and its attestee has not left.
+ * attestation counts only if its attester is in the view and its attestee is not {@linkplain
+ * AdvertisementDatabase#excluded excluded}.
  *
  * <p>Members may lie. So places go first to those whom this node attests to itself; then, depth by
  * depth, to those who have spoken, that is, who have a valid advertisement of their own; and then
@@ -98,7 +99,9 @@ public final class ViewCalculator {
         if (reached.containsKey(node)) {
           continue;
         }
-        if (reached.size() < maxMembers && !database.hasLeft(node) && eligible.test(node)) {
+        if (reached.size() < maxMembers
+            && database.excluded(node).isEmpty()
+            && eligible.test(node)) {
           reached.put(node, attesteesOf(node, wallMillis));
           entered.add(node);
           return true;

@@ -83,11 +83,13 @@ public final class ViewChanges {
   private Loss lossOf(
       NodeId attester, NodeId attestee, View after, Collection<Withdrawal> own, long wallMillis) {
     if (!after.contains(attester)) {
-      return new Loss.AttesterOutOfView();
+      return database.equivocators().contains(attester)
+          ? new Loss.AttesterEquivocated()
+          : new Loss.AttesterOutOfView();
     }
     if (attester.equals(self)) {
       return reasonIn(own, attestee)
-          .or(() -> reasonIfLeft(attestee))
+          .or(() -> database.excluded(attestee))
           .<Loss>map(Loss.Withdrawn::new)
           .orElseGet(Loss.OverLimit::new);
     }
@@ -95,7 +97,7 @@ public final class ViewChanges {
         database.find(attester).map(KnownAdvertisement::content);
     Optional<Reason> reason =
         said.flatMap(content -> reasonIn(content.withdrawals(), attestee))
-            .or(() -> reasonIfLeft(attestee));
+            .or(() -> database.excluded(attestee));
     if (reason.isPresent()) {
       return new Loss.Withdrawn(reason.get());
     }
@@ -105,10 +107,6 @@ public final class ViewChanges {
     return said.isPresent() && attestsTo(said.get(), attestee)
         ? new Loss.OverLimit()
         : new Loss.Withdrawn(Reason.of(ReasonCode.UNSPECIFIED));
-  }
-
-  private Optional<Reason> reasonIfLeft(NodeId attestee) {
-    return database.hasLeft(attestee) ? Optional.of(Reason.of(ReasonCode.LEFT)) : Optional.empty();
   }
 
   private static boolean attestsTo(LinkStateAdvertisement content, NodeId attestee) {

@@ -136,6 +136,8 @@ class RandomFaultsTest {
             case GroupEvent.AttestationLost lost ->
                 edges.getOrDefault(lost.attester(), new TreeSet<>()).remove(lost.attestee());
             case GroupEvent.CandidateHeard candidate -> true;
+            case GroupEvent.EquivocationProven proven ->
+                throw new AssertionError("nobody here uses a number twice: " + proven);
           };
       assertThat(changed).as("an event that says nothing new: %s", event).isTrue();
     }

@@ -15,6 +15,7 @@ import org.lagroups.node.cli.TextTable;
 import org.lagroups.node.control.api.GroupView;
 import org.lagroups.node.control.api.GroupView.AttestationView;
 import org.lagroups.node.control.api.GroupView.BanView;
+import org.lagroups.node.control.api.GroupView.EquivocatorView;
 import org.lagroups.node.control.api.GroupView.MemberView;
 import org.lagroups.node.control.client.ControlClient;
 import picocli.CommandLine.Command;
@@ -74,6 +75,17 @@ final class GroupShowCommand extends LagCommand {
                       .formatted(
                           names.text(ban.node()), ban.reason().code(), ban.reason().detail()));
     }
+    view.equivocators().forEach(proven -> out().line(text(proven, view, names)));
+  }
+
+  private String text(EquivocatorView proven, GroupView view, MemberNames names) {
+    return out().in(Colour.BAD, "said two things at once: ")
+        + names.text(proven.node())
+        + (proven.node().equals(view.you())
+            ? ". This node itself: another process uses a copy of its keys, and members that know"
+                + " hear neither. Stop one, and join with new keys (another --home)"
+            : ", under number " + proven.sequence() + ". Nothing that it says counts here")
+        + ". The proof: lag group show --json";
   }
 
   private static TextTable members(GroupView view) {

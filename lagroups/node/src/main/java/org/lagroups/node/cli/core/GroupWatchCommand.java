@@ -114,6 +114,10 @@ final class GroupWatchCommand extends LagCommand {
               out().in(Colour.BAD, "- ") + node(data, "node", names) + " is gone";
           case GroupEvents.CANDIDATE_HEARD ->
               "? " + node(data, "node", names) + " asks to be admitted";
+          case GroupEvents.EQUIVOCATION_PROVEN ->
+              out().in(Colour.BAD, "! ")
+                  + node(data, "node", names)
+                  + " has signed two different statements under one number; see: lag group show";
           case GroupEvents.ATTESTATION_GAINED ->
               "  "
                   + node(data, "attester", names)

@@ -22,6 +22,9 @@ public final class GroupEvents {
   /** A stranger asked to be admitted; carries {@link OfNode}. */
   public static final String CANDIDATE_HEARD = "group.candidate-heard";
 
+  /** A node is proven to have said two things at once; carries {@link OfNode}. */
+  public static final String EQUIVOCATION_PROVEN = "group.equivocation-proven";
+
   /** An attestation entered the view; carries {@link Gained}. */
   public static final String ATTESTATION_GAINED = "group.attestation-gained";
 
@@ -48,8 +51,8 @@ public final class GroupEvents {
   /**
    * An attestation that is no longer in the view.
    *
-   * @param cause {@code expired}, {@code withdrawn}, {@code attester-out-of-view} or {@code
-   *     over-limit}
+   * @param cause {@code expired}, {@code withdrawn}, {@code attester-out-of-view}, {@code
+   *     attester-equivocated} or {@code over-limit}
    * @param reason the attester's, if it was withdrawn
    */
   public record Lost(

@@ -15,6 +15,7 @@ import org.lagroups.machine.NodeId;
  * @param attestations who attests to whom
  * @param robust which of the members are the robust ones
  * @param bans to whom this node will not attest, whatever its tests say
+ * @param equivocators who is proven to have said two things at once: nothing that they say counts
  */
 public record GroupView(
     GroupId group,
@@ -23,12 +24,14 @@ public record GroupView(
     List<MemberView> members,
     List<AttestationView> attestations,
     RobustView robust,
-    List<BanView> bans) {
+    List<BanView> bans,
+    List<EquivocatorView> equivocators) {
 
   public GroupView {
     members = List.copyOf(members);
     attestations = List.copyOf(attestations);
     bans = List.copyOf(bans);
+    equivocators = List.copyOf(equivocators);
   }
 
   /**
@@ -59,4 +62,21 @@ public record GroupView(
 
   /** A ban. */
   public record BanView(NodeId node, ReasonInfo reason) {}
+
+  /**
+   * A node that is proven to have said two things at once.
+   *
+   * @param sequence the number under which it said both
+   * @param first one of the two, an encoded {@code LinkState}, in base 64
+   * @param firstSignature the node's Ed25519 signature of it, in base 64
+   * @param second the other
+   * @param secondSignature its signature
+   */
+  public record EquivocatorView(
+      NodeId node,
+      long sequence,
+      String first,
+      String firstSignature,
+      String second,
+      String secondSignature) {}
 }

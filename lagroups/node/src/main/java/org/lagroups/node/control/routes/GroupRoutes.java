@@ -1,5 +1,6 @@
 package org.lagroups.node.control.routes;
 
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
+import org.lagroups.core.attestation.Equivocation;
 import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.attestation.LinkInfo;
 import org.lagroups.core.attestation.Reason;
@@ -16,6 +18,7 @@ import org.lagroups.core.group.AttestedNode;
 import org.lagroups.core.group.LaGroups;
 import org.lagroups.core.group.Member;
 import org.lagroups.core.monitor.Verdict;
+import org.lagroups.machine.Bytes;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;
 import org.lagroups.machine.Printable;
@@ -29,6 +32,7 @@ import org.lagroups.node.control.api.GroupList.GroupSummary;
 import org.lagroups.node.control.api.GroupView;
 import org.lagroups.node.control.api.GroupView.AttestationView;
 import org.lagroups.node.control.api.GroupView.BanView;
+import org.lagroups.node.control.api.GroupView.EquivocatorView;
 import org.lagroups.node.control.api.GroupView.MemberView;
 import org.lagroups.node.control.api.ReasonInfo;
 import org.lagroups.node.runtime.core.Node;
@@ -137,7 +141,8 @@ final class GroupRoutes {
               .toList(),
           members.stream().flatMap(id -> attestationsOf(group, id).stream()).toList(),
           RobustViews.of(groups.settings(group).robust(), node.membership().robust(group)),
-          bans(node.membership().banned(group)));
+          bans(node.membership().banned(group)),
+          groups.equivocators(group).values().stream().map(GroupRoutes::equivocator).toList());
     });
   }
 
@@ -179,6 +184,20 @@ final class GroupRoutes {
                 new ReasonInfo(
                     ReasonInfo.word(ban.getValue().code()), Printable.of(ban.getValue().detail()))))
         .toList();
+  }
+
+  private static EquivocatorView equivocator(Equivocation proof) {
+    return new EquivocatorView(
+        proof.attester(),
+        proof.first().content().sequence(),
+        base64(proof.first().encoded()),
+        base64(proof.first().signature().value()),
+        base64(proof.second().encoded()),
+        base64(proof.second().signature().value()));
+  }
+
+  private static String base64(Bytes bytes) {
+    return Base64.getEncoder().encodeToString(bytes.toArray());
   }
 
   private static String word(@Nullable Verdict verdict) {

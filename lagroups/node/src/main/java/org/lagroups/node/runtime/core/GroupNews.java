@@ -39,6 +39,9 @@ final class GroupNews {
           feed.publish(GroupEvents.NODE_ENTERED, new GroupEvents.OfNode(e.group(), e.node()));
       case GroupEvent.NodeLeft e ->
           feed.publish(GroupEvents.NODE_LEFT, new GroupEvents.OfNode(e.group(), e.node()));
+      case GroupEvent.EquivocationProven e ->
+          feed.publish(
+              GroupEvents.EQUIVOCATION_PROVEN, new GroupEvents.OfNode(e.group(), e.node()));
       case GroupEvent.CandidateHeard e ->
           feed.publish(GroupEvents.CANDIDATE_HEARD, new GroupEvents.OfNode(e.group(), e.node()));
     }
@@ -80,6 +83,7 @@ final class GroupNews {
     return switch (loss) {
       case Loss.Expired _ -> "expired";
       case Loss.AttesterOutOfView _ -> "attester-out-of-view";
+      case Loss.AttesterEquivocated _ -> "attester-equivocated";
       case Loss.OverLimit _ -> "over-limit";
       case Loss.Withdrawn _ -> "withdrawn";
     };

@@ -29,7 +29,8 @@ public record CoreTables(
                   + InvitationTable.CREATE
                   + AddressTable.CREATE
                   + FactTable.CREATE,
-              GroupTable.ADD_ROBUST_RULE),
+              GroupTable.ADD_ROBUST_RULE,
+              EquivocationRows.CREATE),
           List.of(GroupTable.AFTER_RESTORE, InvitationTable.AFTER_RESTORE));
 
   /**

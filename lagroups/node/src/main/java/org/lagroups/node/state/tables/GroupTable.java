@@ -135,6 +135,7 @@ public final class GroupTable implements GroupStore {
     for (StoredContact contact : group.contacts()) {
       insertContact(connection, id, position++, contact);
     }
+    EquivocationRows.insert(connection, id, group.equivocations());
   }
 
   private static void insertAttestee(Connection connection, GroupId id, Entry entry)
@@ -206,7 +207,8 @@ public final class GroupTable implements GroupStore {
             connection,
             "SELECT * FROM core_contact WHERE group_id = ? ORDER BY position",
             GroupTable::readContact,
-            id));
+            id),
+        EquivocationRows.read(connection, id));
   }
 
   private static Entry readAttestee(ResultSet row) throws SQLException {

@@ -17,17 +17,22 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lagroups.core.attestation.Entry;
+import org.lagroups.core.attestation.Equivocation;
 import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.attestation.LinkInfo;
+import org.lagroups.core.attestation.LinkStateAdvertisement;
 import org.lagroups.core.attestation.Reason;
 import org.lagroups.core.attestation.ReasonCode;
 import org.lagroups.core.attestation.RobustRule;
 import org.lagroups.core.attestation.Withdrawal;
+import org.lagroups.core.crypto.Identity;
 import org.lagroups.core.group.Contact;
 import org.lagroups.core.group.StoredContact;
+import org.lagroups.core.group.StoredEquivocation;
 import org.lagroups.core.group.StoredGroup;
 import org.lagroups.core.group.StoredWithdrawal;
 import org.lagroups.core.monitor.Acquaintances;
+import org.lagroups.core.wire.AdvertisementCodec;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeAddress;
@@ -60,7 +65,8 @@ class CoreTablesTest {
   void givesBackEveryGroupAsItWasSaved() {
     StoredGroup full = fullGroup();
     StoredGroup empty =
-        new StoredGroup(OTHER, GroupSettings.DEFAULT, false, 0, List.of(), List.of(), List.of());
+        new StoredGroup(
+            OTHER, GroupSettings.DEFAULT, false, 0, List.of(), List.of(), List.of(), List.of());
     tables.groups().save(full, () -> {});
     tables.groups().save(empty, () -> {});
     loop.run();
@@ -262,7 +268,7 @@ class CoreTablesTest {
 
   private static StoredGroup group(long sequence) {
     return new StoredGroup(
-        GROUP, GroupSettings.DEFAULT, true, sequence, List.of(), List.of(), List.of());
+        GROUP, GroupSettings.DEFAULT, true, sequence, List.of(), List.of(), List.of(), List.of());
   }
 
   private static StoredGroup fullGroup() {
@@ -295,7 +301,22 @@ class CoreTablesTest {
                 new Contact(
                     node(6), List.of(new NodeAddress("h", 1), new NodeAddress("2001:db8::1", 2))),
                 NOW),
-            new StoredContact(new Contact(node(7), List.of()), NOW + 2)));
+            new StoredContact(new Contact(node(7), List.of()), NOW + 2)),
+        List.of(
+            new StoredEquivocation(contradiction(1), true),
+            new StoredEquivocation(contradiction(2), false)));
+  }
+
+  private static Equivocation contradiction(long seed) {
+    Identity identity = Identity.generate(new Random(seed));
+    return Equivocation.of(
+        AdvertisementCodec.sign(statement(identity, "one"), identity),
+        AdvertisementCodec.sign(statement(identity, "two"), identity));
+  }
+
+  private static LinkStateAdvertisement statement(Identity identity, String name) {
+    return new LinkStateAdvertisement(
+        GROUP, identity.publicIdentity(), 7, NOW, name, List.of(), List.of(), List.of(), false);
   }
 
   private static NodeId node(int number) {

@@ -113,7 +113,7 @@ class RestoredTablesTest {
 
   private static StoredGroup group(GroupId group, long reserved) {
     return new StoredGroup(
-        group, GroupSettings.DEFAULT, true, reserved, List.of(), List.of(), List.of());
+        group, GroupSettings.DEFAULT, true, reserved, List.of(), List.of(), List.of(), List.of());
   }
 
   private static long reserved(List<StoredGroup> groups, GroupId group) {

@@ -66,6 +66,10 @@ public final class Stability {
         int node = group.numberOf(left.node());
         require(!pair(viewer, node), "n%d lost n%d from its view".formatted(viewer, node));
       }
+      case GroupEvent.EquivocationProven proven -> {
+        int node = group.numberOf(proven.node());
+        require(!pair(viewer, node), "n%d holds a proof against n%d".formatted(viewer, node));
+      }
       case GroupEvent.AttestationGained gained -> {}
       case GroupEvent.NodeEntered entered -> {}
       case GroupEvent.CandidateHeard candidate -> {}
