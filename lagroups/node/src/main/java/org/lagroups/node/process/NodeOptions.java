@@ -10,7 +10,7 @@ import org.lagroups.node.runtime.core.Modules;
 import org.lagroups.node.state.config.NodeConfig;
 import org.lagroups.node.state.identity.Passphrase;
 import org.lagroups.node.transport.TransportSettings;
-import org.lagroups.node.transport.quic.QuicTransport;
+import org.lagroups.node.transport.dual.DualTransport;
 
 /**
  * How a node is run, beyond what its settings say.
@@ -32,14 +32,14 @@ public record NodeOptions(
     modules = List.copyOf(modules);
   }
 
-  /** As the settings say, with all installed modules, over QUIC. */
+  /** As the settings say, with all installed modules, over QUIC and TLS. */
   public static NodeOptions standard() {
     return new NodeOptions(
         config -> config,
         Passphrase.NONE,
         Modules.installed(),
         (loop, identity, bind, allowed, listener) ->
-            QuicTransport.open(
+            DualTransport.open(
                 loop, TransportSettings.at(bind), identity, allowed.negate(), listener),
         Optional.empty());
   }

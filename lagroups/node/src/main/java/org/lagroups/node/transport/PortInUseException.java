@@ -8,10 +8,15 @@ public final class PortInUseException extends IOException {
 
   private static final long serialVersionUID = 1L;
 
-  public PortInUseException(InetSocketAddress bind, Throwable cause) {
+  /**
+   * Somebody else has the port.
+   *
+   * @param protocol UDP or TCP
+   */
+  public PortInUseException(String protocol, InetSocketAddress bind, Throwable cause) {
     super(
-        "UDP port %d on %s is in use by another program, or by this node running already. Stop that one, or give this node another port (0 takes any free one)."
-            .formatted(bind.getPort(), bind.getAddress().getHostAddress()),
+        "%s port %d on %s is in use by another program, or by this node running already. Stop that one, or give this node another port (0 takes any free one)."
+            .formatted(protocol, bind.getPort(), bind.getAddress().getHostAddress()),
         cause);
   }
 }

@@ -1,12 +1,14 @@
 package org.lagroups.node.transport;
 
+import java.util.List;
 import org.lagroups.machine.NodeAddress;
 import org.lagroups.machine.NodeId;
 
 /**
  * A session that is up.
  *
- * @param carrier what carries it, such as {@code quic}
+ * @param carriers what carries it now, such as {@code tcp} and {@code quic}; that of ordered and
+ *     bulk messages first
  * @param bytesOut payload bytes of messages sent
  * @param bytesIn payload bytes of messages received
  */
@@ -14,7 +16,12 @@ public record SessionInfo(
     NodeId peer,
     NodeAddress address,
     boolean dialled,
-    String carrier,
+    List<String> carriers,
     long upSinceMillis,
     long bytesOut,
-    long bytesIn) {}
+    long bytesIn) {
+
+  public SessionInfo {
+    carriers = List.copyOf(carriers);
+  }
+}

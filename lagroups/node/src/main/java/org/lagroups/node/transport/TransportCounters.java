@@ -1,10 +1,13 @@
 package org.lagroups.node.transport;
 
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
 /**
  * What a transport has done since it was opened.
  *
- * @param wireBytesOut bytes of UDP payload sent, everything included
- * @param wireBytesIn bytes of UDP payload received, everything included
+ * @param carriers what it has done over each carrier, by the carrier's name
  * @param sessionsOpened sessions that came up
  * @param dialsFailed attempts that ended without a session
  * @param refusedPeers connections refused because of their certificate or by the node's deny list
@@ -12,10 +15,24 @@ package org.lagroups.node.transport;
  * @param droppedSends messages not taken because a queue was full
  */
 public record TransportCounters(
-    long wireBytesOut,
-    long wireBytesIn,
+    Map<String, CarrierCounters> carriers,
     long sessionsOpened,
     long dialsFailed,
     long refusedPeers,
     long refusedMessages,
-    long droppedSends) {}
+    long droppedSends) {
+
+  public TransportCounters {
+    carriers = Collections.unmodifiableMap(new TreeMap<>(carriers));
+  }
+
+  /** Bytes of UDP and TCP payload sent, everything included. */
+  public long wireBytesOut() {
+    return carriers.values().stream().mapToLong(CarrierCounters::wireBytesOut).sum();
+  }
+
+  /** Bytes of UDP and TCP payload received, everything included. */
+  public long wireBytesIn() {
+    return carriers.values().stream().mapToLong(CarrierCounters::wireBytesIn).sum();
+  }
+}

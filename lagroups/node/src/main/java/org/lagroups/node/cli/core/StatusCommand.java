@@ -45,7 +45,7 @@ final class StatusCommand extends LagCommand {
     out().line("running    " + node.uptimeSeconds() + " s, process " + node.processId());
     out().line("groups     " + node.groups());
     out().line("connected  " + node.sessions());
-    TextTable table = new TextTable("", "node", "address", "dialled", "in", "out");
+    TextTable table = new TextTable("", "node", "address", "over", "dialled", "in", "out");
     status
         .connections()
         .sessions()
@@ -54,6 +54,7 @@ final class StatusCommand extends LagCommand {
                 "",
                 one.peer().abbreviated(),
                 one.address().toString(),
+                String.join(", ", one.carriers()),
                 one.dialled() ? "by this node" : "by the other",
                 one.bytesIn() + " B",
                 one.bytesOut() + " B"));

@@ -15,15 +15,20 @@ public record SessionList(List<SessionView> sessions) {
    * One connection.
    *
    * @param dialled whether this side opened it
-   * @param carrier what carries it, such as {@code quic}
+   * @param carriers what carries it now, such as {@code tcp} and {@code quic}
    * @param upSinceMillis wall-clock time
    */
   public record SessionView(
       NodeId peer,
       NodeAddress address,
       boolean dialled,
-      String carrier,
+      List<String> carriers,
       long upSinceMillis,
       long bytesOut,
-      long bytesIn) {}
+      long bytesIn) {
+
+    public SessionView {
+      carriers = List.copyOf(carriers);
+    }
+  }
 }

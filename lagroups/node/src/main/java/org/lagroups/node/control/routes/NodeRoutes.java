@@ -2,7 +2,6 @@ package org.lagroups.node.control.routes;
 
 import java.util.List;
 import java.util.function.Supplier;
-import org.lagroups.machine.Printable;
 import org.lagroups.node.control.ApiRoute;
 import org.lagroups.node.control.api.Done;
 import org.lagroups.node.control.api.NodeInfo;
@@ -62,7 +61,7 @@ final class NodeRoutes {
         session.peer(),
         session.address(),
         session.dialled(),
-        Printable.of(session.carrier()),
+        session.carriers(),
         session.upSinceMillis(),
         session.bytesOut(),
         session.bytesIn());

@@ -13,6 +13,7 @@ import org.lagroups.core.route.RouteDrop;
 import org.lagroups.core.route.RouteRefusal;
 import org.lagroups.core.transcript.exchange.ExchangeCounters;
 import org.lagroups.core.wire.Refusal;
+import org.lagroups.node.transport.CarrierCounters;
 import org.lagroups.node.transport.Transport;
 import org.lagroups.node.transport.TransportCounters;
 
@@ -71,8 +72,12 @@ final class CoreMeters {
   }
 
   private void registerTransport() {
-    counter("lagroups_wire_sent_bytes", s -> s.transport.wireBytesOut());
-    counter("lagroups_wire_received_bytes", s -> s.transport.wireBytesIn());
+    for (String carrier : latest.transport.carriers().keySet()) {
+      counter("lagroups_wire_sent_bytes", CarrierCounters::wireBytesOut, carrier);
+      counter("lagroups_wire_received_bytes", CarrierCounters::wireBytesIn, carrier);
+      counter("lagroups_links_up", CarrierCounters::linksUp, carrier);
+      counter("lagroups_links_lost", CarrierCounters::linksLost, carrier);
+    }
     counter("lagroups_sessions_opened", s -> s.transport.sessionsOpened());
     counter("lagroups_dials_failed", s -> s.transport.dialsFailed());
     counter("lagroups_peers_refused", s -> s.transport.refusedPeers());
@@ -138,6 +143,18 @@ final class CoreMeters {
   private void counter(String name, ToDoubleFunction<Snapshot> value, Enum<?> reason) {
     FunctionCounter.builder(name, this, self -> value.applyAsDouble(self.latest))
         .tag("reason", reason.name().toLowerCase(Locale.ROOT))
+        .register(registry);
+  }
+
+  private void counter(String name, ToDoubleFunction<CarrierCounters> value, String carrier) {
+    FunctionCounter.builder(
+            name,
+            this,
+            self -> {
+              CarrierCounters counts = self.latest.transport.carriers().get(carrier);
+              return counts == null ? 0 : value.applyAsDouble(counts);
+            })
+        .tag("carrier", carrier)
         .register(registry);
   }
 

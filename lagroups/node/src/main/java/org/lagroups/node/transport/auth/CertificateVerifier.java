@@ -2,6 +2,7 @@ package org.lagroups.node.transport.auth;
 
 import java.io.ByteArrayInputStream;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -9,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
 import org.lagroups.node.transport.auth.PeerCheck.Accepted;
 import org.lagroups.node.transport.auth.PeerCheck.Refused;
 
@@ -39,6 +42,15 @@ public final class CertificateVerifier {
     return parse(der)
         .map(this::check)
         .orElseGet(() -> new Refused("what it showed is not a certificate"));
+  }
+
+  /** Checks what the peer showed in a handshake that has ended. */
+  public PeerCheck check(SSLSession session) {
+    try {
+      return check(session.getPeerCertificates()[0].getEncoded());
+    } catch (SSLPeerUnverifiedException | CertificateEncodingException e) {
+      return new Refused("it showed no certificate");
+    }
   }
 
   private PeerCheck check(X509Certificate certificate) {

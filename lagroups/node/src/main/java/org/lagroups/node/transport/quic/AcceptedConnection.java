@@ -5,9 +5,11 @@ import io.netty.util.concurrent.Future;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.lagroups.machine.Bytes;
 import org.lagroups.machine.NodeId;
-import org.lagroups.node.transport.session.CloseReason;
-import org.lagroups.node.transport.session.Hello;
+import org.lagroups.node.transport.auth.HandshakeGate;
+import org.lagroups.node.transport.link.CloseReason;
+import org.lagroups.node.transport.link.LinkEnd;
 
 /** A connection that a peer opened. It takes a place in the gate until the peer has said hello. */
 final class AcceptedConnection extends QuicConnection {
@@ -36,31 +38,28 @@ final class AcceptedConnection extends QuicConnection {
         ctx.executor()
             .schedule(
                 () -> close(CloseReason.NOT_WANTED),
-                shared.settings().timing().dialMillis(),
+                shared.setup().settings().timing().dialMillis(),
                 TimeUnit.MILLISECONDS);
   }
 
   @Override
   @Nullable CloseReason objectionTo(NodeId peer) {
-    if (peer.equals(shared.self())) {
-      return CloseReason.WRONG_NODE;
-    }
-    return shared.denied().test(peer) ? CloseReason.DENIED : null;
+    return shared.setup().objectionToCaller(peer);
   }
 
   @Override
   void onLink(QuicLink made) {}
 
   @Override
-  void onHello(Hello hello) {
+  void onOpened(Bytes peersToken) {
     leaveGate();
-    super.onHello(hello);
+    super.onOpened(peersToken);
   }
 
   @Override
-  void onClosed(String reason) {
+  void onClosed(LinkEnd end) {
     leaveGate();
-    super.onClosed(reason);
+    super.onClosed(end);
   }
 
   @Override

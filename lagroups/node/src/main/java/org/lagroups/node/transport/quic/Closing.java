@@ -6,7 +6,8 @@ import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.quic.QuicChannel;
 import io.netty.handler.codec.quic.QuicConnectionCloseEvent;
 import java.util.Optional;
-import org.lagroups.node.transport.session.CloseReason;
+import org.lagroups.node.transport.link.CloseReason;
+import org.lagroups.node.transport.link.LinkEnd;
 
 /**
  * How connections are closed so that the peer learns why.
@@ -29,16 +30,18 @@ final class Closing {
             false, FIRST_CODE + reason.code(), Unpooled.copiedBuffer(reason.explanation(), UTF_8));
   }
 
-  /** What the peer's close means, for people. Nothing that the peer wrote is in it. */
-  static String describe(QuicConnectionCloseEvent close) {
+  /** What the peer's close means. Nothing that the peer wrote is in it. */
+  static LinkEnd describe(QuicConnectionCloseEvent close) {
     int code = close.error() - FIRST_CODE;
     if (!close.isApplicationClose() && code >= 0 && code < CODES) {
       Optional<CloseReason> reason = CloseReason.of(code);
-      return "the peer closed the session: "
-          + reason.map(CloseReason::explanation).orElse("code " + code);
+      return reason
+          .map(LinkEnd::said)
+          .orElseGet(() -> LinkEnd.farewell("the peer closed the session: code " + code));
     }
-    return close.isTlsError()
-        ? "the peer refused the TLS handshake"
-        : "the peer closed the connection with QUIC error " + close.error();
+    return LinkEnd.broken(
+        close.isTlsError()
+            ? "the peer refused the TLS handshake"
+            : "the peer closed the connection with QUIC error " + close.error());
   }
 }

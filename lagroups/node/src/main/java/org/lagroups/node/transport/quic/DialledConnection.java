@@ -3,8 +3,9 @@ package org.lagroups.node.transport.quic;
 import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.machine.NodeId;
-import org.lagroups.node.transport.session.Carrier;
-import org.lagroups.node.transport.session.CloseReason;
+import org.lagroups.node.transport.link.Carrier;
+import org.lagroups.node.transport.link.CloseReason;
+import org.lagroups.node.transport.link.LinkEnd;
 
 /** A connection that this side opened. */
 final class DialledConnection extends QuicConnection implements Carrier.Attempt {
@@ -54,13 +55,13 @@ final class DialledConnection extends QuicConnection implements Carrier.Attempt 
   }
 
   @Override
-  void onClosed(String reason) {
+  void onClosed(LinkEnd end) {
     Carrier.Outcome waiting = outcome;
     outcome = null;
     if (waiting != null) {
-      waiting.failed(reason);
+      waiting.failed(end.reason());
     }
-    super.onClosed(reason);
+    super.onClosed(end);
   }
 
   @Override

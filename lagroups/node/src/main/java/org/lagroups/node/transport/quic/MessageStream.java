@@ -1,35 +1,41 @@
 package org.lagroups.node.transport.quic;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.quic.QuicStreamChannel;
 import io.netty.handler.codec.quic.QuicStreamPriority;
 import io.netty.util.ReferenceCountUtil;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.machine.Bytes;
-import org.lagroups.node.transport.session.FrameReader;
-import org.lagroups.node.transport.session.OutgoingQueue;
+import org.lagroups.node.transport.lane.FrameKind;
+import org.lagroups.node.transport.lane.FrameReader;
+import org.lagroups.node.transport.lane.Lane;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One of a link's two streams, in both directions. */
-final class MessageStream extends ChannelInboundHandlerAdapter {
+/** One of a link's two streams, in both directions: one lane. */
+final class MessageStream extends ChannelInboundHandlerAdapter implements FrameReader.Sink {
 
   private static final Logger LOG = LoggerFactory.getLogger(MessageStream.class);
 
   /** Hears what becomes of the stream. */
   interface Events extends FrameReader.Sink {
 
+    /** The stream takes more. */
+    void writable();
+
     /** Nothing more comes or goes. */
     void broken(String reason);
   }
 
+  private final Lane lane;
   private final Events events;
-  private final OutgoingQueue queue;
-  private final FrameReader reader;
+  private final FrameReader reader = new FrameReader(this);
   private final QuicStreamPriority priority;
+  private final Deque<ByteBuf> early = new ArrayDeque<>();
   private @Nullable QuicStreamChannel channel;
   private boolean reading;
 
@@ -39,31 +45,25 @@ final class MessageStream extends ChannelInboundHandlerAdapter {
    * @param urgency smaller goes first
    * @param reading whether to read from the start, or only when told to
    */
-  MessageStream(
-      Events events, ByteBufAllocator allocator, int maxQueueBytes, int urgency, boolean reading) {
+  MessageStream(Lane lane, Events events, int urgency, boolean reading) {
+    this.lane = lane;
     this.events = events;
-    this.queue = new OutgoingQueue(allocator, maxQueueBytes);
-    this.reader = new FrameReader(events);
     this.priority = new QuicStreamPriority(urgency, true);
     this.reading = reading;
   }
 
-  /** As {@link OutgoingQueue#offer}; {@link #flush} sends. */
-  boolean offer(int protocol, Bytes message) {
-    return queue.offer(protocol, message);
+  boolean isWritable() {
+    QuicStreamChannel stream = channel;
+    return stream != null && stream.isActive() && stream.isWritable();
   }
 
-  /** Sends as much as the stream takes now. */
-  void flush() {
+  /** Writes, also if there is no room: then it waits. Before there is a channel, little may. */
+  void write(ByteBuf frames) {
     QuicStreamChannel stream = channel;
-    if (stream == null || !stream.isOpen()) {
-      return;
-    }
-    while (stream.isWritable() && !queue.isEmpty()) {
-      ByteBuf chunk = queue.poll();
-      if (chunk != null) {
-        var _ = stream.write(chunk);
-      }
+    if (stream == null || !stream.isActive()) {
+      early.add(frames);
+    } else {
+      var _ = stream.write(frames);
     }
   }
 
@@ -75,7 +75,22 @@ final class MessageStream extends ChannelInboundHandlerAdapter {
   }
 
   void close() {
-    queue.clear();
+    early.forEach(ByteBuf::release);
+    early.clear();
+  }
+
+  @Override
+  public boolean message(FrameKind kind, int protocol, Bytes message) {
+    if (kind != lane.kind()) {
+      unreadable("a message in the wrong stream");
+      return false;
+    }
+    return events.message(kind, protocol, message);
+  }
+
+  @Override
+  public void unreadable(String what) {
+    events.unreadable(what);
   }
 
   @Override
@@ -88,7 +103,10 @@ final class MessageStream extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelActive(ChannelHandlerContext ctx) {
-    flush();
+    while (!early.isEmpty()) {
+      var _ = ctx.write(early.poll());
+    }
+    events.writable();
     ctx.fireChannelActive();
   }
 
@@ -103,7 +121,9 @@ final class MessageStream extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext ctx) {
-    flush();
+    if (ctx.channel().isWritable()) {
+      events.writable();
+    }
   }
 
   @Override

@@ -9,16 +9,19 @@ import io.netty.handler.codec.quic.QuicChannelOption;
 import io.netty.handler.codec.quic.QuicConnectionAddress;
 import io.netty.handler.codec.quic.QuicStreamChannel;
 import io.netty.handler.codec.quic.SegmentedDatagramPacketAllocator;
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.lagroups.core.crypto.Identity;
 import org.lagroups.machine.NodeId;
 import org.lagroups.node.transport.TransportSettings;
-import org.lagroups.node.transport.session.Carrier;
+import org.lagroups.node.transport.auth.CertificateSource;
+import org.lagroups.node.transport.auth.HandshakeGate;
+import org.lagroups.node.transport.link.Carrier;
+import org.lagroups.node.transport.link.LinkSetup;
 
 /** QUIC over one UDP socket, which accepts and dials. */
-final class QuicCarrier implements Carrier {
+public final class QuicCarrier implements Carrier {
 
   private static final String ACCEPTING_CODEC = "accepting";
 
@@ -31,35 +34,36 @@ final class QuicCarrier implements Carrier {
   private @Nullable QuicShared shared;
 
   /**
-   * A carrier that is not bound yet.
+   * A carrier that does nothing yet.
    *
-   * @param tls for its connections
+   * @param socket bound, from {@link UdpSockets}; the carrier closes it
+   * @param certificates what it shows to peers
    * @param random unpredictable
    */
-  QuicCarrier(EventLoop loop, TlsContexts tls, RandomGenerator random) {
+  public QuicCarrier(
+      EventLoop loop,
+      DatagramChannel socket,
+      CertificateSource certificates,
+      RandomGenerator random) {
     this.loop = loop;
-    this.tls = tls;
+    this.tls = new TlsContexts(certificates);
     this.random = random;
     this.ids = new ConnectionIds(random);
-    this.socket = UdpSockets.newSocket(loop);
+    this.socket = socket;
     this.segments = UdpSockets.segmentsFor(socket);
   }
 
-  /**
-   * Binds the socket and begins to accept. On the event loop.
-   *
-   * @throws org.lagroups.node.transport.PortInUseException if the port is taken
-   * @throws IOException if the address cannot be bound for another reason
-   */
-  void bind(QuicShared connections) throws IOException {
+  /** Begins to accept. On the event loop, in the turn in which the socket was bound. */
+  public void start(Identity identity, LinkSetup setup) {
+    QuicShared connections = QuicShared.of(setup, identity, random);
     shared = connections;
-    TransportSettings settings = connections.settings();
+    TransportSettings settings = setup.settings();
     HandshakeGate gate = new HandshakeGate(settings.limits());
     Demultiplexer demultiplexer = new Demultiplexer(ids, connections.resets(), ACCEPTING_CODEC);
     QuicCodecs codecs = new QuicCodecs(settings.timing(), tls, ids);
     socket
         .pipeline()
-        .addLast(new WireMeter(connections.tally()))
+        .addLast(new WireMeter(setup.tally()))
         .addLast(demultiplexer)
         .addLast(
             ACCEPTING_CODEC,
@@ -69,19 +73,13 @@ final class QuicCarrier implements Carrier {
                 accepted(connections, gate, demultiplexer),
                 streams()))
         .addLast(codecs.dialling());
-    UdpSockets.bind(loop, socket, settings.bind());
-  }
-
-  /** The port number in use. */
-  int port() {
-    return socket.localAddress().getPort();
   }
 
   @Override
   public Attempt dial(InetSocketAddress address, NodeId expected, Outcome outcome) {
     QuicShared bound = shared;
     if (bound == null) {
-      throw new IllegalStateException("this carrier is not bound yet");
+      throw new IllegalStateException("this carrier was not started");
     }
     byte[] id = ids.newDialled();
     DialledConnection connection = new DialledConnection(bound, address, expected, id, outcome);
@@ -90,7 +88,7 @@ final class QuicCarrier implements Carrier {
   }
 
   /** Closes the socket and whatever connections are left. */
-  void close() {
+  public void close() {
     var _ = socket.close();
   }
 

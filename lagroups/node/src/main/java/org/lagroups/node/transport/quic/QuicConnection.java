@@ -7,11 +7,8 @@ import io.netty.handler.codec.quic.QuicChannel;
 import io.netty.handler.codec.quic.QuicConnectionCloseEvent;
 import io.netty.util.ReferenceCountUtil;
 import java.net.InetSocketAddress;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateEncodingException;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.NodeId;
@@ -19,8 +16,8 @@ import org.lagroups.machine.Printable;
 import org.lagroups.node.transport.auth.PeerCheck;
 import org.lagroups.node.transport.auth.PeerCheck.Accepted;
 import org.lagroups.node.transport.auth.PeerCheck.Refused;
-import org.lagroups.node.transport.session.CloseReason;
-import org.lagroups.node.transport.session.Hello;
+import org.lagroups.node.transport.link.CloseReason;
+import org.lagroups.node.transport.link.LinkEnd;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +33,7 @@ abstract class QuicConnection extends ChannelInboundHandlerAdapter {
   final InetSocketAddress remote;
   private @Nullable QuicChannel channel;
   private @Nullable QuicLink link;
-  private @Nullable String closeReason;
+  private @Nullable LinkEnd end;
   private @Nullable Bytes peerToken;
   private final Runnable onReset = this::onReset;
 
@@ -75,7 +72,7 @@ abstract class QuicConnection extends ChannelInboundHandlerAdapter {
     QuicChannel added = (QuicChannel) ctx.channel();
     channel = added;
     // Unlike channelInactive this comes even if the handshake never ended.
-    var _ = added.closeFuture().addListener(closed -> onClosed(whyClosed(added)));
+    var _ = added.closeFuture().addListener(closed -> onClosed(howClosed(added)));
   }
 
   @Override
@@ -116,7 +113,7 @@ abstract class QuicConnection extends ChannelInboundHandlerAdapter {
   @Override
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
     if (event instanceof QuicConnectionCloseEvent close) {
-      closeReason = Closing.describe(close);
+      end = Closing.describe(close);
     }
     ctx.fireUserEventTriggered(event);
   }
@@ -131,18 +128,18 @@ abstract class QuicConnection extends ChannelInboundHandlerAdapter {
   }
 
   /** The peer said hello. */
-  void onHello(Hello hello) {
-    peerToken = hello.resetToken();
+  void onOpened(Bytes peersToken) {
+    peerToken = peersToken;
     shared.resets().expect(peerToken, onReset);
   }
 
   /** The connection is gone. */
-  void onClosed(String reason) {
+  void onClosed(LinkEnd how) {
     if (peerToken != null) {
       shared.resets().forget(peerToken, onReset);
     }
     if (link != null) {
-      link.onConnectionClosed(reason);
+      link.onConnectionClosed(how);
     }
   }
 
@@ -150,10 +147,10 @@ abstract class QuicConnection extends ChannelInboundHandlerAdapter {
   final void onFailure(Throwable cause) {
     String text = Printable.of(String.valueOf(cause.getMessage()));
     if (cause instanceof SSLHandshakeException && link == null) {
-      shared.refusals().refused(remote, "the TLS handshake failed: " + text);
+      shared.setup().refusals().refused(remote, "the TLS handshake failed: " + text);
     }
-    if (closeReason == null) {
-      closeReason = text;
+    if (end == null) {
+      end = LinkEnd.broken(text);
     }
   }
 
@@ -164,39 +161,31 @@ abstract class QuicConnection extends ChannelInboundHandlerAdapter {
   }
 
   private void refuse(CloseReason reason, String explanation) {
-    shared.refusals().refused(remote, explanation);
-    closeReason = explanation;
+    shared.setup().refusals().refused(remote, explanation);
+    end = LinkEnd.broken(explanation);
     close(reason);
   }
 
   private void onReset() {
-    closeReason = CloseReason.LOST.explanation();
+    end = LinkEnd.lost();
     if (channel != null) {
       var _ = channel.close();
     }
   }
 
   private PeerCheck checkPeer(QuicChannel active) {
-    try {
-      SSLEngine engine = active.sslEngine();
-      if (engine == null) {
-        return new Refused("it has no TLS session");
-      }
-      Certificate[] chain = engine.getSession().getPeerCertificates();
-      return shared.verifier().check(chain[0].getEncoded());
-    } catch (SSLPeerUnverifiedException | CertificateEncodingException e) {
-      return new Refused("it showed no certificate");
-    }
+    SSLEngine engine = active.sslEngine();
+    return engine == null
+        ? new Refused("it has no TLS session")
+        : shared.setup().verifier().check(engine.getSession());
   }
 
-  private String whyClosed(QuicChannel closed) {
-    if (closeReason != null) {
-      return closeReason;
+  private LinkEnd howClosed(QuicChannel closed) {
+    if (end != null) {
+      return end;
     }
-    if (closed.isTimedOut()) {
-      return "nothing was heard of the peer for %.1f s"
-          .formatted(shared.settings().timing().idleMillis() / 1_000.0);
-    }
-    return "the connection was closed";
+    return closed.isTimedOut()
+        ? LinkEnd.silent(shared.setup().settings().timing().idleMillis())
+        : LinkEnd.broken("the connection was closed");
   }
 }

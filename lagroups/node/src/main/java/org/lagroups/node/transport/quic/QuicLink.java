@@ -8,26 +8,22 @@ import io.netty.handler.codec.quic.QuicStreamType;
 import java.net.InetSocketAddress;
 import java.util.function.Consumer;
 import org.lagroups.machine.Bytes;
-import org.lagroups.machine.Delivery;
-import org.lagroups.machine.NodeAddress;
 import org.lagroups.machine.NodeId;
-import org.lagroups.machine.ProtocolId;
-import org.lagroups.node.transport.TransportLimits;
-import org.lagroups.node.transport.session.CloseReason;
-import org.lagroups.node.transport.session.Framing;
-import org.lagroups.node.transport.session.Hello;
-import org.lagroups.node.transport.session.Link;
-import org.lagroups.node.transport.session.LinkEvents;
-import org.lagroups.node.transport.session.SessionMessage;
-import org.lagroups.node.transport.session.Tally;
+import org.lagroups.node.transport.lane.FrameKind;
+import org.lagroups.node.transport.lane.FrameReader;
+import org.lagroups.node.transport.lane.Framing;
+import org.lagroups.node.transport.lane.Lane;
+import org.lagroups.node.transport.link.CarrierKind;
+import org.lagroups.node.transport.link.CloseReason;
+import org.lagroups.node.transport.link.LinkEnd;
+import org.lagroups.node.transport.link.LinkSetup;
+import org.lagroups.node.transport.link.StreamLink;
 
 /**
- * An authenticated QUIC connection: a stream for ordered messages, a stream for bulk ones, and
- * datagrams. The side that dialled opens both streams, in this order.
+ * An authenticated QUIC connection: a stream for each lane, and datagrams. The side that dialled
+ * opens both streams, that of the ordered lane first.
  */
-final class QuicLink implements Link {
-
-  private static final String CARRIER = "quic";
+final class QuicLink extends StreamLink {
 
   /** Of the dialling side's streams for both directions (RFC 9000, section 2.1). */
   private static final long FIRST_STREAM_ID = 0;
@@ -36,28 +32,17 @@ final class QuicLink implements Link {
   private static final int BULK_URGENCY = 100;
 
   private final QuicChannel channel;
-  private final NodeId peer;
-  private final boolean dialled;
-  private final NodeAddress address;
   private final Bytes resetToken;
-  private final Consumer<Hello> onHello;
-  private final LinkEvents events;
-  private final Tally tally;
+  private final Consumer<Bytes> onOpened;
   private final MessageStream ordered;
   private final MessageStream bulk;
-  private boolean heardHello;
-  private boolean started;
-  private boolean closed;
-  private boolean flushing;
-  private long bytesOut;
-  private long bytesIn;
-  private long lastMessageNanos = System.nanoTime();
+  private boolean isDirty;
 
   /**
    * A link that has yet to be opened.
    *
    * @param resetToken of the ID by which the peer addresses this connection
-   * @param onHello hears the peer's hello before anyone else
+   * @param onOpened hears the peer's reset token before anyone hears of the peer's hello
    */
   QuicLink(
       QuicChannel channel,
@@ -65,33 +50,23 @@ final class QuicLink implements Link {
       boolean dialled,
       InetSocketAddress remote,
       Bytes resetToken,
-      Consumer<Hello> onHello,
-      QuicShared shared) {
+      Consumer<Bytes> onOpened,
+      LinkSetup setup) {
+    super(peer, remote, dialled, setup);
     this.channel = channel;
-    this.peer = peer;
-    this.dialled = dialled;
-    this.address = new NodeAddress(hostOf(remote), remote.getPort());
     this.resetToken = resetToken;
-    this.onHello = onHello;
-    this.events = shared.events();
-    this.tally = shared.tally();
-    TransportLimits limits = shared.settings().limits();
-    ordered =
-        new MessageStream(
-            new OrderedEvents(),
-            channel.alloc(),
-            limits.orderedQueueBytes(),
-            ORDERED_URGENCY,
-            true);
-    bulk =
-        new MessageStream(
-            new BulkEvents(), channel.alloc(), limits.bulkQueueBytes(), BULK_URGENCY, false);
+    this.onOpened = onOpened;
+    ordered = new MessageStream(Lane.ORDERED, new StreamEvents(), ORDERED_URGENCY, true);
+    bulk = new MessageStream(Lane.BULK, new StreamEvents(), BULK_URGENCY, false);
   }
 
   /** Opens the streams, if this side dialled. */
   void createStreams() {
     var _ = channel.createStream(QuicStreamType.BIDIRECTIONAL, ordered);
     var _ = channel.createStream(QuicStreamType.BIDIRECTIONAL, bulk);
+    // The peer learns of a stream only when something comes in it.
+    bulk.write(
+        Framing.frame(channel.alloc(), FrameKind.BULK, Framing.SESSION_PROTOCOL, Bytes.EMPTY));
   }
 
   /** What handles a stream that the peer opened. */
@@ -101,231 +76,121 @@ final class QuicLink implements Link {
 
   /** A QUIC datagram has arrived. Before the session is up it is dropped, as any may be. */
   void onDatagram(ByteBuf datagram) {
-    if (!started || closed || !datagram.isReadable()) {
-      return;
-    }
-    int protocol = datagram.readUnsignedByte();
-    if (protocol != Framing.SESSION_PROTOCOL) {
+    if (isStarted() && datagram.isReadable()) {
+      int protocol = datagram.readUnsignedByte();
       byte[] message = new byte[datagram.readableBytes()];
       datagram.readBytes(message);
-      deliver(protocol, Bytes.wrapOwned(message));
-    }
-  }
-
-  /** The connection is gone. */
-  void onConnectionClosed(String reason) {
-    if (!closed) {
-      release();
-      events.onClosed(this, reason);
+      onDatagram(protocol, Bytes.wrapOwned(message));
     }
   }
 
   @Override
-  public NodeId peer() {
-    return peer;
+  public CarrierKind carrier() {
+    return CarrierKind.QUIC;
   }
 
   @Override
-  public NodeAddress address() {
-    return address;
-  }
-
-  @Override
-  public boolean dialled() {
-    return dialled;
-  }
-
-  @Override
-  public String carrier() {
-    return CARRIER;
-  }
-
-  @Override
-  public void sayHello(long incarnation, long sequence) {
-    if (closed) {
-      return;
-    }
-    Hello own = new Hello(incarnation, sequence, resetToken);
-    ordered.offer(Framing.SESSION_PROTOCOL, SessionMessage.encode(own));
-    if (dialled) {
-      // An empty message, because the peer learns of a stream only when something comes in it.
-      bulk.offer(Framing.SESSION_PROTOCOL, Bytes.EMPTY);
-    }
-    flushSoon();
-  }
-
-  @Override
-  public void confirm() {
-    if (closed) {
-      return;
-    }
-    ordered.offer(Framing.SESSION_PROTOCOL, SessionMessage.CONFIRMATION);
-    flushSoon();
+  public Bytes resetToken() {
+    return resetToken;
   }
 
   @Override
   public void start() {
-    started = true;
+    super.start();
     bulk.startReading();
   }
 
   @Override
-  public boolean send(ProtocolId protocol, Delivery delivery, Bytes message) {
-    boolean taken =
-        !closed
-            && switch (delivery) {
-              case ORDERED -> ordered.offer(protocol.number(), message);
-              case BULK -> bulk.offer(protocol.number(), message);
-              case DATAGRAM -> sendDatagram(protocol.number(), message);
-            };
-    if (taken) {
-      bytesOut += message.length();
-      lastMessageNanos = System.nanoTime();
-      flushSoon();
-    }
-    return taken;
+  public boolean isWritable(Lane lane) {
+    return !isClosed() && stream(lane).isWritable();
   }
 
   @Override
-  public void sendKeepAlive() {
-    if (sendDatagram(Framing.SESSION_PROTOCOL, Bytes.EMPTY)) {
-      lastMessageNanos = System.nanoTime();
-      flushSoon();
+  public void write(Lane lane, ByteBuf frames) {
+    if (isClosed()) {
+      frames.release();
+    } else {
+      sent();
+      isDirty = true;
+      stream(lane).write(frames);
     }
   }
 
   @Override
-  public void close(CloseReason reason) {
-    if (!closed) {
-      release();
-      Closing.close(channel, reason);
-    }
-  }
-
-  @Override
-  public long bytesOut() {
-    return bytesOut;
-  }
-
-  @Override
-  public long bytesIn() {
-    return bytesIn;
-  }
-
-  @Override
-  public long quietNanos() {
-    return System.nanoTime() - lastMessageNanos;
-  }
-
-  private boolean sendDatagram(int protocol, Bytes message) {
-    if (!channel.isWritable()) {
+  public boolean sendDatagram(int protocol, Bytes message) {
+    if (isClosed() || !channel.isWritable()) {
       return false;
     }
+    sent();
+    isDirty = true;
     ByteBuf datagram = channel.alloc().directBuffer(1 + message.length());
     datagram.writeByte(protocol).writeBytes(message.asReadOnlyBuffer());
     var _ = channel.write(datagram);
     return true;
   }
 
-  /** Sends at the end of what the event loop is doing now, so that messages share packets. */
-  private void flushSoon() {
-    if (!flushing) {
-      flushing = true;
-      channel.eventLoop().execute(this::flush);
+  @Override
+  public void sendKeepAlive() {
+    if (sendDatagram(Framing.SESSION_PROTOCOL, Bytes.EMPTY)) {
+      flush();
     }
   }
 
-  private void flush() {
-    flushing = false;
-    if (!closed) {
-      ordered.flush();
-      channel.flush();
-      bulk.flush();
+  @Override
+  public void flush() {
+    if (isDirty && !isClosed()) {
+      isDirty = false;
+      var _ = channel.flush();
     }
   }
 
-  private void deliver(int protocol, Bytes message) {
-    bytesIn += message.length();
-    lastMessageNanos = System.nanoTime();
-    events.onMessage(this, new ProtocolId(protocol), message);
+  @Override
+  protected void onOpened(Bytes peersResetToken) {
+    onOpened.accept(peersResetToken);
   }
 
-  private void refuse(String what) {
-    tally.messageRefused();
-    close(CloseReason.MALFORMED);
-    events.onClosed(this, what);
-  }
-
-  private void release() {
-    closed = true;
+  @Override
+  protected void release() {
     ordered.close();
     bulk.close();
   }
 
-  private static String hostOf(InetSocketAddress remote) {
-    String host = remote.getAddress().getHostAddress();
-    int scope = host.indexOf('%');
-    return scope < 0 ? host : host.substring(0, scope);
+  @Override
+  protected void closeConnection(CloseReason reason) {
+    Closing.close(channel, reason);
   }
 
-  /** What both streams have in common. */
-  private abstract class StreamEvents implements MessageStream.Events {
+  private MessageStream stream(Lane lane) {
+    return lane == Lane.ORDERED ? ordered : bulk;
+  }
+
+  /** The same for both streams. */
+  private final class StreamEvents implements MessageStream.Events {
+
+    private final FrameReader.Sink frames = frames();
 
     @Override
-    public boolean message(int protocol, Bytes message) {
-      if (closed) {
-        return false;
-      }
-      if (protocol == Framing.SESSION_PROTOCOL) {
-        sessionMessage(message);
-      } else if (started) {
-        deliver(protocol, message);
-      } else {
-        refuse("the peer sent messages before there was a session");
-      }
-      return !closed;
+    public boolean message(FrameKind kind, int protocol, Bytes message) {
+      return frames.message(kind, protocol, message);
     }
 
     @Override
-    public void tooLong(int length) {
-      if (!closed) {
-        refuse("the peer sent a message of " + length + " bytes");
-      }
+    public void unreadable(String what) {
+      frames.unreadable(what);
+    }
+
+    @Override
+    public void writable() {
+      onWritable();
     }
 
     @Override
     public void broken(String reason) {
       // When the whole connection ends, its own handler knows why.
-      if (!closed && channel.isOpen()) {
-        close(CloseReason.MALFORMED);
-        events.onClosed(QuicLink.this, reason);
+      if (!isClosed() && channel.isOpen()) {
+        Closing.close(channel, CloseReason.MALFORMED);
+        onConnectionClosed(LinkEnd.farewell(reason));
       }
     }
-
-    abstract void sessionMessage(Bytes message);
-  }
-
-  private final class OrderedEvents extends StreamEvents {
-
-    @Override
-    void sessionMessage(Bytes message) {
-      switch (SessionMessage.decode(message)) {
-        case SessionMessage.Greeting(Hello said) when !heardHello -> {
-          heardHello = true;
-          onHello.accept(said);
-          events.onHello(QuicLink.this, said);
-        }
-        case SessionMessage.Confirmation() when heardHello -> events.onConfirm(QuicLink.this);
-        case SessionMessage.Unknown() when heardHello -> {}
-        default -> refuse("the peer did not say hello as it should");
-      }
-    }
-  }
-
-  private final class BulkEvents extends StreamEvents {
-
-    /** Only opens the stream. */
-    @Override
-    void sessionMessage(Bytes message) {}
   }
 }

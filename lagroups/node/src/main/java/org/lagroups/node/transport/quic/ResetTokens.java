@@ -7,7 +7,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.lagroups.core.crypto.Identity;
 import org.lagroups.machine.Bytes;
-import org.lagroups.node.transport.session.Hello;
+import org.lagroups.node.transport.link.Hello;
 
 /**
  * Stateless reset tokens (RFC 9000, section 10.3): only this node can compute the token of a

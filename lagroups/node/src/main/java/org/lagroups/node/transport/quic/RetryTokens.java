@@ -13,6 +13,7 @@ import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.lagroups.node.transport.auth.HandshakeGate;
 
 /**
  * Retry tokens (RFC 9000, section 8.1.2), asked for only while the gate is busy: a connection that

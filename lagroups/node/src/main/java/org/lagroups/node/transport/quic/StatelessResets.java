@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.machine.Bytes;
-import org.lagroups.node.transport.session.Hello;
+import org.lagroups.node.transport.link.Hello;
 
 /**
  * Stateless reset (RFC 9000, section 10.3): a node that was restarted tells so to a peer that still

@@ -4,7 +4,8 @@ import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.socket.DatagramPacket;
-import org.lagroups.node.transport.session.Tally;
+import org.lagroups.node.transport.link.CarrierKind;
+import org.lagroups.node.transport.link.Tally;
 
 /** Counts the UDP payload that passes, first in the pipeline of the socket. */
 final class WireMeter extends ChannelDuplexHandler {
@@ -18,7 +19,7 @@ final class WireMeter extends ChannelDuplexHandler {
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
     if (message instanceof DatagramPacket packet) {
-      tally.wireIn(packet.content().readableBytes());
+      tally.wireIn(CarrierKind.QUIC, packet.content().readableBytes());
     }
     ctx.fireChannelRead(message);
   }
@@ -26,7 +27,7 @@ final class WireMeter extends ChannelDuplexHandler {
   @Override
   public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
     if (message instanceof DatagramPacket packet) {
-      tally.wireOut(packet.content().readableBytes());
+      tally.wireOut(CarrierKind.QUIC, packet.content().readableBytes());
     }
     var _ = ctx.write(message, promise);
   }

@@ -1,8 +1,7 @@
 /**
  * QUIC (RFC 9000) as the carrier of sessions, over one UDP socket that both accepts and dials.
  *
- * <p>Start with {@link org.lagroups.node.transport.quic.QuicTransport}, which puts sessions on a
- * {@link org.lagroups.node.transport.quic.QuicCarrier}. A datagram passes the {@link
+ * <p>Start with {@link org.lagroups.node.transport.quic.QuicCarrier}. A datagram passes the {@link
  * org.lagroups.node.transport.quic.WireMeter}, then the {@link
  * org.lagroups.node.transport.quic.Demultiplexer}, which tells by the connection ID whether the
  * accepting or the dialling codec takes it. A {@link

@@ -1,7 +1,6 @@
 package org.lagroups.node.transport.session;
 
 import java.util.random.RandomGenerator;
-import org.lagroups.node.transport.TransportTiming;
 
 /**
  * Pauses between rounds of dialling: they double with each failure, and each is drawn from the
@@ -9,12 +8,20 @@ import org.lagroups.node.transport.TransportTiming;
  */
 final class BackOff {
 
-  private final TransportTiming timing;
+  private final long minMillis;
+  private final long maxMillis;
   private final RandomGenerator random;
   private int failures;
 
-  BackOff(TransportTiming timing, RandomGenerator random) {
-    this.timing = timing;
+  /**
+   * Short pauses at first.
+   *
+   * @param minMillis the longest first pause
+   * @param maxMillis the longest pause
+   */
+  BackOff(long minMillis, long maxMillis, RandomGenerator random) {
+    this.minMillis = minMillis;
+    this.maxMillis = maxMillis;
     this.random = random;
   }
 
@@ -24,11 +31,11 @@ final class BackOff {
 
   /** The next pause, longer than the one before. */
   long nextMillis() {
-    long ceiling = timing.minBackOffMillis();
-    for (int i = 0; i < failures && ceiling < timing.maxBackOffMillis(); i++) {
+    long ceiling = minMillis;
+    for (int i = 0; i < failures && ceiling < maxMillis; i++) {
       ceiling *= 2;
     }
-    ceiling = Math.min(ceiling, timing.maxBackOffMillis());
+    ceiling = Math.min(ceiling, maxMillis);
     failures++;
     return random.nextLong(ceiling - ceiling / 2, ceiling + 1);
   }

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.lagroups.machine.NodeAddress;
 import org.lagroups.machine.NodeId;
 import org.lagroups.node.transport.TransportSettings;
+import org.lagroups.node.transport.link.Carrier;
+import org.lagroups.node.transport.link.CloseReason;
+import org.lagroups.node.transport.link.Link;
+import org.lagroups.node.transport.link.Tally;
 import org.lagroups.node.transport.session.KeptPeer.Phase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,7 +67,15 @@ final class Dialler {
   /** Wants the peer; dials it unless {@code isUp}. */
   void keep(NodeId id, List<NodeAddress> addresses, boolean isUp) {
     KeptPeer peer =
-        kept.computeIfAbsent(id, key -> new KeptPeer(key, new BackOff(settings.timing(), random)));
+        kept.computeIfAbsent(
+            id,
+            key ->
+                new KeptPeer(
+                    key,
+                    new BackOff(
+                        settings.timing().minBackOffMillis(),
+                        settings.timing().maxBackOffMillis(),
+                        random)));
     boolean hadAddresses = peer.hasAddresses();
     peer.add(addresses);
     if (!isUp && !hadAddresses && peer.hasAddresses() && peer.phase == Phase.RESTING) {
@@ -108,7 +120,7 @@ final class Dialler {
     }
     rest(peer);
     if (link.dialled()) {
-      peer.prefer(link.address());
+      peer.prefer(Addresses.of(link.remote()));
     }
   }
 

@@ -10,6 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.machine.NodeAddress;
 import org.lagroups.machine.NodeId;
+import org.lagroups.node.transport.link.Carrier;
+import org.lagroups.node.transport.link.Link;
 
 /** A peer with which a session is wanted: where it may be, and how dialling it goes. */
 final class KeptPeer {

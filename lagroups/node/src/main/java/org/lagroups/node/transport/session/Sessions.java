@@ -3,7 +3,6 @@ package org.lagroups.node.transport.session;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +18,18 @@ import org.lagroups.machine.ProtocolId;
 import org.lagroups.node.transport.SessionInfo;
 import org.lagroups.node.transport.TransportListener;
 import org.lagroups.node.transport.TransportSettings;
+import org.lagroups.node.transport.TransportTiming;
+import org.lagroups.node.transport.lane.Lane;
+import org.lagroups.node.transport.lane.LaneMessage;
+import org.lagroups.node.transport.link.Attachment;
+import org.lagroups.node.transport.link.CloseReason;
+import org.lagroups.node.transport.link.Hello;
+import org.lagroups.node.transport.link.Link;
+import org.lagroups.node.transport.link.LinkEnd;
+import org.lagroups.node.transport.link.LinkEnd.Sign;
+import org.lagroups.node.transport.link.LinkEvents;
+import org.lagroups.node.transport.link.SessionMessage;
+import org.lagroups.node.transport.link.Tally;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +49,8 @@ import org.slf4j.LoggerFactory;
  *
  * A link of which the decision is not known does not count, so nobody sees it come or go. A hello
  * newer than that of the present session tells that the peer has lost it (it was restarted, say):
- * the new link takes its place.
+ * the new link takes its place. Further links join a session by an attachment, which names the
+ * hello with which the session began.
  */
 public final class Sessions implements LinkEvents {
 
@@ -47,26 +59,21 @@ public final class Sessions implements LinkEvents {
   /** A session that lasted so long was a success, and dialling starts afresh. */
   private static final long STABLE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-  /** How often within the idle time-out a wanted session makes itself heard. */
-  private static final int KEEP_ALIVES_PER_IDLE = 3;
-
-  private record Session(Link link, Hello hello, long upSinceMillis, long upSinceNanos) {}
-
-  /** A link that the peer dialled, and of which it has to decide. */
-  private record Undecided(Link link, Hello hello, Future<?> patience) {}
-
   private final EventLoop loop;
   private final NodeId self;
   private final TransportSettings settings;
   private final Predicate<NodeId> denied;
   private final TransportListener listener;
   private final Tally tally;
+  private final Carriers carriers;
+  private final RandomGenerator random;
   private final InstantSource clock;
   private final long incarnation;
   private final Dialler dialler;
-  private final Map<NodeId, Session> sessions = new TreeMap<>();
-  private final Map<NodeId, Undecided> undecided = new HashMap<>();
-  private final Future<?> keepAlive;
+  private final Map<NodeId, Established> sessions = new TreeMap<>();
+  private final Undecided undecided;
+  private final Upkeep upkeep;
+  private final Future<?> tending;
   private long sequence;
   private boolean closed;
 
@@ -85,7 +92,7 @@ public final class Sessions implements LinkEvents {
       Tally tally,
       InstantSource clock,
       RandomGenerator random,
-      Carrier carrier,
+      Carriers carriers,
       NameLookup names) {
     this.loop = loop;
     this.self = self;
@@ -94,16 +101,20 @@ public final class Sessions implements LinkEvents {
     this.listener = listener;
     this.tally = tally;
     this.clock = clock;
+    this.random = random;
+    this.carriers = carriers;
     this.incarnation = random.nextLong();
-    this.dialler = new Dialler(loop, carrier, names, settings, random, tally, this::sayHello);
-    long step = settings.timing().idleMillis() / (2 * KEEP_ALIVES_PER_IDLE);
-    this.keepAlive = loop.scheduleAtFixedRate(this::keepAlive, step, step, TimeUnit.MILLISECONDS);
+    this.dialler = new Dialler(loop, carriers.first(), names, settings, random, tally, this::greet);
+    this.undecided = new Undecided(loop, settings.timing().dialMillis(), this::onIndecision);
+    this.upkeep = new Upkeep(settings.timing().idleMillis());
+    long step = upkeep.intervalMillis();
+    this.tending = loop.scheduleAtFixedRate(this::tend, step, step, TimeUnit.MILLISECONDS);
   }
 
   /** As {@link org.lagroups.node.transport.Transport#keep}. */
   public void keep(NodeId peer, List<NodeAddress> addresses) {
     if (!closed && !peer.equals(self) && !denied.test(peer)) {
-      dialler.keep(peer, addresses, isUp(peer) || undecided.containsKey(peer));
+      dialler.keep(peer, addresses, isUp(peer) || undecided.of(peer) != null);
     }
   }
 
@@ -119,11 +130,11 @@ public final class Sessions implements LinkEvents {
 
   /** As {@link org.lagroups.node.transport.Transport#send}. */
   public boolean send(NodeId to, ProtocolId protocol, Delivery delivery, Bytes message) {
-    Session session = sessions.get(to);
-    if (session == null) {
+    Established present = sessions.get(to);
+    if (present == null) {
       return false;
     }
-    boolean taken = session.link().send(protocol, delivery, message);
+    boolean taken = present.session().send(protocol, delivery, message);
     if (!taken) {
       tally.sendDropped();
     }
@@ -132,90 +143,204 @@ public final class Sessions implements LinkEvents {
 
   /** The sessions that are up, in the order of their peers' IDs. */
   public List<SessionInfo> list() {
-    return sessions.values().stream().map(Sessions::describe).toList();
+    return sessions.values().stream().map(Established::describe).toList();
   }
 
   /** Closes all sessions, telling the peers. The listener hears nothing, now or later. */
   public void close() {
     closed = true;
-    keepAlive.cancel(false);
+    tending.cancel(false);
     dialler.close();
-    List.copyOf(undecided.keySet()).forEach(peer -> dropUndecided(peer, CloseReason.SHUTDOWN));
-    sessions.values().forEach(session -> session.link().close(CloseReason.SHUTDOWN));
+    undecided.dropAll(CloseReason.SHUTDOWN);
+    sessions.values().forEach(present -> end(present, CloseReason.SHUTDOWN));
     sessions.clear();
   }
 
   @Override
-  public void onHello(Link link, Hello hello) {
+  public void onSaid(Link link, SessionMessage message) {
     if (closed) {
       link.close(CloseReason.SHUTDOWN);
-    } else if (!link.dialled()) {
+      return;
+    }
+    switch (message) {
+      case SessionMessage.Greeting(Hello hello) -> onHello(link, hello);
+      case SessionMessage.Confirmation() -> onConfirm(link);
+      case SessionMessage.Attaching(Attachment attachment) -> onAttachment(link, attachment);
+      case SessionMessage.OfLanes(LaneMessage lanes) -> onLanes(link, lanes);
+      case SessionMessage.Gone gone -> onGone(link, gone);
+      case SessionMessage.Ping() -> {
+        link.say(new SessionMessage.Pong());
+        link.flush();
+      }
+      case SessionMessage.Pong(),
+          SessionMessage.Unknown(),
+          SessionMessage.Farewell(int _),
+          SessionMessage.Malformed() -> {}
+    }
+  }
+
+  @Override
+  public void onMessage(Link link, Lane lane, int protocol, Bytes message) {
+    Established present = establishedOver(link);
+    if (present != null && present.session().take(link, lane, message.length())) {
+      listener.onMessage(link.peer(), new ProtocolId(protocol), message);
+    }
+  }
+
+  @Override
+  public void onDatagram(Link link, int protocol, Bytes message) {
+    Established present = establishedOver(link);
+    if (present != null) {
+      present.session().tookDatagram(message.length());
+      listener.onMessage(link.peer(), new ProtocolId(protocol), message);
+    }
+  }
+
+  @Override
+  public void onWritable(Link link) {
+    Established present = establishedOver(link);
+    if (present != null) {
+      present.session().flushSoon();
+    }
+  }
+
+  @Override
+  public void onClosed(Link link, LinkEnd end) {
+    if (closed) {
+      return;
+    }
+    Established present = sessions.get(link.peer());
+    if (present != null && present.session().has(link)) {
+      onLinkLost(present, link, end);
+    } else if (present != null && present.companion().onClosed(link)) {
+      if (end.sign() == Sign.LOST) {
+        down(present, end.reason());
+      }
+    } else {
+      dialler.broken(link, end.reason());
+      if (undecided.contains(link)) {
+        undecided.drop(link.peer(), CloseReason.NOT_WANTED);
+        dialler.resume(link.peer());
+      }
+    }
+  }
+
+  private void onHello(Link link, Hello hello) {
+    if (!link.dialled()) {
       onCall(link, hello);
     } else if (!dialler.isUnconfirmed(link)) {
       link.close(CloseReason.NOT_WANTED);
     } else {
       if (decidesWith(link.peer())) {
-        link.confirm();
+        link.say(new SessionMessage.Confirmation());
       }
       up(link, hello);
-    }
-  }
-
-  @Override
-  public void onConfirm(Link link) {
-    Undecided confirmed = undecided.get(link.peer());
-    if (!closed && confirmed != null && confirmed.link().equals(link)) {
-      undecided.remove(link.peer());
-      confirmed.patience().cancel(false);
-      up(link, confirmed.hello());
-    }
-  }
-
-  @Override
-  public void onMessage(Link link, ProtocolId protocol, Bytes message) {
-    if (!closed && sessionOver(link) != null) {
-      listener.onMessage(link.peer(), protocol, message);
-    }
-  }
-
-  @Override
-  public void onClosed(Link link, String reason) {
-    if (closed) {
-      return;
-    }
-    if (sessionOver(link) != null) {
-      down(link.peer(), reason);
-      return;
-    }
-    dialler.broken(link, reason);
-    Undecided waiting = undecided.get(link.peer());
-    if (waiting != null && waiting.link().equals(link)) {
-      dropUndecided(link.peer(), CloseReason.NOT_WANTED);
-      dialler.resume(link.peer());
     }
   }
 
   /** A peer dialled and says hello. */
   private void onCall(Link link, Hello hello) {
     NodeId peer = link.peer();
-    Session present = sessions.get(peer);
     if (isOutdated(peer, hello)) {
       link.close(CloseReason.DUPLICATE);
-    } else if (present == null && isFull() && !dialler.isKept(peer)) {
+    } else if (!isUp(peer) && isFull() && !dialler.isKept(peer)) {
       link.close(CloseReason.TOO_MANY_SESSIONS);
     } else if (decidesWith(peer)) {
-      sayHello(link);
+      greet(link);
       up(link, hello);
     } else {
-      waitForDecision(link, hello);
+      undecided.drop(peer, CloseReason.DUPLICATE);
+      dialler.standBack(peer);
+      undecided.put(link, hello);
+      greet(link);
+    }
+  }
+
+  private void onConfirm(Link link) {
+    if (undecided.contains(link)) {
+      decided(link.peer());
+    }
+  }
+
+  /** The peer has chosen the link that it dialled. */
+  private void decided(NodeId peer) {
+    Undecided.Call chosen = undecided.take(peer);
+    if (chosen != null) {
+      up(chosen.link(), chosen.hello());
+    }
+  }
+
+  private void onAttachment(Link link, Attachment attachment) {
+    NodeId peer = link.peer();
+    Undecided.Call waiting = undecided.of(peer);
+    if (!link.dialled() && waiting != null && attachment.isOf(waiting.hello())) {
+      // It overtook the confirmation, on another link.
+      decided(peer);
+    }
+    Established present = sessions.get(peer);
+    if (link.dialled()) {
+      if (present != null && present.companion().onAnswer(link, attachment)) {
+        present.session().add(link, attachment.number());
+        tally.linkUp(link.carrier());
+      } else {
+        link.close(CloseReason.NOT_WANTED);
+      }
+    } else if (present == null
+        || present.dialled()
+        || !attachment.isOf(present.session().hello())) {
+      link.close(CloseReason.UNKNOWN_SESSION);
+    } else {
+      link.say(
+          new SessionMessage.Attaching(
+              new Attachment(
+                  attachment.incarnation(),
+                  attachment.sequence(),
+                  attachment.number(),
+                  link.resetToken())));
+      present.session().add(link, attachment.number());
+      tally.linkUp(link.carrier());
+    }
+  }
+
+  private void onLanes(Link link, LaneMessage message) {
+    Established present = establishedOver(link);
+    if (present != null && !present.session().onSaid(link, message)) {
+      tally.messageRefused();
+      end(present, CloseReason.MALFORMED);
+      down(present, "the peer asked for what it was never sent");
+    }
+  }
+
+  /** The peer has lost a link of the session, which may not be known here yet. */
+  private void onGone(Link link, SessionMessage.Gone gone) {
+    Established present = establishedOver(link);
+    Link lost = present == null ? null : present.session().linkOf(gone);
+    if (present != null && lost != null && !lost.equals(link)) {
+      lost.close(CloseReason.GIVEN_UP);
+      onLinkLost(present, lost, new LinkEnd(Sign.CLOSED, "the peer has lost a connection"));
+    }
+  }
+
+  private void onLinkLost(Established present, Link link, LinkEnd end) {
+    tally.linkLost(link.carrier());
+    NodeId peer = link.peer();
+    boolean isOver = end.sign() == Sign.FAREWELL || end.sign() == Sign.LOST;
+    if (!present.session().remove(link) || isOver) {
+      down(present, end.reason());
+      return;
+    }
+    LOG.debug("{} with {} is gone: {}", link.carrier(), peer.abbreviated(), end.reason());
+    present.companion().onLost();
+    if (end.sign() == Sign.BROKEN) {
+      listener.onSessionInDoubt(peer);
     }
   }
 
   /** Whether the peer has said hello on a later link. */
   private boolean isOutdated(NodeId peer, Hello hello) {
-    Session present = sessions.get(peer);
-    Undecided waiting = undecided.get(peer);
-    return (present != null && !hello.isNewerThan(present.hello()))
+    Established present = sessions.get(peer);
+    Undecided.Call waiting = undecided.of(peer);
+    return (present != null && !hello.isNewerThan(present.session().hello()))
         || (waiting != null && !hello.isNewerThan(waiting.hello()));
   }
 
@@ -227,58 +352,77 @@ public final class Sessions implements LinkEvents {
     return sessions.size() + undecided.size() >= settings.limits().maxSessions();
   }
 
-  private void waitForDecision(Link link, Hello hello) {
-    NodeId peer = link.peer();
-    dropUndecided(peer, CloseReason.DUPLICATE);
-    dialler.standBack(peer);
-    Future<?> patience =
-        loop.schedule(
-            () -> onIndecision(link), settings.timing().dialMillis(), TimeUnit.MILLISECONDS);
-    undecided.put(peer, new Undecided(link, hello, patience));
-    sayHello(link);
-  }
-
   private void onIndecision(Link link) {
     link.close(CloseReason.NOT_WANTED);
-    onClosed(link, CloseReason.NOT_WANTED.explanation());
+    onClosed(link, LinkEnd.said(CloseReason.NOT_WANTED));
   }
 
-  private void dropUndecided(NodeId peer, CloseReason reason) {
-    Undecided dropped = undecided.remove(peer);
-    if (dropped != null) {
-      dropped.patience().cancel(false);
-      dropped.link().close(reason);
-    }
-  }
-
-  private void sayHello(Link link) {
-    link.sayHello(incarnation, ++sequence);
+  private void greet(Link link) {
+    link.say(new SessionMessage.Greeting(new Hello(incarnation, ++sequence, link.resetToken())));
+    link.flush();
   }
 
   /** The link is the session, in place of an older one if there is one. */
   private void up(Link link, Hello hello) {
     NodeId peer = link.peer();
-    Session replaced = sessions.get(peer);
+    Established replaced = sessions.get(peer);
     if (replaced != null) {
-      replaced.link().close(CloseReason.REPLACED);
-      down(peer, CloseReason.REPLACED.explanation());
+      end(replaced, CloseReason.REPLACED);
+      down(replaced, CloseReason.REPLACED.explanation());
       if (closed) {
         link.close(CloseReason.SHUTDOWN);
         return;
       }
     }
-    dropUndecided(peer, CloseReason.DUPLICATE);
-    sessions.put(peer, new Session(link, hello, clock.millis(), loop.ticker().nanoTime()));
+    undecided.drop(peer, CloseReason.DUPLICATE);
+    Established present = establish(link, hello);
+    sessions.put(peer, present);
     dialler.sessionUp(link);
     link.start();
+    present.session().flushSoon();
     tally.sessionOpened();
-    LOG.debug("Session with {} at {} is up", peer.abbreviated(), link.address());
-    listener.onSessionUp(peer, link.address(), link.dialled());
+    tally.linkUp(link.carrier());
+    LOG.debug("Session with {} at {} is up", peer.abbreviated(), present.address());
+    present.companion().seek();
+    listener.onSessionUp(peer, present.address(), link.dialled());
   }
 
-  private void down(NodeId peer, String reason) {
-    Session gone = sessions.remove(peer);
-    if (gone != null) {
+  private Established establish(Link link, Hello hello) {
+    Session session = new Session(loop, link, hello, settings.limits());
+    Hello own = link.said();
+    if (own == null) {
+      throw new IllegalStateException("a session without a hello of this side");
+    }
+    TransportTiming timing = settings.timing();
+    Companion companion =
+        new Companion(
+            loop,
+            session,
+            own,
+            link.remote(),
+            link.dialled() ? carriers.each() : Map.of(),
+            timing,
+            Companion.backOff(timing, random),
+            () -> ++sequence);
+    return new Established(
+        session,
+        companion,
+        Addresses.of(link.remote()),
+        link.dialled(),
+        clock.millis(),
+        loop.ticker().nanoTime());
+  }
+
+  private static void end(Established present, CloseReason reason) {
+    present.companion().stop();
+    present.session().close(reason);
+  }
+
+  /** The session is gone; what is left of it is closed. */
+  private void down(Established gone, String reason) {
+    NodeId peer = gone.session().peer();
+    end(gone, CloseReason.NOT_WANTED);
+    if (sessions.remove(peer, gone)) {
       LOG.debug("Session with {} is gone: {}", peer.abbreviated(), reason);
       if (loop.ticker().nanoTime() - gone.upSinceNanos() > STABLE_NANOS) {
         dialler.forgive(peer);
@@ -288,30 +432,18 @@ public final class Sessions implements LinkEvents {
     }
   }
 
-  private @Nullable Session sessionOver(Link link) {
-    Session session = sessions.get(link.peer());
-    return session != null && session.link().equals(link) ? session : null;
+  private @Nullable Established establishedOver(Link link) {
+    Established present = closed ? null : sessions.get(link.peer());
+    return present != null && present.session().has(link) ? present : null;
   }
 
-  private void keepAlive() {
-    long quiet = settings.timing().idleMillis() / KEEP_ALIVES_PER_IDLE;
-    long quietNanos = TimeUnit.MILLISECONDS.toNanos(quiet);
-    for (Session session : sessions.values()) {
-      if (dialler.isKept(session.link().peer()) && session.link().quietNanos() > quietNanos) {
-        session.link().sendKeepAlive();
+  private void tend() {
+    for (Established present : List.copyOf(sessions.values())) {
+      if (!closed
+          && !present.session().isOver()
+          && !upkeep.tend(present.session(), dialler.isKept(present.session().peer()))) {
+        down(present, LinkEnd.silent(settings.timing().idleMillis()).reason());
       }
     }
-  }
-
-  private static SessionInfo describe(Session session) {
-    Link link = session.link();
-    return new SessionInfo(
-        link.peer(),
-        link.address(),
-        link.dialled(),
-        link.carrier(),
-        session.upSinceMillis(),
-        link.bytesOut(),
-        link.bytesIn());
   }
 }

@@ -48,13 +48,13 @@ final class FakeTransport implements Transport {
   public List<SessionInfo> sessions() {
     NodeAddress address = new NodeAddress("a", 1);
     return kept.keySet().stream()
-        .map(peer -> new SessionInfo(peer, address, true, "fake", 0, 0, 0))
+        .map(peer -> new SessionInfo(peer, address, true, List.of("fake"), 0, 0, 0))
         .toList();
   }
 
   @Override
   public TransportCounters counters() {
-    return new TransportCounters(0, 0, 0, 0, 0, 0, 0);
+    return new TransportCounters(Map.of(), 0, 0, 0, 0, 0);
   }
 
   @Override

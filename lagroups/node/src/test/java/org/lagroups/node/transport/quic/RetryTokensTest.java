@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.lagroups.node.transport.TransportLimits;
+import org.lagroups.node.transport.auth.HandshakeGate;
 
 final class RetryTokensTest {
 

@@ -9,13 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.NodeAddress;
 import org.lagroups.machine.NodeId;
-import org.lagroups.node.transport.TransportTiming;
 
 /** When and where a wanted peer is dialled. */
 final class DiallingTest {
 
-  private final BackOff backOff =
-      new BackOff(new TransportTiming(30_000, 3_000, 250, 10_000), new Random(1));
+  private final BackOff backOff = new BackOff(250, 10_000, new Random(1));
   private final KeptPeer peer =
       new KeptPeer(new NodeId(Bytes.copyOf(new byte[NodeId.LENGTH])), backOff);
 

@@ -1,14 +1,24 @@
 package org.lagroups.node.transport.session;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import java.net.InetSocketAddress;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.machine.Bytes;
-import org.lagroups.machine.Delivery;
-import org.lagroups.machine.NodeAddress;
 import org.lagroups.machine.NodeId;
-import org.lagroups.machine.ProtocolId;
+import org.lagroups.node.transport.lane.FrameKind;
+import org.lagroups.node.transport.lane.FrameReader;
+import org.lagroups.node.transport.lane.Lane;
+import org.lagroups.node.transport.link.CarrierKind;
+import org.lagroups.node.transport.link.CloseReason;
+import org.lagroups.node.transport.link.Hello;
+import org.lagroups.node.transport.link.Link;
+import org.lagroups.node.transport.link.LinkEnd;
+import org.lagroups.node.transport.link.SessionMessage;
 
 /** One end of a link of a {@link SessionWorld}. What it sends arrives after the world's latency. */
 final class FakeLink implements Link {
@@ -18,9 +28,11 @@ final class FakeLink implements Link {
   private final SessionWorld world;
   private final SessionNode owner;
   private final SessionNode peer;
+  private final CarrierKind carrier;
   private final boolean dialled;
   private final long madeAt;
   private @Nullable FakeLink otherEnd;
+  private @Nullable Hello said;
   private boolean isClosed;
 
   /** Nothing sent on it arrives. */
@@ -31,18 +43,25 @@ final class FakeLink implements Link {
 
   int keepAlives;
 
-  private FakeLink(SessionWorld world, SessionNode owner, SessionNode peer, boolean dialled) {
+  private FakeLink(
+      SessionWorld world,
+      SessionNode owner,
+      SessionNode peer,
+      CarrierKind carrier,
+      boolean dialled) {
     this.world = world;
     this.owner = owner;
     this.peer = peer;
+    this.carrier = carrier;
     this.dialled = dialled;
     this.madeAt = world.now();
   }
 
   /** Makes both ends of a link; answers that of the node that dialled. */
-  static FakeLink between(SessionWorld world, SessionNode dialling, SessionNode called) {
-    FakeLink here = new FakeLink(world, dialling, called, true);
-    FakeLink there = new FakeLink(world, called, dialling, false);
+  static FakeLink between(
+      SessionWorld world, SessionNode dialling, SessionNode called, CarrierKind carrier) {
+    FakeLink here = new FakeLink(world, dialling, called, carrier, true);
+    FakeLink there = new FakeLink(world, called, dialling, carrier, false);
     here.otherEnd = there;
     there.otherEnd = here;
     return here;
@@ -56,8 +75,8 @@ final class FakeLink implements Link {
   void breakDown() {
     isBroken = true;
     otherEnd().isBroken = true;
-    owner.sessions().onClosed(this, "it broke");
-    peer.sessions().onClosed(otherEnd(), "it broke");
+    owner.sessions().onClosed(this, LinkEnd.broken("it broke"));
+    peer.sessions().onClosed(otherEnd(), LinkEnd.broken("it broke"));
   }
 
   /** Its owner is gone, and nobody is told. */
@@ -68,7 +87,7 @@ final class FakeLink implements Link {
 
   /** The peer of this end hears a hello, whoever said it. */
   void deliver(Hello hello) {
-    peer.sessions().onHello(otherEnd(), hello);
+    peer.sessions().onSaid(otherEnd(), new SessionMessage.Greeting(hello));
   }
 
   @Override
@@ -77,8 +96,8 @@ final class FakeLink implements Link {
   }
 
   @Override
-  public NodeAddress address() {
-    return peer.address();
+  public InetSocketAddress remote() {
+    return peer.socketAddress();
   }
 
   @Override
@@ -87,19 +106,26 @@ final class FakeLink implements Link {
   }
 
   @Override
-  public String carrier() {
-    return "fake";
+  public CarrierKind carrier() {
+    return carrier;
   }
 
   @Override
-  public void sayHello(long incarnation, long sequence) {
-    Hello hello = new Hello(incarnation, sequence, RESET_TOKEN);
-    transmit(other -> other.owner.sessions().onHello(other, hello));
+  public Bytes resetToken() {
+    return RESET_TOKEN;
   }
 
   @Override
-  public void confirm() {
-    transmit(other -> other.owner.sessions().onConfirm(other));
+  public @Nullable Hello said() {
+    return said;
+  }
+
+  @Override
+  public void say(SessionMessage message) {
+    if (message instanceof SessionMessage.Greeting(Hello hello)) {
+      said = hello;
+    }
+    transmit(other -> other.owner.sessions().onSaid(other, message));
   }
 
   @Override
@@ -108,8 +134,23 @@ final class FakeLink implements Link {
   }
 
   @Override
-  public boolean send(ProtocolId protocol, Delivery delivery, Bytes message) {
-    transmit(other -> other.owner.sessions().onMessage(other, protocol, message));
+  public boolean isWritable(Lane lane) {
+    return true;
+  }
+
+  @Override
+  public void write(Lane lane, ByteBuf frames) {
+    Bytes bytes = Bytes.copyOf(ByteBufUtil.getBytes(frames));
+    frames.release();
+    transmit(other -> other.read(bytes));
+  }
+
+  @Override
+  public void flush() {}
+
+  @Override
+  public boolean sendDatagram(int protocol, Bytes message) {
+    transmit(other -> other.owner.sessions().onDatagram(other, protocol, message));
     return true;
   }
 
@@ -125,24 +166,38 @@ final class FakeLink implements Link {
       closed = reason;
       transmit(other -> {
         other.isClosed = true;
-        other.owner.sessions().onClosed(other, reason.explanation());
+        other.owner.sessions().onClosed(other, LinkEnd.said(reason));
       });
     }
   }
 
   @Override
-  public long bytesOut() {
-    return 0;
-  }
-
-  @Override
-  public long bytesIn() {
-    return 0;
-  }
-
-  @Override
   public long quietNanos() {
     return TimeUnit.MILLISECONDS.toNanos(world.now() - madeAt);
+  }
+
+  @Override
+  public long silentNanos() {
+    return quietNanos();
+  }
+
+  private void read(Bytes frames) {
+    ByteBuf buffer = Unpooled.wrappedBuffer(frames.asReadOnlyBuffer());
+    new FrameReader(
+            new FrameReader.Sink() {
+              @Override
+              public boolean message(FrameKind kind, int protocol, Bytes message) {
+                Lane lane = kind == FrameKind.BULK ? Lane.BULK : Lane.ORDERED;
+                owner.sessions().onMessage(FakeLink.this, lane, protocol, message);
+                return true;
+              }
+
+              @Override
+              public void unreadable(String what) {
+                throw new AssertionError(what);
+              }
+            })
+        .read(buffer);
   }
 
   private void transmit(Consumer<FakeLink> arrival) {

@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,10 @@ import org.lagroups.node.transport.TransportLimits;
 import org.lagroups.node.transport.TransportListener;
 import org.lagroups.node.transport.TransportSettings;
 import org.lagroups.node.transport.TransportTiming;
+import org.lagroups.node.transport.link.Carrier;
+import org.lagroups.node.transport.link.CarrierKind;
+import org.lagroups.node.transport.link.LinkEnd;
+import org.lagroups.node.transport.link.Tally;
 
 /** A node of a {@link SessionWorld}: its sessions, its carrier, and what its listener heard. */
 final class SessionNode implements Carrier, TransportListener {
@@ -64,7 +69,7 @@ final class SessionNode implements Carrier, TransportListener {
         tally,
         () -> Instant.ofEpochMilli(world.now()),
         new Random(number + 1_000L * incarnation),
-        this,
+        new Carriers(this, Map.of()),
         new NameLookup(world.loop(), Runnable::run));
   }
 
@@ -72,6 +77,10 @@ final class SessionNode implements Carrier, TransportListener {
     byte[] bytes = new byte[NodeId.LENGTH];
     bytes[0] = (byte) number;
     return new NodeId(Bytes.wrapOwned(bytes));
+  }
+
+  InetSocketAddress socketAddress() {
+    return new InetSocketAddress(address().host(), PORT);
   }
 
   NodeAddress address() {
@@ -133,12 +142,12 @@ final class SessionNode implements Carrier, TransportListener {
 
   private void meet(SessionNode target, Mood met, Outcome outcome) {
     switch (met) {
-      case ANSWERS -> outcome.connected(FakeLink.between(world, this, target));
+      case ANSWERS -> outcome.connected(FakeLink.between(world, this, target, CarrierKind.QUIC));
       case BREAKS -> {
-        FakeLink made = FakeLink.between(world, this, target);
+        FakeLink made = FakeLink.between(world, this, target, CarrierKind.QUIC);
         made.isBroken = true;
         outcome.connected(made);
-        world.after(1, () -> sessions.onClosed(made, "it broke"));
+        world.after(1, () -> sessions.onClosed(made, LinkEnd.broken("it broke")));
       }
       default -> outcome.failed("refused");
     }

@@ -11,6 +11,10 @@ import org.lagroups.machine.NodeAddress;
 import org.lagroups.machine.ProtocolId;
 import org.lagroups.node.transport.TransportLimits;
 import org.lagroups.node.transport.TransportTiming;
+import org.lagroups.node.transport.link.CarrierKind;
+import org.lagroups.node.transport.link.CloseReason;
+import org.lagroups.node.transport.link.Hello;
+import org.lagroups.node.transport.link.LinkEnd;
 import org.lagroups.node.transport.session.SessionNode.Mood;
 import org.lagroups.simnet.seed.Seeds;
 
@@ -207,7 +211,7 @@ final class SessionRulesTest {
     great.keep(small);
     world.run(1_000);
     FakeLink present = small.session();
-    FakeLink late = FakeLink.between(world, great, small);
+    FakeLink late = FakeLink.between(world, great, small, CarrierKind.QUIC);
     late.deliver(helloOf(2, 0));
     assertThat(late.otherEnd().closed).isEqualTo(CloseReason.DUPLICATE);
     world.run(1_000);
@@ -259,7 +263,7 @@ final class SessionRulesTest {
     world.run(100);
     assertThat(small.heard).containsExactly("up, dialled");
     assertThat(great.heard)
-        .containsExactly("up, called", "down: " + CloseReason.SHUTDOWN.explanation());
+        .containsExactly("up, called", "down: " + LinkEnd.said(CloseReason.SHUTDOWN).reason());
     world.run(60_000);
     assertThat(small.dialledAt).hasSize(1);
   }

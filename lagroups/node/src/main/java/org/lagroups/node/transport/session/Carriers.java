@@ -1,0 +1,18 @@
+package org.lagroups.node.transport.session;
+
+import java.util.Map;
+import org.lagroups.node.transport.link.Carrier;
+import org.lagroups.node.transport.link.CarrierKind;
+
+/**
+ * What sessions are made over.
+ *
+ * @param first makes the first link of a session, over whichever carrier gets through
+ * @param each makes the other links of a session
+ */
+public record Carriers(Carrier first, Map<CarrierKind, Carrier> each) {
+
+  public Carriers {
+    each = Map.copyOf(each);
+  }
+}

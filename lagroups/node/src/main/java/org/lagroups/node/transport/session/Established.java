@@ -1,0 +1,31 @@
+package org.lagroups.node.transport.session;
+
+import org.lagroups.machine.NodeAddress;
+import org.lagroups.node.transport.SessionInfo;
+import org.lagroups.node.transport.link.Link;
+
+/**
+ * A session that is up.
+ *
+ * @param address where the peer was when it began
+ * @param dialled whether this side dialled its first link
+ */
+record Established(
+    Session session,
+    Companion companion,
+    NodeAddress address,
+    boolean dialled,
+    long upSinceMillis,
+    long upSinceNanos) {
+
+  SessionInfo describe() {
+    return new SessionInfo(
+        session.peer(),
+        address,
+        dialled,
+        session.links().stream().map(Link::carrier).map(carrier -> carrier.label()).toList(),
+        upSinceMillis,
+        session.bytesOut(),
+        session.bytesIn());
+  }
+}

@@ -1,0 +1,85 @@
+package org.lagroups.node.transport.tcp;
+
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.handler.ssl.ApplicationProtocolConfig;
+import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
+import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
+import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
+import io.netty.handler.ssl.ClientAuth;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslProvider;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
+import org.lagroups.node.transport.TransportTiming;
+import org.lagroups.node.transport.auth.CertificateSource;
+import org.lagroups.node.transport.auth.HandshakeTrust;
+import org.lagroups.node.transport.auth.SessionCertificate;
+import org.lagroups.node.transport.auth.TlsContext;
+
+/** TLS for new TCP connections: 1.3 only, both sides show a certificate, nothing is resumed. */
+final class TcpTls {
+
+  private final TlsContext<SslContext> accepting;
+  private final TlsContext<SslContext> dialling;
+  private final TransportTiming timing;
+
+  /**
+   * With a TLS library.
+   *
+   * @param provider native BoringSSL, or the JDK's
+   */
+  TcpTls(CertificateSource certificates, SslProvider provider, TransportTiming timing) {
+    this.timing = timing;
+    accepting = new TlsContext<>(certificates, certificate -> accepting(certificate, provider));
+    dialling = new TlsContext<>(certificates, certificate -> dialling(certificate, provider));
+  }
+
+  SslHandler newAcceptingHandler(ByteBufAllocator allocator) {
+    return patient(accepting.current().newHandler(allocator));
+  }
+
+  /** Without a host name, so that no TLS session is remembered and none resumed. */
+  SslHandler newDiallingHandler(ByteBufAllocator allocator) {
+    return patient(dialling.current().newHandler(allocator));
+  }
+
+  private SslHandler patient(SslHandler handler) {
+    handler.setHandshakeTimeout(timing.dialMillis(), TimeUnit.MILLISECONDS);
+    return handler;
+  }
+
+  private static SslContext accepting(SessionCertificate certificate, SslProvider provider) {
+    return build(
+        SslContextBuilder.forServer(certificate.key(), certificate.certificate())
+            .clientAuth(ClientAuth.REQUIRE),
+        provider);
+  }
+
+  private static SslContext dialling(SessionCertificate certificate, SslProvider provider) {
+    return build(
+        SslContextBuilder.forClient()
+            .keyManager(certificate.key(), certificate.certificate())
+            .endpointIdentificationAlgorithm(""),
+        provider);
+  }
+
+  private static SslContext build(SslContextBuilder builder, SslProvider provider) {
+    try {
+      return builder
+          .sslProvider(provider)
+          .protocols("TLSv1.3")
+          .trustManager(new HandshakeTrust())
+          .applicationProtocolConfig(
+              new ApplicationProtocolConfig(
+                  Protocol.ALPN,
+                  SelectorFailureBehavior.NO_ADVERTISE,
+                  SelectedListenerFailureBehavior.ACCEPT,
+                  TlsContext.APPLICATION_PROTOCOL))
+          .build();
+    } catch (SSLException e) {
+      throw new IllegalStateException("TLS 1.3 cannot be set up: " + e.getMessage(), e);
+    }
+  }
+}
