@@ -190,7 +190,12 @@ public final class Simulation {
 
   /** Lets time pass. */
   public void runFor(Duration duration) {
-    long end = engine.nowNanos() + duration.toNanos();
+    runUntil(now().plus(duration));
+  }
+
+  /** Lets time pass until a moment of virtual time. */
+  public void runUntil(Duration time) {
+    long end = time.toNanos();
     while (fireNext(end)) {}
     trace.flush();
   }

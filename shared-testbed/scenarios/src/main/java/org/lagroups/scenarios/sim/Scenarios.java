@@ -2,13 +2,25 @@ package org.lagroups.scenarios.sim;
 
 import java.util.List;
 import java.util.Optional;
+import org.lagroups.scenarios.sim.failure.Bootstrap;
+import org.lagroups.scenarios.sim.failure.FlipFlop;
+import org.lagroups.scenarios.sim.failure.HeavyLoss;
 import org.lagroups.scenarios.sim.failure.LonelyLink;
+import org.lagroups.scenarios.sim.failure.Partition;
+import org.lagroups.scenarios.sim.failure.Scale;
 import org.lagroups.scenarios.sim.scenario.Scenario;
 
 /** All scenarios, in the order in which they are listed. */
 public final class Scenarios {
 
-  private static final List<Scenario> ALL = List.of(new LonelyLink());
+  private static final List<Scenario> ALL =
+      List.of(
+          new LonelyLink(),
+          new HeavyLoss(),
+          new FlipFlop(),
+          new Partition(),
+          new Bootstrap(),
+          new Scale());
 
   private Scenarios() {}
 

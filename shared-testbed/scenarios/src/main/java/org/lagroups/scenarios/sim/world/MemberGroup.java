@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.crypto.Identity;
+import org.lagroups.core.graph.AttestationGraph;
 import org.lagroups.core.group.Contact;
 import org.lagroups.core.group.GroupEvent;
 import org.lagroups.core.group.protocol.GroupMachine;
@@ -100,31 +101,48 @@ public final class MemberGroup {
   }
 
   /** Lets all others join through the founder at once, and time pass until all see all. */
-  public Duration form(Duration limit) {
+  public void form(Duration limit) {
     IntStream.range(1, nodes.size()).forEach(newcomer -> join(newcomer, 0));
-    return sim.runUntil("all see all", limit, this::isComplete);
+    Duration taken = sim.runUntil("all see all", limit, this::isComplete);
+    island.ledger().sample("all see all after", "s", taken.toMillis() / 1e3);
+  }
+
+  /** Takes down whether every node runs and sees every other. */
+  public void requireComplete() {
+    for (SimNode<Member> node : nodes) {
+      island
+          .ledger()
+          .require(
+              "in the end all see all",
+              node.isRunning() && seesAll(node),
+              () -> "%s does not see all of %d".formatted(node.name(), nodes.size()));
+    }
   }
 
   /** Whether every node runs and sees every other. */
   public boolean isComplete() {
+    return nodes.stream().allMatch(node -> node.isRunning() && seesAll(node));
+  }
+
+  /** Whether every node sees that every one attests to every other. */
+  public boolean isClique() {
+    int edges = nodes.size() * (nodes.size() - 1);
     return nodes.stream()
-        .allMatch(node ->
-            node.isRunning()
-                && node.app().groups().attestations(group).vertexCount() == nodes.size());
+        .allMatch(node -> node.app().groups().attestations(group).edgeCount() == edges);
+  }
+
+  private boolean seesAll(SimNode<Member> node) {
+    return node.app().groups().attestations(group).vertexCount() == nodes.size();
+  }
+
+  /** What a member sees. */
+  public AttestationGraph<NodeId> viewOf(int viewer) {
+    return node(viewer).app().groups().attestations(group);
   }
 
   /** Whether a member sees another. */
   public boolean sees(int viewer, int other) {
     return node(viewer).app().sees(group, node(other).id());
-  }
-
-  /** Whether a member attests to another, by its own view. */
-  public boolean attests(int attester, int attestee) {
-    return node(attester)
-        .app()
-        .groups()
-        .attestations(group)
-        .hasEdge(node(attester).id(), node(attestee).id());
   }
 
   /** Takes down what the machines have counted; once, at the end. */

@@ -79,7 +79,7 @@ public final class Stability {
   private void require(boolean holds, String seen) {
     if (isWatching && !holds) {
       ledger.totals().flaps(1);
-      ledger.require(INVARIANT, false, () -> "%s: %s".formatted(sim.now(), seen));
+      ledger.require(INVARIANT, false, () -> "at %d ms: %s".formatted(sim.now().toMillis(), seen));
     }
   }
 
