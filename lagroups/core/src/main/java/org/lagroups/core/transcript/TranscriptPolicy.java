@@ -14,7 +14,8 @@ import org.lagroups.machine.NodeId;
  * @param trusted whom the verifier trusts
  * @param group the group that it has to be of, if that matters
  * @param attestee the member that it has to be about, if that matters
- * @param clockSkewMillis by how much the signers' clocks may be off, 0 or more
+ * @param clockSkewMillis by how much the signers' clocks may be off, 0 to {@link
+ *     #MAX_CLOCK_SKEW_MILLIS}
  * @param longestValidityMillis how far ahead the expiry may lie, above 0: beyond that it would have
  *     been signed in the future
  */
@@ -30,6 +31,9 @@ public record TranscriptPolicy(
   /** The clock skew unless told otherwise, in milliseconds. */
   public static final long DEFAULT_CLOCK_SKEW_MILLIS = 5_000;
 
+  /** The greatest clock skew that can be allowed for, in milliseconds: a day. */
+  public static final long MAX_CLOCK_SKEW_MILLIS = 86_400_000;
+
   /** Copies {@code trusted}. */
   public TranscriptPolicy {
     trusted = Set.copyOf(trusted);
@@ -37,10 +41,15 @@ public record TranscriptPolicy(
       throw new IllegalArgumentException("k is 1 to 64, not " + leastSigners);
     }
     if (leastTrusted < 0 || leastTrusted > leastSigners) {
-      throw new IllegalArgumentException("t is 0 to k, not " + leastTrusted);
+      throw new IllegalArgumentException(
+          "t is 0 to k, which is %d, not %d".formatted(leastSigners, leastTrusted));
     }
-    if (clockSkewMillis < 0 || longestValidityMillis <= 0) {
-      throw new IllegalArgumentException("a skew is 0 or more, a validity above 0");
+    if (clockSkewMillis < 0 || clockSkewMillis > MAX_CLOCK_SKEW_MILLIS) {
+      throw new IllegalArgumentException(
+          "a skew is 0 to a day, not %d ms".formatted(clockSkewMillis));
+    }
+    if (longestValidityMillis <= 0) {
+      throw new IllegalArgumentException("a validity is above 0 ms, not " + longestValidityMillis);
     }
   }
 

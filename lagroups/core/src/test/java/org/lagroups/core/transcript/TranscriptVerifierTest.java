@@ -1,6 +1,7 @@
 package org.lagroups.core.transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.lagroups.core.transcript.Members.BLS;
 import static org.lagroups.core.transcript.Members.GROUP;
 import static org.lagroups.core.transcript.Members.NOW;
@@ -10,6 +11,7 @@ import static org.lagroups.core.transcript.Members.signer;
 import static org.lagroups.core.transcript.Members.transcript;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.lagroups.core.crypto.PublicIdentity;
@@ -57,6 +59,24 @@ final class TranscriptVerifierTest {
     assertThat(flaws(transcript, TWO, expiry + TWO.clockSkewMillis() - 1)).isEmpty();
     assertThat(flaws(transcript, TWO, expiry + TWO.clockSkewMillis()))
         .containsExactly(Kind.EXPIRED);
+  }
+
+  @Test
+  void asksForNothingThatCannotBe() {
+    assertThatThrownBy(() -> TranscriptPolicy.ofSigners(0)).hasMessage("k is 1 to 64, not 0");
+    assertThatThrownBy(() -> TWO.withTrusted(3, Set.of()))
+        .hasMessage("t is 0 to k, which is 2, not 3");
+    long day = TranscriptPolicy.MAX_CLOCK_SKEW_MILLIS;
+    for (long skew : List.of(-1L, day + 1, Long.MAX_VALUE)) {
+      assertThatThrownBy(() -> withSkew(skew)).hasMessageContaining("a skew is 0 to a day");
+    }
+    Transcript old = transcript(new Endorsement(GROUP, member(0).nodeId(), 0), 1, 2);
+    assertThat(flaws(old, withSkew(day), NOW)).containsExactly(Kind.EXPIRED);
+  }
+
+  private static TranscriptPolicy withSkew(long millis) {
+    return new TranscriptPolicy(
+        2, 0, Set.of(), Optional.empty(), Optional.empty(), millis, TWO.longestValidityMillis());
   }
 
   @Test

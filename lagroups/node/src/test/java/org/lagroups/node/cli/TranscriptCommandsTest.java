@@ -55,6 +55,8 @@ class TranscriptCommandsTest {
 
   @Test
   void sayExactlyWhatIsMissing() {
+    assertThat(verify("-t", "2").out())
+        .contains("too few trusted: 0 of those who sign are trusted, not 2");
     Captured check = verify("-k", "3", "--trust", id("bob"), "--member", id("alice"));
     assertThat(check.code()).isEqualTo(1);
     assertThat(check.out())
@@ -131,9 +133,11 @@ class TranscriptCommandsTest {
   @Test
   void refuseOptionsThatMakeNoSense() {
     assertThat(verify("-k", "65").code()).isEqualTo(2);
-    assertThat(verify("-t", "2").code()).isEqualTo(2);
+    assertThat(verify("-k", "1", "-t", "2").code()).isEqualTo(2);
+    assertThat(verify("-k", "1", "-t", "2").err()).contains("t is 0 to k, which is 1, not 2");
     assertThat(verify("--trust", "nobody").err()).contains("--trust: ");
     assertThat(verify("--skew", "-1").code()).isEqualTo(2);
+    assertThat(verify("--skew", "" + Long.MAX_VALUE / 1_000).code()).isEqualTo(2);
   }
 
   private void assertRefused(String text, String why) throws IOException {

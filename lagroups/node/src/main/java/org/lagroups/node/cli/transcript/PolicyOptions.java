@@ -23,9 +23,8 @@ final class PolicyOptions {
   @Option(
       names = {"-k", "--signers"},
       paramLabel = "K",
-      defaultValue = "1",
-      description = "How many have to sign, 1 to 64. Default: ${DEFAULT-VALUE}.")
-  private int signers = 1;
+      description = "How many have to sign, 1 to 64. Default: T, at least 1.")
+  private @Nullable Integer signers;
 
   @Option(
       names = "--trust",
@@ -66,11 +65,11 @@ final class PolicyOptions {
   TranscriptPolicy policy() {
     Set<NodeId> nodes = new HashSet<>();
     trusted.forEach(text -> nodes.add(parsed("--trust", text, NodeId::parse)));
-    Integer least = leastTrusted;
+    int least = leastTrusted == null ? Math.min(nodes.size(), 1) : leastTrusted;
     try {
       return new TranscriptPolicy(
-          signers,
-          least == null ? Math.min(nodes.size(), 1) : least,
+          signers == null ? Math.max(1, least) : signers,
+          least,
           nodes,
           Optional.ofNullable(group).map(text -> parsed("--group", text, GroupId::parse)),
           Optional.ofNullable(member).map(text -> parsed("--member", text, NodeId::parse)),

@@ -1,6 +1,7 @@
 package org.lagroups.node.cli.transcript;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -39,13 +40,15 @@ final class ProofFiles {
    * @throws CommandFailedException if it cannot be read, or is something else
    */
   static Proof read(Path file) {
-    try {
-      if (Files.size(file) > MAX_FILE_BYTES) {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] json = in.readNBytes(MAX_FILE_BYTES + 1);
+      if (json.length > MAX_FILE_BYTES) {
         throw noProof(file, "it has more than " + MAX_FILE_BYTES + " bytes");
       }
-      return parse(Files.readAllBytes(file));
+      return parse(json);
     } catch (NoSuchFileException e) {
-      throw new CommandFailedException("there is no file " + file, "");
+      throw new CommandFailedException(
+          "there is no file " + file, "one is made by: lag transcript export");
     } catch (IOException e) {
       throw new CommandFailedException("cannot read %s: %s".formatted(file, e.getMessage()), "");
     } catch (JacksonException e) {
