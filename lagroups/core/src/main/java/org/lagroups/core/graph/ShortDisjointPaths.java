@@ -71,9 +71,11 @@ public final class ShortDisjointPaths<V> {
     if (from.equals(to)) {
       throw new IllegalArgumentException("disjoint paths lead from one node to another");
     }
-    if (maxHops < 1 || budget < 0) {
-      throw new IllegalArgumentException(
-          "a length is 1 or more and a budget 0 or more, not %d and %d".formatted(maxHops, budget));
+    if (maxHops < 1) {
+      throw new IllegalArgumentException("a length is 1 or more, not " + maxHops);
+    }
+    if (budget < 0) {
+      throw new IllegalArgumentException("a budget is 0 or more, not " + budget);
     }
     int source = graph.indexOf(from);
     int sink = graph.indexOf(to);

@@ -113,7 +113,9 @@ class GraphOnFileTest {
         .isEqualTo("a to e: no path of at most 2 steps\n");
     assertThat(on("paths", "a", "d", "--max-length", "2").out())
         .startsWith("a to d: 2 paths of at most 2 steps that share no other node\n");
-    assertThat(on("paths", "a", "d", "--max-length", "0").code()).isEqualTo(1);
+    assertThat(on("paths", "a", "d", "--max-length", "0").code()).isEqualTo(2);
+    assertThat(on("paths", "a", "d", "--max-length", "0").err())
+        .contains("--max-length is 1 or more, not 0");
   }
 
   @Test
@@ -133,7 +135,7 @@ class GraphOnFileTest {
   void printsWhatConcernsTheWholeGraphAsJson() {
     assertThat(on("scc", "e", "--json").out()).isEqualTo("{\"components\":[[\"d\",\"e\"]]}\n");
     assertThat(on("robust", "--t", "1", "--json").out()).isEqualTo("{\"members\":[\"d\",\"e\"]}\n");
-    assertThat(on("robust", "--t", "0", "--json").code()).isEqualTo(1);
+    assertThat(on("robust", "--t", "0", "--json").code()).isEqualTo(2);
     assertThat(on("robust").code()).isEqualTo(2);
     assertThat(on("clustering", "--json").out()).isEqualTo("{\"node\":null,\"coefficient\":0.0}\n");
     assertThat(on("cut", "--json", "--within", "a,b").out())
@@ -260,8 +262,10 @@ class GraphOnFileTest {
     assertFails("cannot read", "--graph", notAFile.toString());
     assertFails("ends like no graph", "--graph", folder.toString());
     Path binary = folder.resolve("binary.csv");
-    Files.write(binary, new byte[] {'a', ',', (byte) 0xff, '\n'});
-    assertFails("not UTF-8", "--graph", binary.toString());
+    Files.write(binary, "a,b\r\nc,\u00e4\n".getBytes(StandardCharsets.ISO_8859_1));
+    assertFails(binary + ", line 2, column 3, is not UTF-8 text", "--graph", binary.toString());
+    Files.write(binary, new byte[] {'a', ',', 'b', '\n', (byte) 0xe2, (byte) 0x82});
+    assertFails("line 2, column 1, is not UTF-8 text", "--graph", binary.toString());
     assertFails("exclude each other", "--graph", file, "--group", "g1");
   }
 

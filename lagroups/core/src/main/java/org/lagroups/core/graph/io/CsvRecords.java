@@ -1,6 +1,5 @@
 package org.lagroups.core.graph.io;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
@@ -18,7 +17,6 @@ final class CsvRecords {
   static final int MAX_RECORD_CHARS = 4_096;
 
   private static final int END = -1;
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private final String source;
   private final Reader reader;
@@ -35,11 +33,8 @@ final class CsvRecords {
    */
   CsvRecords(String source, Reader reader) throws IOException {
     this.source = source;
-    this.reader = new BufferedReader(reader);
+    this.reader = ByteOrderMark.skip(reader);
     this.current = this.reader.read();
-    if (current == BYTE_ORDER_MARK) {
-      current = this.reader.read();
-    }
   }
 
   /** Whether a record names the first of these columns, at least so many of them. */

@@ -1,6 +1,5 @@
 package org.lagroups.core.graph.io;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 
@@ -14,7 +13,6 @@ final class DotLexer {
   static final int MAX_TOKEN_CHARS = 4_096;
 
   private static final int END = -1;
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private final String source;
   private final Reader reader;
@@ -26,11 +24,8 @@ final class DotLexer {
   /** At the beginning of a text, which messages call {@code source}. */
   DotLexer(String source, Reader reader) throws IOException {
     this.source = source;
-    this.reader = new BufferedReader(reader);
+    this.reader = ByteOrderMark.skip(reader);
     this.current = this.reader.read();
-    if (current == BYTE_ORDER_MARK) {
-      current = this.reader.read();
-    }
   }
 
   /** What a token is. */

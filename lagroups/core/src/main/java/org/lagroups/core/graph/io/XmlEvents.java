@@ -34,7 +34,7 @@ final class XmlEvents {
   /** At the beginning of a text, which messages call {@code source}. */
   XmlEvents(String source, Reader reader) throws IOException, GraphFormatException {
     this.source = source;
-    this.reader = new BoundedReader(reader);
+    this.reader = new BoundedReader(ByteOrderMark.skip(reader));
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);

@@ -44,6 +44,12 @@ final class GraphMlTest {
   }
 
   @Test
+  void passesOverAByteOrderMark() throws Exception {
+    assertThat(read("\uFEFF" + graph("directed", "<node id='a'/>")).vertices())
+        .containsExactly("a");
+  }
+
+  @Test
   void takesAnUndirectedEdgeAsTwoAttestations() throws Exception {
     String nodes = "<node id='a'/><node id='b'/><node id='c'/>";
     AttestationGraph<String> undirected =

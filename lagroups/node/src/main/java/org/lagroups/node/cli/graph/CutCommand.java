@@ -42,7 +42,7 @@ final class CutCommand extends PairCommand {
     if (from == null || to == null) {
       return "none: everyone vouches for everyone";
     }
-    String pair = graph.label(from) + " to " + graph.label(to) + ": ";
+    String pair = graph.pair(from, to);
     Integer size = cut.size();
     if (size == null) {
       return pair + "none, as " + graph.label(from) + " vouches directly";

@@ -1,19 +1,13 @@
 package org.lagroups.node.cli.graph;
 
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.lagroups.node.cli.CommandFailedException;
-import org.lagroups.node.cli.LagCommand;
-import org.lagroups.node.cli.graph.source.GraphSource;
 import org.lagroups.node.cli.graph.source.NamedGraph;
 import org.lagroups.node.control.api.GraphAnswer.Explanation;
 import org.lagroups.node.control.api.GraphAnswer.Loss;
 import org.lagroups.node.query.Explain;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** {@code lag graph explain}. */
@@ -23,11 +17,9 @@ import picocli.CommandLine.Parameters;
       "What each answer would become if one node left, or which nodes would hurt most.",
       "Asks about the whole graph, and with FROM and TO also about the paths between them."
     })
-final class ExplainCommand extends LagCommand {
+final class ExplainCommand extends QuestionCommand {
 
   private static final String SELF = "me";
-
-  @Mixin private GraphSource source = new GraphSource();
 
   @Parameters(
       index = "0",
@@ -53,26 +45,17 @@ final class ExplainCommand extends LagCommand {
   private int t;
 
   @Override
-  public Integer call() {
-    if (t < 1) {
-      throw new ParameterException(spec().commandLine(), "--t is 1 or more, not " + t);
-    }
-    explain(source.open(this::control));
-    return DONE;
+  void check() {
+    requireOneOrMore("--t", t);
   }
 
-  private <V> void explain(NamedGraph<V> graph) {
-    String begin = from == null && !source.isFile() ? SELF : from;
+  @Override
+  <V> void answer(NamedGraph<V> graph) {
+    String begin = from == null && !isAboutFile() ? SELF : from;
     Optional<V> whose = Optional.ofNullable(begin).map(graph::resolve);
     Optional<V> where = Optional.ofNullable(to).map(graph::resolve);
     Optional<V> leaving = Optional.ofNullable(without).map(graph::resolve);
-    List<Explanation> answers;
-    try {
-      answers = new Explain<>(whose, where, leaving, t).ask(graph.graph());
-    } catch (IllegalArgumentException e) {
-      throw new CommandFailedException(String.valueOf(e.getMessage()), "name other nodes");
-    }
-    for (Explanation answer : answers) {
+    for (Explanation answer : new Explain<>(whose, where, leaving, t).ask(graph.graph())) {
       out().data(answer, () -> print(answer, graph, whose, where));
     }
   }

@@ -51,10 +51,9 @@ final class FlowCommand extends PairCommand {
 
   private static String text(Flow flow, NamedGraph<?> graph) {
     List<Link> limits = flow.cut();
-    return "%s to %s: %s%s"
+    return "%s%s%s"
         .formatted(
-            graph.label(flow.from()),
-            graph.label(flow.to()),
+            graph.pair(flow.from(), flow.to()),
             Numbers.text(flow.value()),
             limits == null || limits.isEmpty()
                 ? ", as there is no path that carries anything"

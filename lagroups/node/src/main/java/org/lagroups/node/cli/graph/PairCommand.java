@@ -4,20 +4,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
-import org.lagroups.node.cli.CommandFailedException;
-import org.lagroups.node.cli.LagCommand;
-import org.lagroups.node.cli.graph.source.GraphSource;
 import org.lagroups.node.cli.graph.source.NamedGraph;
 import org.lagroups.node.cli.graph.source.PairFile;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** A question about two nodes, or about many pairs of them. */
-abstract class PairCommand extends LagCommand {
-
-  @Mixin private GraphSource source = new GraphSource();
+abstract class PairCommand extends QuestionCommand {
 
   @Parameters(
       index = "0",
@@ -36,24 +29,13 @@ abstract class PairCommand extends LagCommand {
   private @Nullable Path pairs;
 
   @Override
-  public Integer call() {
-    check(from, to);
-    ask(source.open(this::control));
-    return DONE;
-  }
-
-  private <V> void ask(NamedGraph<V> graph) {
-    try {
-      if (pairs != null) {
-        PairFile.forEach(pairs, graph, answers(graph), this::isHeard);
-      } else if (from != null && to != null) {
-        answers(graph).accept(graph.resolve(from), graph.resolve(to));
-      } else {
-        answerOther(graph, Optional.ofNullable(from).map(graph::resolve));
-      }
-    } catch (IllegalArgumentException e) {
-      throw new CommandFailedException(
-          String.valueOf(e.getMessage()), "name two nodes of the graph");
+  final <V> void answer(NamedGraph<V> graph) {
+    if (pairs != null) {
+      PairFile.forEach(pairs, graph, answers(graph), this::isHeard);
+    } else if (from != null && to != null) {
+      answers(graph).accept(graph.resolve(from), graph.resolve(to));
+    } else {
+      answerOther(graph, Optional.ofNullable(from).map(graph::resolve));
     }
   }
 
@@ -75,16 +57,13 @@ abstract class PairCommand extends LagCommand {
     return !spec().commandLine().getOut().checkError();
   }
 
-  private void check(@Nullable String one, @Nullable String other) {
-    if (pairs != null && one != null) {
+  @Override
+  void check() {
+    if (pairs != null && from != null) {
       throw wrong("name two nodes, or --pairs FILE.csv, but not both");
     }
-    if (pairs == null && other == null && !takes(one != null)) {
+    if (pairs == null && to == null && !takes(from != null)) {
       throw wrong("which two nodes? name FROM and TO, or --pairs FILE.csv");
     }
-  }
-
-  private ParameterException wrong(String message) {
-    return new ParameterException(spec().commandLine(), message);
   }
 }

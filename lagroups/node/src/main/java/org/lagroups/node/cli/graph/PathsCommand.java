@@ -27,6 +27,14 @@ final class PathsCommand extends PairCommand {
   private @Nullable Integer maxLength;
 
   @Override
+  void check() {
+    super.check();
+    if (maxLength != null) {
+      requireOneOrMore("--max-length", maxLength);
+    }
+  }
+
+  @Override
   <V> BiConsumer<V, V> answers(NamedGraph<V> graph) {
     GraphQuestions<V> questions = graph.questions();
     Integer most = maxLength;
@@ -37,7 +45,7 @@ final class PathsCommand extends PairCommand {
   }
 
   private void print(Paths paths, NamedGraph<?> graph) {
-    String pair = graph.label(paths.from()) + " to " + graph.label(paths.to()) + ": ";
+    String pair = graph.pair(paths.from(), paths.to());
     String length = maxLength == null ? "" : " of at most " + maxLength + " steps";
     Integer atMost = paths.atMost();
     if (atMost != null) {

@@ -46,12 +46,9 @@ final class ShortestCommand extends PairCommand {
 
   private static String text(Shortest shortest, NamedGraph<?> graph) {
     Double cost = shortest.cost();
-    return "%s to %s: %s"
-        .formatted(
-            graph.label(shortest.from()),
-            graph.label(shortest.to()),
-            cost == null
-                ? "no path"
-                : "cost " + Numbers.text(cost) + ": " + graph.arrows(shortest.path()));
+    String pair = graph.pair(shortest.from(), shortest.to());
+    return cost == null
+        ? pair + "no path"
+        : pair + "cost " + Numbers.text(cost) + ": " + graph.arrows(shortest.path());
   }
 }

@@ -1,15 +1,11 @@
 package org.lagroups.node.cli.graph;
 
 import org.jspecify.annotations.Nullable;
-import org.lagroups.node.cli.CommandFailedException;
-import org.lagroups.node.cli.LagCommand;
-import org.lagroups.node.cli.graph.source.GraphSource;
 import org.lagroups.node.cli.graph.source.NamedGraph;
 import org.lagroups.node.control.api.GraphAnswer.Coefficient;
 import org.lagroups.node.control.api.GraphAnswer.Components;
 import org.lagroups.node.control.api.GraphAnswer.Robust;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -18,24 +14,6 @@ final class WholeCommands {
 
   private WholeCommands() {}
 
-  /** What these questions have in common. */
-  abstract static class WholeCommand extends LagCommand {
-
-    @Mixin private GraphSource source = new GraphSource();
-
-    @Override
-    public Integer call() {
-      try {
-        answer(source.open(this::control));
-      } catch (IllegalArgumentException e) {
-        throw new CommandFailedException(String.valueOf(e.getMessage()), "");
-      }
-      return DONE;
-    }
-
-    abstract <V> void answer(NamedGraph<V> graph);
-  }
-
   /** {@code lag graph scc}. */
   @Command(
       name = "scc",
@@ -43,7 +21,7 @@ final class WholeCommands {
         "Strongly connected components, the largest first.",
         "Within each, all nodes reach each other along attestations."
       })
-  static final class SccCommand extends WholeCommand {
+  static final class SccCommand extends QuestionCommand {
 
     @Parameters(
         arity = "0..1",
@@ -74,7 +52,7 @@ final class WholeCommands {
         "The t-robust members: the largest set with attestations for and from t of its members.",
         "With up to t-1 faulty nodes, a correct one vouches for each of them."
       })
-  static final class RobustCommand extends WholeCommand {
+  static final class RobustCommand extends QuestionCommand {
 
     @Option(
         names = {"-t", "--t"},
@@ -82,6 +60,11 @@ final class WholeCommands {
         required = true,
         description = "How many attestations each way, 1 or more.")
     private int t;
+
+    @Override
+    void check() {
+      requireOneOrMore("--t", t);
+    }
 
     @Override
     <V> void answer(NamedGraph<V> graph) {
@@ -110,7 +93,7 @@ final class WholeCommands {
         "Clustering coefficient: how far those around a node vouch for each other, 0 to 1.",
         "Without a node: the mean over all that have at least two around them."
       })
-  static final class ClusteringCommand extends WholeCommand {
+  static final class ClusteringCommand extends QuestionCommand {
 
     @Parameters(arity = "0..1", paramLabel = "NODE", description = "The node.")
     private @Nullable String node;

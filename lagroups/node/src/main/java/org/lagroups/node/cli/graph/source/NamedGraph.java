@@ -39,6 +39,11 @@ public record NamedGraph<V>(
     return labels.apply(vertex);
   }
 
+  /** Two vertices for people, as the beginning of an answer about them. */
+  public String pair(String from, String to) {
+    return label(from) + " to " + label(to) + ": ";
+  }
+
   /** A path for people. */
   public String arrows(List<String> vertices) {
     return vertices.stream().map(labels).collect(Collectors.joining(" > "));

@@ -66,14 +66,17 @@ public final class TextFiles {
     try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       return reading.read(reader);
     } catch (GraphFormatException e) {
-      throw new CommandFailedException(String.valueOf(e.getMessage()), "");
+      throw new CommandFailedException(
+          String.valueOf(e.getMessage()), "correct that place, and ask again");
     } catch (NoSuchFileException e) {
-      throw new CommandFailedException("there is no file " + name, "");
+      throw new CommandFailedException("there is no file " + name, "name one that is there");
     } catch (CharacterCodingException e) {
-      throw new CommandFailedException(name + " is not UTF-8 text", "");
+      throw new CommandFailedException(
+          name + NotUtf8.place(file) + " is not UTF-8 text", "save it as UTF-8, and ask again");
     } catch (IOException e) {
       throw new CommandFailedException(
-          "cannot read " + name + ": " + Output.safe(String.valueOf(e.getMessage())), "");
+          "cannot read " + name + ": " + Output.safe(String.valueOf(e.getMessage())),
+          "name a file that you may read");
     }
   }
 
