@@ -2,8 +2,19 @@ package org.lagroups.core.monitor;
 
 import java.util.Optional;
 
-/** Smooths measured round-trip times as RFC 6298, section 2, does. In nanoseconds. */
+/**
+ * Smooths measured round-trip times as RFC 6298, section 2, does. In nanoseconds.
+ *
+ * <p>A peer that stood still answers late once, which says nothing about the path. So a measurement
+ * counts for no more than would be unusual by far; if the path has changed, the next few grow.
+ */
 final class RoundTripEstimator {
+
+  /** No more than so many variations above the smoothed time. */
+  private static final int UNUSUAL_VARIATIONS = 16;
+
+  /** Up to this much above the smoothed time, nothing is unusual. */
+  private static final long USUAL_NANOS = 20_000_000;
 
   private long smoothedNanos;
   private long variationNanos;
@@ -14,9 +25,11 @@ final class RoundTripEstimator {
       smoothedNanos = roundTripNanos;
       variationNanos = roundTripNanos / 2;
     } else {
-      long deviation = Math.abs(smoothedNanos - roundTripNanos);
+      long unusual = Math.max(USUAL_NANOS, UNUSUAL_VARIATIONS * variationNanos);
+      long counted = Math.min(roundTripNanos, smoothedNanos + unusual);
+      long deviation = Math.abs(smoothedNanos - counted);
       variationNanos += (deviation - variationNanos) / 4;
-      smoothedNanos += (roundTripNanos - smoothedNanos) / 8;
+      smoothedNanos += (counted - smoothedNanos) / 8;
     }
     samples++;
   }
