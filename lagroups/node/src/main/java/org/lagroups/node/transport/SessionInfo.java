@@ -7,8 +7,7 @@ import org.lagroups.machine.NodeId;
 /**
  * A session that is up.
  *
- * @param carriers what carries it now, such as {@code tcp} and {@code quic}; that of ordered and
- *     bulk messages first
+ * @param carriers what carries it now, that of ordered and bulk messages first
  * @param bytesOut payload bytes of messages sent
  * @param bytesIn payload bytes of messages received
  */
@@ -16,7 +15,7 @@ public record SessionInfo(
     NodeId peer,
     NodeAddress address,
     boolean dialled,
-    List<String> carriers,
+    List<CarrierKind> carriers,
     long upSinceMillis,
     long bytesOut,
     long bytesIn) {

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 /**
  * What a transport has done since it was opened.
  *
- * @param carriers what it has done over each carrier, by the carrier's name
+ * @param carriers what it has done over each carrier
  * @param sessionsOpened sessions that came up
  * @param dialsFailed attempts that ended without a session
  * @param refusedPeers connections refused because of their certificate or by the node's deny list
@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * @param droppedSends messages not taken because a queue was full
  */
 public record TransportCounters(
-    Map<String, CarrierCounters> carriers,
+    Map<CarrierKind, CarrierCounters> carriers,
     long sessionsOpened,
     long dialsFailed,
     long refusedPeers,

@@ -23,6 +23,7 @@ import picocli.CommandLine.Parameters;
       "  crypto  what a membership transcript of k signers costs to check",
       "  graph   questions about graphs, beside JGraphT",
       "  group   what a group of 20 idle real nodes costs in bytes a second, and how fast it forms",
+      "  session bulk data over QUIC and over TLS, beside the same libraries without ours",
       "",
       "Where a figure has a bound it says PASS or over. Exit code 1 if any is over its bound.",
       "Runs on loopback only, and stops by itself."
@@ -33,7 +34,8 @@ public final class BenchCommand extends LagCommand {
   enum Name {
     crypto,
     graph,
-    group
+    group,
+    session
   }
 
   @Parameters(
@@ -89,6 +91,7 @@ public final class BenchCommand extends LagCommand {
       case crypto -> new CryptoBenchmark();
       case graph -> new GraphBenchmark(graphs);
       case group -> new GroupBenchmark(folder, seconds);
+      case session -> new SessionBenchmark();
     };
   }
 

@@ -8,6 +8,7 @@ import org.lagroups.node.control.api.NodeInfo;
 import org.lagroups.node.control.api.SessionList;
 import org.lagroups.node.control.api.SessionList.SessionView;
 import org.lagroups.node.runtime.core.Node;
+import org.lagroups.node.transport.CarrierKind;
 import org.lagroups.node.transport.SessionInfo;
 
 /** The node itself. */
@@ -61,7 +62,7 @@ final class NodeRoutes {
         session.peer(),
         session.address(),
         session.dialled(),
-        session.carriers(),
+        session.carriers().stream().map(CarrierKind::label).toList(),
         session.upSinceMillis(),
         session.bytesOut(),
         session.bytesIn());

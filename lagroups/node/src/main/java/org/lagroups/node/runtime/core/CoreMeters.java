@@ -14,6 +14,7 @@ import org.lagroups.core.route.RouteRefusal;
 import org.lagroups.core.transcript.exchange.ExchangeCounters;
 import org.lagroups.core.wire.Refusal;
 import org.lagroups.node.transport.CarrierCounters;
+import org.lagroups.node.transport.CarrierKind;
 import org.lagroups.node.transport.Transport;
 import org.lagroups.node.transport.TransportCounters;
 
@@ -72,11 +73,11 @@ final class CoreMeters {
   }
 
   private void registerTransport() {
-    for (String carrier : latest.transport.carriers().keySet()) {
-      counter("lagroups_wire_sent_bytes", CarrierCounters::wireBytesOut, carrier);
-      counter("lagroups_wire_received_bytes", CarrierCounters::wireBytesIn, carrier);
-      counter("lagroups_links_up", CarrierCounters::linksUp, carrier);
-      counter("lagroups_links_lost", CarrierCounters::linksLost, carrier);
+    for (CarrierKind carrier : latest.transport.carriers().keySet()) {
+      carrierCounter("lagroups_wire_sent_bytes", CarrierCounters::wireBytesOut, carrier);
+      carrierCounter("lagroups_wire_received_bytes", CarrierCounters::wireBytesIn, carrier);
+      carrierCounter("lagroups_links_up", CarrierCounters::linksUp, carrier);
+      carrierCounter("lagroups_links_lost", CarrierCounters::linksLost, carrier);
     }
     counter("lagroups_sessions_opened", s -> s.transport.sessionsOpened());
     counter("lagroups_dials_failed", s -> s.transport.dialsFailed());
@@ -146,7 +147,8 @@ final class CoreMeters {
         .register(registry);
   }
 
-  private void counter(String name, ToDoubleFunction<CarrierCounters> value, String carrier) {
+  private void carrierCounter(
+      String name, ToDoubleFunction<CarrierCounters> value, CarrierKind carrier) {
     FunctionCounter.builder(
             name,
             this,
@@ -154,7 +156,7 @@ final class CoreMeters {
               CarrierCounters counts = self.latest.transport.carriers().get(carrier);
               return counts == null ? 0 : value.applyAsDouble(counts);
             })
-        .tag("carrier", carrier)
+        .tag("carrier", carrier.label())
         .register(registry);
   }
 

@@ -4,7 +4,6 @@ import io.netty.channel.EventLoop;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.lagroups.core.crypto.Identity;
@@ -21,30 +20,20 @@ import org.lagroups.node.transport.Transport;
 import org.lagroups.node.transport.TransportCounters;
 import org.lagroups.node.transport.TransportListener;
 import org.lagroups.node.transport.TransportSettings;
-import org.lagroups.node.transport.auth.CertificateSource;
 import org.lagroups.node.transport.auth.CertificateVerifier;
 import org.lagroups.node.transport.auth.Refusals;
-import org.lagroups.node.transport.link.Carrier;
-import org.lagroups.node.transport.link.CarrierKind;
 import org.lagroups.node.transport.link.LinkSetup;
 import org.lagroups.node.transport.link.Tally;
-import org.lagroups.node.transport.quic.QuicCarrier;
-import org.lagroups.node.transport.session.Carriers;
 import org.lagroups.node.transport.session.NameLookup;
 import org.lagroups.node.transport.session.Sessions;
-import org.lagroups.node.transport.tcp.TcpCarrier;
 
 /** Sessions over QUIC and TLS on one port number. */
 public final class DualTransport implements Transport {
 
-  /** The part of the dial time after which TCP is tried where UDP gives no answer. */
-  private static final int HEAD_START_SHARE = 4;
-
   private final EventLoop loop;
   private final Tally tally = new Tally();
   private final int port;
-  private final QuicCarrier quic;
-  private final TcpCarrier tcp;
+  private final OpenCarriers carriers;
   private final Sessions sessions;
 
   private DualTransport(
@@ -57,13 +46,9 @@ public final class DualTransport implements Transport {
       throws IOException {
     this.loop = loop;
     SecureRandom random = new SecureRandom();
-    CertificateSource certificates = new CertificateSource(parts.issuer(), parts.clock());
-    BoundPort bound = BoundPort.bind(loop, settings.bind());
+    BoundPort bound = BoundPort.bind(loop, settings.bind(), settings.carriers());
     port = bound.port();
-    quic = new QuicCarrier(loop, bound.udp(), certificates, random);
-    tcp = new TcpCarrier(loop, bound.tcp(), certificates, parts.tls(), settings.timing());
-    long headStart = settings.timing().dialMillis() / HEAD_START_SHARE;
-    Carrier first = new FirstCarrier(loop, quic, tcp, headStart);
+    carriers = OpenCarriers.over(bound, loop, settings.timing(), parts, random);
     sessions =
         new Sessions(
             loop,
@@ -74,7 +59,7 @@ public final class DualTransport implements Transport {
             tally,
             parts.clock(),
             random,
-            new Carriers(first, Map.of(CarrierKind.QUIC, quic, CarrierKind.TCP, tcp)),
+            carriers.forSessions(loop, settings.timing()),
             new NameLookup(loop, Thread::startVirtualThread));
     LinkSetup setup =
         new LinkSetup(
@@ -85,8 +70,7 @@ public final class DualTransport implements Transport {
             new Refusals(tally::peerRefused, System::nanoTime),
             sessions,
             tally);
-    quic.start(identity, setup);
-    tcp.start(setup);
+    carriers.start(identity, setup);
   }
 
   /**
@@ -192,7 +176,6 @@ public final class DualTransport implements Transport {
 
   private void closeNow() {
     sessions.close();
-    quic.close();
-    tcp.close();
+    carriers.close();
   }
 }

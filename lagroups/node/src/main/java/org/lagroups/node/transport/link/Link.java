@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.NodeId;
+import org.lagroups.node.transport.CarrierKind;
 import org.lagroups.node.transport.lane.LaneMessage;
 import org.lagroups.node.transport.lane.Path;
 

@@ -2,8 +2,8 @@ package org.lagroups.node.transport.link;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.TreeMap;
 import org.lagroups.node.transport.CarrierCounters;
+import org.lagroups.node.transport.CarrierKind;
 import org.lagroups.node.transport.TransportCounters;
 
 /** Counts what a transport does. Used on the event loop only. */
@@ -70,10 +70,10 @@ public final class Tally {
 
   /** The counts so far. */
   public TransportCounters counters() {
-    Map<String, CarrierCounters> each = new TreeMap<>();
+    Map<CarrierKind, CarrierCounters> each = new EnumMap<>(CarrierKind.class);
     carriers.forEach((kind, counts) ->
         each.put(
-            kind.label(),
+            kind,
             new CarrierCounters(counts.bytesOut, counts.bytesIn, counts.links, counts.linksLost)));
     return new TransportCounters(
         each, sessionsOpened, dialsFailed, refusedPeers, refusedMessages, droppedSends);

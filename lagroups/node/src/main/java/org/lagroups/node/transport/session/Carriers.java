@@ -1,8 +1,8 @@
 package org.lagroups.node.transport.session;
 
 import java.util.Map;
+import org.lagroups.node.transport.CarrierKind;
 import org.lagroups.node.transport.link.Carrier;
-import org.lagroups.node.transport.link.CarrierKind;
 
 /**
  * What sessions are made over.

@@ -2,6 +2,7 @@ package org.lagroups.node.transport.session;
 
 import org.lagroups.machine.NodeAddress;
 import org.lagroups.node.transport.SessionInfo;
+import org.lagroups.node.transport.link.CloseReason;
 import org.lagroups.node.transport.link.Link;
 
 /**
@@ -18,12 +19,18 @@ record Established(
     long upSinceMillis,
     long upSinceNanos) {
 
+  /** Ends it; the peer is told on every link. */
+  void end(CloseReason reason) {
+    companion.stop();
+    session.close(reason);
+  }
+
   SessionInfo describe() {
     return new SessionInfo(
         session.peer(),
         address,
         dialled,
-        session.links().stream().map(Link::carrier).map(carrier -> carrier.label()).toList(),
+        session.links().stream().map(Link::carrier).toList(),
         upSinceMillis,
         session.bytesOut(),
         session.bytesIn());

@@ -4,8 +4,6 @@ import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
@@ -18,7 +16,6 @@ import org.lagroups.machine.ProtocolId;
 import org.lagroups.node.transport.SessionInfo;
 import org.lagroups.node.transport.TransportListener;
 import org.lagroups.node.transport.TransportSettings;
-import org.lagroups.node.transport.TransportTiming;
 import org.lagroups.node.transport.lane.Lane;
 import org.lagroups.node.transport.lane.LaneMessage;
 import org.lagroups.node.transport.link.Attachment;
@@ -65,12 +62,9 @@ public final class Sessions implements LinkEvents {
   private final Predicate<NodeId> denied;
   private final TransportListener listener;
   private final Tally tally;
-  private final Carriers carriers;
-  private final RandomGenerator random;
-  private final InstantSource clock;
   private final long incarnation;
   private final Dialler dialler;
-  private final Map<NodeId, Established> sessions = new TreeMap<>();
+  private final SessionTable sessions;
   private final Undecided undecided;
   private final Upkeep upkeep;
   private final Future<?> tending;
@@ -100,11 +94,9 @@ public final class Sessions implements LinkEvents {
     this.denied = denied;
     this.listener = listener;
     this.tally = tally;
-    this.clock = clock;
-    this.random = random;
-    this.carriers = carriers;
     this.incarnation = random.nextLong();
     this.dialler = new Dialler(loop, carriers.first(), names, settings, random, tally, this::greet);
+    this.sessions = new SessionTable(loop, settings, clock, random, carriers, () -> ++sequence);
     this.undecided = new Undecided(loop, settings.timing().dialMillis(), this::onIndecision);
     this.upkeep = new Upkeep(settings.timing().idleMillis());
     long step = upkeep.intervalMillis();
@@ -125,12 +117,12 @@ public final class Sessions implements LinkEvents {
 
   /** Whether a session with {@code peer} is up. */
   public boolean isUp(NodeId peer) {
-    return sessions.containsKey(peer);
+    return sessions.of(peer) != null;
   }
 
   /** As {@link org.lagroups.node.transport.Transport#send}. */
   public boolean send(NodeId to, ProtocolId protocol, Delivery delivery, Bytes message) {
-    Established present = sessions.get(to);
+    Established present = sessions.of(to);
     if (present == null) {
       return false;
     }
@@ -143,7 +135,7 @@ public final class Sessions implements LinkEvents {
 
   /** The sessions that are up, in the order of their peers' IDs. */
   public List<SessionInfo> list() {
-    return sessions.values().stream().map(Established::describe).toList();
+    return sessions.describe();
   }
 
   /** Closes all sessions, telling the peers. The listener hears nothing, now or later. */
@@ -152,8 +144,7 @@ public final class Sessions implements LinkEvents {
     tending.cancel(false);
     dialler.close();
     undecided.dropAll(CloseReason.SHUTDOWN);
-    sessions.values().forEach(present -> end(present, CloseReason.SHUTDOWN));
-    sessions.clear();
+    sessions.endAll(CloseReason.SHUTDOWN);
   }
 
   @Override
@@ -209,7 +200,7 @@ public final class Sessions implements LinkEvents {
     if (closed) {
       return;
     }
-    Established present = sessions.get(link.peer());
+    Established present = sessions.of(link.peer());
     if (present != null && present.session().has(link)) {
       onLinkLost(present, link, end);
     } else if (present != null && present.companion().onClosed(link)) {
@@ -277,7 +268,7 @@ public final class Sessions implements LinkEvents {
       // It overtook the confirmation, on another link.
       decided(peer);
     }
-    Established present = sessions.get(peer);
+    Established present = sessions.of(peer);
     if (link.dialled()) {
       if (present != null && present.companion().onAnswer(link, attachment)) {
         present.session().add(link, attachment.number());
@@ -306,7 +297,7 @@ public final class Sessions implements LinkEvents {
     Established present = establishedOver(link);
     if (present != null && !present.session().onSaid(link, message)) {
       tally.messageRefused();
-      end(present, CloseReason.MALFORMED);
+      present.end(CloseReason.MALFORMED);
       down(present, "the peer asked for what it was never sent");
     }
   }
@@ -338,7 +329,7 @@ public final class Sessions implements LinkEvents {
 
   /** Whether the peer has said hello on a later link. */
   private boolean isOutdated(NodeId peer, Hello hello) {
-    Established present = sessions.get(peer);
+    Established present = sessions.of(peer);
     Undecided.Call waiting = undecided.of(peer);
     return (present != null && !hello.isNewerThan(present.session().hello()))
         || (waiting != null && !hello.isNewerThan(waiting.hello()));
@@ -365,9 +356,9 @@ public final class Sessions implements LinkEvents {
   /** The link is the session, in place of an older one if there is one. */
   private void up(Link link, Hello hello) {
     NodeId peer = link.peer();
-    Established replaced = sessions.get(peer);
+    Established replaced = sessions.of(peer);
     if (replaced != null) {
-      end(replaced, CloseReason.REPLACED);
+      replaced.end(CloseReason.REPLACED);
       down(replaced, CloseReason.REPLACED.explanation());
       if (closed) {
         link.close(CloseReason.SHUTDOWN);
@@ -375,8 +366,7 @@ public final class Sessions implements LinkEvents {
       }
     }
     undecided.drop(peer, CloseReason.DUPLICATE);
-    Established present = establish(link, hello);
-    sessions.put(peer, present);
+    Established present = sessions.begin(link, hello);
     dialler.sessionUp(link);
     link.start();
     present.session().flushSoon();
@@ -387,42 +377,11 @@ public final class Sessions implements LinkEvents {
     listener.onSessionUp(peer, present.address(), link.dialled());
   }
 
-  private Established establish(Link link, Hello hello) {
-    Session session = new Session(loop, link, hello, settings.limits());
-    Hello own = link.said();
-    if (own == null) {
-      throw new IllegalStateException("a session without a hello of this side");
-    }
-    TransportTiming timing = settings.timing();
-    Companion companion =
-        new Companion(
-            loop,
-            session,
-            own,
-            link.remote(),
-            link.dialled() ? carriers.each() : Map.of(),
-            timing,
-            Companion.backOff(timing, random),
-            () -> ++sequence);
-    return new Established(
-        session,
-        companion,
-        Addresses.of(link.remote()),
-        link.dialled(),
-        clock.millis(),
-        loop.ticker().nanoTime());
-  }
-
-  private static void end(Established present, CloseReason reason) {
-    present.companion().stop();
-    present.session().close(reason);
-  }
-
   /** The session is gone; what is left of it is closed. */
   private void down(Established gone, String reason) {
     NodeId peer = gone.session().peer();
-    end(gone, CloseReason.NOT_WANTED);
-    if (sessions.remove(peer, gone)) {
+    gone.end(CloseReason.NOT_WANTED);
+    if (sessions.remove(gone)) {
       LOG.debug("Session with {} is gone: {}", peer.abbreviated(), reason);
       if (loop.ticker().nanoTime() - gone.upSinceNanos() > STABLE_NANOS) {
         dialler.forgive(peer);
@@ -433,12 +392,11 @@ public final class Sessions implements LinkEvents {
   }
 
   private @Nullable Established establishedOver(Link link) {
-    Established present = closed ? null : sessions.get(link.peer());
-    return present != null && present.session().has(link) ? present : null;
+    return closed ? null : sessions.over(link);
   }
 
   private void tend() {
-    for (Established present : List.copyOf(sessions.values())) {
+    for (Established present : sessions.all()) {
       if (!closed
           && !present.session().isOver()
           && !upkeep.tend(present.session(), dialler.isKept(present.session().peer()))) {

@@ -1,7 +1,7 @@
 package org.lagroups.node.transport.session;
 
 import java.util.concurrent.TimeUnit;
-import org.lagroups.node.transport.link.CarrierKind;
+import org.lagroups.node.transport.CarrierKind;
 import org.lagroups.node.transport.link.Link;
 
 /** Keeps wanted sessions from falling idle, and finds those that are over. */

@@ -4,7 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
-import org.lagroups.node.transport.link.CarrierKind;
+import org.lagroups.node.transport.CarrierKind;
 import org.lagroups.node.transport.link.Tally;
 
 /** Counts the TCP payload that passes, first in the pipeline of a connection. */

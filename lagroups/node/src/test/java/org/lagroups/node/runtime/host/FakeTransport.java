@@ -9,6 +9,7 @@ import org.lagroups.machine.Delivery;
 import org.lagroups.machine.NodeAddress;
 import org.lagroups.machine.NodeId;
 import org.lagroups.machine.ProtocolId;
+import org.lagroups.node.transport.CarrierKind;
 import org.lagroups.node.transport.SessionInfo;
 import org.lagroups.node.transport.Transport;
 import org.lagroups.node.transport.TransportCounters;
@@ -48,7 +49,7 @@ final class FakeTransport implements Transport {
   public List<SessionInfo> sessions() {
     NodeAddress address = new NodeAddress("a", 1);
     return kept.keySet().stream()
-        .map(peer -> new SessionInfo(peer, address, true, List.of("fake"), 0, 0, 0))
+        .map(peer -> new SessionInfo(peer, address, true, List.of(CarrierKind.QUIC), 0, 0, 0))
         .toList();
   }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.Delivery;
 import org.lagroups.node.transport.CarrierCounters;
+import org.lagroups.node.transport.CarrierKind;
 import org.lagroups.node.transport.TransportTiming;
 
 /** Sessions over both carriers, of which one is cut. */
@@ -47,8 +48,8 @@ final class CarriersTest {
     awaitBoth(alice, bob);
     bulk(alice, bob, 20);
     assertArrivedInOrder(bob, 20);
-    assertThat(bytesOut(alice, "tcp")).isGreaterThan(20 * BULK_MESSAGE_BYTES);
-    assertThat(bytesOut(alice, "quic")).isLessThan(20_000);
+    assertThat(bytesOut(alice, CarrierKind.TCP)).isGreaterThan(20 * BULK_MESSAGE_BYTES);
+    assertThat(bytesOut(alice, CarrierKind.QUIC)).isLessThan(20_000);
   }
 
   @Test
@@ -78,7 +79,7 @@ final class CarriersTest {
     bob.await("a doubt of the other side", () -> !bob.doubts.isEmpty());
     assertThat(alice.downs).isEmpty();
     assertThat(alice.doubts).containsExactly(bob.id());
-    assertThat(alice.sessions().getFirst().carriers()).containsExactly("quic");
+    assertThat(alice.sessions().getFirst().carriers()).containsExactly(CarrierKind.QUIC);
   }
 
   @Test
@@ -102,7 +103,7 @@ final class CarriersTest {
     bob.awaitUp(alice);
     bulk(alice, bob, 20);
     assertArrivedInOrder(bob, 20);
-    assertThat(alice.sessions().getFirst().carriers()).containsExactly("quic");
+    assertThat(alice.sessions().getFirst().carriers()).containsExactly(CarrierKind.QUIC);
     // TCP becomes reachable while the session lasts.
     opened(new TcpRelay(bob, udp.port()));
     awaitBoth(alice, bob);
@@ -119,7 +120,7 @@ final class CarriersTest {
     alice.keep(bob.id(), udp.address());
     alice.awaitUp(bob);
     bob.awaitUp(alice);
-    assertThat(alice.sessions().getFirst().carriers()).containsExactly("tcp");
+    assertThat(alice.sessions().getFirst().carriers()).containsExactly(CarrierKind.TCP);
     alice.send(bob, Delivery.DATAGRAM, number(0, 10));
     alice.send(bob, Delivery.ORDERED, number(1, 10));
     alice.send(bob, Delivery.BULK, number(2, 10));
@@ -175,8 +176,8 @@ final class CarriersTest {
     alice.keep(bob.id(), udp.address());
     awaitBoth(alice, bob);
     udp.cut();
-    alice.await("the loss of QUIC", () -> carriers(alice).equals(List.of("tcp")));
-    bob.await("its loss there", () -> carriers(bob).equals(List.of("tcp")));
+    alice.await("the loss of QUIC", () -> carriers(alice).equals(List.of(CarrierKind.TCP)));
+    bob.await("its loss there", () -> carriers(bob).equals(List.of(CarrierKind.TCP)));
     assertThat(alice.send(bob, Delivery.DATAGRAM, number(0, 10))).isTrue();
     bob.awaitReceived(1);
     udp.mend();
@@ -187,18 +188,18 @@ final class CarriersTest {
   }
 
   private static void awaitBoth(TestNode alice, TestNode bob) {
-    List<String> both = List.of("tcp", "quic");
+    List<CarrierKind> both = List.of(CarrierKind.TCP, CarrierKind.QUIC);
     alice.await("both carriers", () -> carriers(alice).equals(both));
     bob.await("both carriers there", () -> carriers(bob).equals(both));
   }
 
   /** On the node's event loop. */
-  private static List<String> carriers(TestNode node) {
+  private static List<CarrierKind> carriers(TestNode node) {
     var sessions = node.transport().sessions();
     return sessions.isEmpty() ? List.of() : sessions.getFirst().carriers();
   }
 
-  private static long bytesOut(TestNode node, String carrier) {
+  private static long bytesOut(TestNode node, CarrierKind carrier) {
     CarrierCounters counters = node.counters().carriers().get(carrier);
     return counters == null ? -1 : counters.wireBytesOut();
   }

@@ -15,6 +15,7 @@ import org.lagroups.machine.Delivery;
 import org.lagroups.machine.NodeAddress;
 import org.lagroups.machine.NodeId;
 import org.lagroups.machine.ProtocolId;
+import org.lagroups.node.transport.CarrierKind;
 import org.lagroups.node.transport.SessionInfo;
 import org.lagroups.node.transport.TransportListener;
 import org.lagroups.node.transport.TransportTiming;
@@ -50,7 +51,7 @@ final class SessionTest {
     assertThat(info.peer()).isEqualTo(bob.id());
     assertThat(info.address()).isEqualTo(bob.address());
     assertThat(info.dialled()).isTrue();
-    assertThat(info.carriers()).contains("quic");
+    assertThat(info.carriers()).contains(CarrierKind.QUIC);
     assertThat(info.bytesOut()).isEqualTo(1);
     SessionInfo other = bob.sessions().getFirst();
     assertThat(other.address()).isEqualTo(alice.address());

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -27,6 +28,7 @@ import org.lagroups.machine.Delivery;
 import org.lagroups.machine.NodeAddress;
 import org.lagroups.machine.NodeId;
 import org.lagroups.machine.ProtocolId;
+import org.lagroups.node.transport.CarrierKind;
 import org.lagroups.node.transport.EventLoops;
 import org.lagroups.node.transport.SessionInfo;
 import org.lagroups.node.transport.TransportCounters;
@@ -95,7 +97,8 @@ final class TestNode implements TransportListener, AutoCloseable {
     }
 
     Setup bind(InetSocketAddress bind) {
-      settings = new TransportSettings(bind, settings.timing(), settings.limits());
+      settings =
+          new TransportSettings(bind, settings.timing(), settings.limits(), settings.carriers());
       return this;
     }
 
@@ -116,6 +119,11 @@ final class TestNode implements TransportListener, AutoCloseable {
 
     Setup clock(InstantSource changed) {
       clock = changed;
+      return this;
+    }
+
+    Setup carriers(Set<CarrierKind> changed) {
+      settings = settings.withCarriers(changed);
       return this;
     }
 

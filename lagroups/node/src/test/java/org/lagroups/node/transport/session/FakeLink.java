@@ -10,10 +10,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.NodeId;
+import org.lagroups.node.transport.CarrierKind;
 import org.lagroups.node.transport.lane.FrameKind;
 import org.lagroups.node.transport.lane.FrameReader;
 import org.lagroups.node.transport.lane.Lane;
-import org.lagroups.node.transport.link.CarrierKind;
 import org.lagroups.node.transport.link.CloseReason;
 import org.lagroups.node.transport.link.Hello;
 import org.lagroups.node.transport.link.Link;
@@ -130,7 +130,7 @@ final class FakeLink implements Link {
 
   @Override
   public void start() {
-    owner.link = this;
+    owner.links.put(carrier, this);
   }
 
   @Override

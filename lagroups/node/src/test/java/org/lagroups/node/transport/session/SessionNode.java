@@ -3,21 +3,22 @@ package org.lagroups.node.transport.session;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.NodeAddress;
 import org.lagroups.machine.NodeId;
 import org.lagroups.machine.ProtocolId;
+import org.lagroups.node.transport.CarrierKind;
+import org.lagroups.node.transport.SessionInfo;
 import org.lagroups.node.transport.TransportLimits;
 import org.lagroups.node.transport.TransportListener;
 import org.lagroups.node.transport.TransportSettings;
 import org.lagroups.node.transport.TransportTiming;
 import org.lagroups.node.transport.link.Carrier;
-import org.lagroups.node.transport.link.CarrierKind;
 import org.lagroups.node.transport.link.LinkEnd;
 import org.lagroups.node.transport.link.Tally;
 
@@ -41,8 +42,13 @@ final class SessionNode implements Carrier, TransportListener {
   Mood mood = Mood.ANSWERS;
   long handshakeMillis = 10;
 
-  /** The link that came up last. */
-  @Nullable FakeLink link;
+  /** How its TCP meets those that dial it. */
+  Mood tcpMood = Mood.ANSWERS;
+
+  final List<Long> tcpDialledAt = new ArrayList<>();
+
+  /** The links that came up last. */
+  final Map<CarrierKind, FakeLink> links = new EnumMap<>(CarrierKind.class);
 
   int dialsUnderWay;
 
@@ -69,7 +75,7 @@ final class SessionNode implements Carrier, TransportListener {
         tally,
         () -> Instant.ofEpochMilli(world.now()),
         new Random(number + 1_000L * incarnation),
-        new Carriers(this, Map.of()),
+        new Carriers(this, world.hasTcp ? Map.of(CarrierKind.TCP, this::dialTcp) : Map.of()),
         new NameLookup(world.loop(), Runnable::run));
   }
 
@@ -92,7 +98,20 @@ final class SessionNode implements Carrier, TransportListener {
   }
 
   FakeLink session() {
-    return Objects.requireNonNull(link);
+    return link(CarrierKind.QUIC);
+  }
+
+  FakeLink link(CarrierKind carrier) {
+    return Objects.requireNonNull(links.get(carrier));
+  }
+
+  /** What carries the session with a peer. */
+  List<CarrierKind> carriers(SessionNode peer) {
+    return sessions.list().stream()
+        .filter(session -> session.peer().equals(peer.id()))
+        .findFirst()
+        .map(SessionInfo::carriers)
+        .orElse(List.of());
   }
 
   void keep(SessionNode peer) {
@@ -106,10 +125,7 @@ final class SessionNode implements Carrier, TransportListener {
   /** As if it had been killed and had started again: nobody is told. */
   void restart() {
     Sessions dead = sessions;
-    FakeLink lost = link;
-    if (lost != null) {
-      lost.vanish();
-    }
+    links.values().forEach(FakeLink::vanish);
     incarnation++;
     sessions = newSessions(TransportLimits.DEFAULT);
     dead.close();
@@ -135,6 +151,27 @@ final class SessionNode implements Carrier, TransportListener {
           if (!attempt.over && target != null && met != Mood.IS_SILENT) {
             attempt.end();
             meet(target, met, outcome);
+          }
+        });
+    return attempt;
+  }
+
+  private Attempt dialTcp(InetSocketAddress address, NodeId expected, Outcome outcome) {
+    tcpDialledAt.add(world.now());
+    dialsUnderWay++;
+    FakeAttempt attempt = new FakeAttempt();
+    world.after(
+        handshakeMillis,
+        () -> {
+          SessionNode target = world.at(address);
+          if (attempt.over || target == null || target.tcpMood == Mood.IS_SILENT) {
+            return;
+          }
+          attempt.end();
+          if (target.tcpMood == Mood.ANSWERS) {
+            outcome.connected(FakeLink.between(world, this, target, CarrierKind.TCP));
+          } else {
+            outcome.failed("refused");
           }
         });
     return attempt;

@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.Delivery;
 import org.lagroups.machine.NodeAddress;
 import org.lagroups.machine.ProtocolId;
+import org.lagroups.node.transport.CarrierKind;
 import org.lagroups.node.transport.TransportLimits;
 import org.lagroups.node.transport.TransportTiming;
-import org.lagroups.node.transport.link.CarrierKind;
 import org.lagroups.node.transport.link.CloseReason;
 import org.lagroups.node.transport.link.Hello;
 import org.lagroups.node.transport.link.LinkEnd;
@@ -31,6 +32,11 @@ final class SessionRulesTest {
   private final SessionNode small = world.add(1);
 
   private final SessionNode great = world.add(2);
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
 
   @Test
   void aDialBecomesOneSessionWhoeverDecides() {
@@ -74,6 +80,7 @@ final class SessionRulesTest {
           assertThat(List.of(one, two))
               .allSatisfy(node -> assertThat(node.heard).singleElement().asString().contains("up"));
           assertOneSession(one, two);
+          other.close();
         });
   }
 

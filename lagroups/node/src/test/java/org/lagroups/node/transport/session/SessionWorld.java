@@ -21,6 +21,9 @@ final class SessionWorld {
   /** How long a message takes, one way. */
   long latencyMillis = 20;
 
+  /** Whether nodes also have the second carrier. */
+  boolean hasTcp;
+
   SessionWorld() {
     channel.freezeTime();
   }
@@ -58,6 +61,11 @@ final class SessionWorld {
       channel.advanceTimeBy(1, TimeUnit.MILLISECONDS);
       settle();
     }
+  }
+
+  /** Ends all sessions, so that no memory is held. */
+  void close() {
+    nodes.values().forEach(node -> node.sessions().close());
   }
 
   private void settle() {

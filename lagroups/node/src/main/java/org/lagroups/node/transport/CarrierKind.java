@@ -1,4 +1,4 @@
-package org.lagroups.node.transport.link;
+package org.lagroups.node.transport;
 
 /** What carries a connection. Of two, a session sends its lanes over the one that comes first. */
 public enum CarrierKind {
