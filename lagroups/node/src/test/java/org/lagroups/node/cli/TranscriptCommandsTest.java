@@ -114,6 +114,9 @@ class TranscriptCommandsTest {
     assertRefused("{", "is not a transcript");
     assertRefused("null", "it is no JSON object");
     assertRefused("{}", "\"format\" is missing");
+    assertRefused(
+        text.replaceFirst("\"signers\" : \\[", "\"signers\" : [ null,"),
+        "one of \"signers\" is null");
     assertRefused(text.replace("transcript-1", "transcript-9"), "should be lagroups-transcript-1");
     assertRefused(
         text.replaceFirst("\"ed25519\" : \"..", "\"ed25519\" : \"zz"), "in signers[0].ed25519");

@@ -37,7 +37,9 @@ public record TranscriptFile(
     requireNonNull(group, "\"group\" is missing");
     requireNonNull(member, "\"member\" is missing");
     requireNonNull(signature, "\"signature\" is missing");
-    signers = List.copyOf(requireNonNull(signers, "\"signers\" are missing"));
+    requireNonNull(signers, "\"signers\" are missing");
+    signers.forEach(signer -> requireNonNull(signer, "one of \"signers\" is null"));
+    signers = List.copyOf(signers);
   }
 
   /**
