@@ -32,7 +32,7 @@ module_folder() {
 
 # The scripts parse, and shellcheck has nothing to say where it is installed.
 check_scripts() {
-  for script in lag config/build.sh config/test.sh mvnw; do
+  for script in lag config/build.sh config/fuzz.sh config/test.sh mvnw; do
     sh -n "$root/$script" || return 1
   done
   bash -n "$root/.ci/run" || return 1

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.lagroups.core.wire.Decoded;
 import org.lagroups.core.wire.Decoded.Accepted;
 import org.lagroups.core.wire.Decoded.Refused;
@@ -22,6 +23,7 @@ final class TranscriptCodecTest {
 
   private static final Transcript SAMPLE = Members.transcript(endorsement(), 1, 2, 3);
 
+  @MethodSource("samples")
   @FuzzTest(maxDuration = "30s")
   void transcripts(byte[] input) {
     check(Bytes.copyOf(input));
@@ -73,6 +75,10 @@ final class TranscriptCodecTest {
           }
           check(Bytes.wrapOwned(bytes));
         });
+  }
+
+  static List<byte[]> samples() {
+    return List.of(TranscriptCodec.encode(SAMPLE).toArray());
   }
 
   private static void check(Bytes encoded) {

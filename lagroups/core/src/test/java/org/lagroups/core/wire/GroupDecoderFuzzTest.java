@@ -3,9 +3,12 @@ package org.lagroups.core.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.lagroups.core.attestation.LinkStateAdvertisement;
 import org.lagroups.machine.Bytes;
 import org.lagroups.simnet.seed.Seeds;
@@ -13,11 +16,13 @@ import org.lagroups.simnet.seed.Seeds;
 /** Whatever bytes come: no exception, and what is accepted has just this one encoding. */
 class GroupDecoderFuzzTest {
 
+  @MethodSource("messageSamples")
   @FuzzTest(maxDuration = "30s")
   void messages(byte[] input) {
     checkMessage(Bytes.copyOf(input));
   }
 
+  @MethodSource("advertisementSamples")
   @FuzzTest(maxDuration = "30s")
   void advertisements(byte[] input) {
     checkAdvertisement(Bytes.copyOf(input));
@@ -36,6 +41,18 @@ class GroupDecoderFuzzTest {
           }
           checkAdvertisement(damaged(AdvertisementCodec.encode(Samples.random(seed)), random));
         });
+  }
+
+  static List<byte[]> messageSamples() {
+    return Samples.messages().stream()
+        .map(message -> GroupMessageCodec.encode(message).toArray())
+        .toList();
+  }
+
+  static List<byte[]> advertisementSamples() {
+    return LongStream.range(0, 8)
+        .mapToObj(seed -> AdvertisementCodec.encode(Samples.random(seed)).toArray())
+        .toList();
   }
 
   private static void checkMessage(Bytes encoded) {

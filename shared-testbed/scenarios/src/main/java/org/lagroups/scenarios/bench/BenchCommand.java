@@ -24,6 +24,7 @@ import picocli.CommandLine.Parameters;
       "  graph   questions about graphs, beside JGraphT",
       "  group   what a group of 20 idle real nodes costs in bytes a second, and how fast it forms",
       "  session bulk data over QUIC and over TLS, beside the same libraries without ours",
+      "  fuzz    looks for input that breaks a decoder; needs the sources: lag bench fuzz --help",
       "",
       "Where a figure has a bound it says PASS or over. Exit code 1 if any is over its bound.",
       "Runs on loopback only, and stops by itself."

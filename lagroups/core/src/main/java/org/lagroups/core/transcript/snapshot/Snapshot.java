@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.lagroups.core.attestation.GroupSettings;
+import org.lagroups.core.graph.AttestationGraph;
+import org.lagroups.core.graph.GraphBuilder;
 import org.lagroups.core.transcript.Transcript;
 import org.lagroups.core.transcript.Transcript.Signer;
 import org.lagroups.machine.GroupId;
@@ -80,6 +82,16 @@ public record Snapshot(GroupId group, List<Transcript> transcripts) {
   /** All who sign, with their keys. */
   public SortedMap<NodeId, Signer> signers() {
     return Collections.unmodifiableSortedMap(signersOf(transcripts));
+  }
+
+  /** The graph that it proves: an edge from each signer to the attestee of its transcript. */
+  public AttestationGraph<NodeId> graph() {
+    GraphBuilder<NodeId> graph = AttestationGraph.builder();
+    for (Transcript transcript : transcripts) {
+      NodeId attestee = transcript.endorsement().attestee();
+      transcript.signers().forEach(signer -> graph.edge(signer.identity().nodeId(), attestee));
+    }
+    return graph.build();
   }
 
   /** How many attestations it proves. */

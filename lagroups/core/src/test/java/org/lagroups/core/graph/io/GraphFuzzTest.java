@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.lagroups.core.graph.AttestationGraph;
 import org.lagroups.simnet.seed.Seeds;
 
@@ -69,16 +71,19 @@ final class GraphFuzzTest {
     "\u0000"
   };
 
+  @MethodSource("csvSamples")
   @FuzzTest(maxDuration = "30s")
   void csv(byte[] input) throws IOException {
     check(GraphFiles.CSV, new String(input, StandardCharsets.UTF_8));
   }
 
+  @MethodSource("graphMlSamples")
   @FuzzTest(maxDuration = "30s")
   void graphMl(byte[] input) throws IOException {
     check(GraphFiles.GRAPHML, new String(input, StandardCharsets.UTF_8));
   }
 
+  @MethodSource("dotSamples")
   @FuzzTest(maxDuration = "30s")
   void dot(byte[] input) throws IOException {
     check(GraphFiles.DOT, new String(input, StandardCharsets.UTF_8));
@@ -117,6 +122,22 @@ final class GraphFuzzTest {
           }
           check(format, text.toString());
         });
+  }
+
+  static List<byte[]> csvSamples() throws IOException {
+    return sampleOf(GraphFiles.CSV);
+  }
+
+  static List<byte[]> graphMlSamples() throws IOException {
+    return sampleOf(GraphFiles.GRAPHML);
+  }
+
+  static List<byte[]> dotSamples() throws IOException {
+    return sampleOf(GraphFiles.DOT);
+  }
+
+  private static List<byte[]> sampleOf(GraphFiles format) throws IOException {
+    return List.of(written(format, sample()).getBytes(StandardCharsets.UTF_8));
   }
 
   private static AttestationGraph<String> sample() {

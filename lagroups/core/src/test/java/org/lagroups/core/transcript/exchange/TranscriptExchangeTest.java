@@ -17,12 +17,10 @@ import org.lagroups.core.crypto.bls.Bls;
 import org.lagroups.core.crypto.bls.JavaBls;
 import org.lagroups.core.crypto.bls.NativeBls;
 import org.lagroups.core.graph.AttestationGraph;
-import org.lagroups.core.graph.GraphBuilder;
 import org.lagroups.core.group.UnknownGroupException;
 import org.lagroups.core.testing.GroupWorld;
 import org.lagroups.core.transcript.KeyRing;
 import org.lagroups.core.transcript.Transcript;
-import org.lagroups.core.transcript.Transcript.Signer;
 import org.lagroups.core.transcript.TranscriptPolicy;
 import org.lagroups.core.transcript.TranscriptVerifier;
 import org.lagroups.core.transcript.exchange.Outcome.Given;
@@ -214,13 +212,7 @@ final class TranscriptExchangeTest {
   }
 
   private static Set<String> graph(Snapshot snapshot) {
-    GraphBuilder<NodeId> graph = AttestationGraph.builder();
-    for (Transcript transcript : snapshot.transcripts()) {
-      for (Signer signer : transcript.signers()) {
-        graph.edge(signer.identity().nodeId(), transcript.endorsement().attestee());
-      }
-    }
-    return edges(graph.build());
+    return edges(snapshot.graph());
   }
 
   private static Set<String> edges(AttestationGraph<NodeId> graph) {

@@ -14,9 +14,9 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.lagroups.core.crypto.Identity;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.lagroups.core.crypto.PublicIdentity;
 import org.lagroups.core.crypto.bls.BlsSignature;
-import org.lagroups.core.testing.TestIdentities;
 import org.lagroups.core.transcript.Endorsement;
 import org.lagroups.core.transcript.Transcript;
 import org.lagroups.core.transcript.Transcript.Signer;
@@ -38,6 +38,7 @@ final class SnapshotCodecTest {
   private static final Snapshot SAMPLE =
       Snapshot.of(GROUP, List.of(about(0, 1, 2), about(1, 0), about(2, 0, 1))).orElseThrow();
 
+  @MethodSource("samples")
   @FuzzTest(maxDuration = "30s")
   void snapshots(byte[] input) {
     check(Bytes.copyOf(input));
@@ -133,6 +134,10 @@ final class SnapshotCodecTest {
         });
   }
 
+  static List<byte[]> samples() {
+    return List.of(SnapshotCodec.encode(SAMPLE).toArray());
+  }
+
   private static void check(Bytes encoded) {
     Decoded<Snapshot> decoded = SnapshotCodec.decode(encoded);
     if (decoded instanceof Accepted<Snapshot>(Snapshot snapshot)) {
@@ -160,12 +165,21 @@ final class SnapshotCodecTest {
 
   private static Transcript about(int attestee, int... signers) {
     return new Transcript(
-        new Endorsement(GROUP, TestIdentities.of(attestee).nodeId(), 1_800_000_000_000L),
+        new Endorsement(GROUP, identity(attestee).nodeId(), 1_800_000_000_000L),
         IntStream.of(signers)
-            .mapToObj(TestIdentities::of)
-            .sorted(Comparator.comparing(Identity::nodeId))
-            .map(one -> new Signer(one.publicIdentity(), SIGNATURE))
+            .mapToObj(SnapshotCodecTest::identity)
+            .sorted(Comparator.comparing(PublicIdentity::nodeId))
+            .map(one -> new Signer(one, SIGNATURE))
             .toList(),
         SIGNATURE);
+  }
+
+  /** Of keys that nobody has the secrets of. */
+  private static PublicIdentity identity(int number) {
+    byte[] keys = new byte[PublicIdentity.ED25519_LENGTH + PublicIdentity.BLS_LENGTH];
+    new SplittableRandom(number).nextBytes(keys);
+    return new PublicIdentity(
+        Bytes.copyOf(keys, 0, PublicIdentity.ED25519_LENGTH),
+        Bytes.copyOf(keys, PublicIdentity.ED25519_LENGTH, PublicIdentity.BLS_LENGTH));
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.lagroups.node.control.ApiException;
 import org.lagroups.node.control.ApiRoute;
@@ -51,7 +52,9 @@ final class RouteTable {
    * @throws ApiException if there is none, or the query has an unknown parameter
    */
   Match find(String method, URI uri) {
-    String[] parts = uri.getRawPath().split("/", -1);
+    // An address such as a:b has none.
+    String rawPath = Objects.requireNonNullElse(uri.getRawPath(), "");
+    String[] parts = rawPath.split("/", -1);
     List<Match> samePath = new ArrayList<>();
     for (ApiRoute route : routes) {
       Optional<Map<String, String>> path = match(route.path().split("/", -1), parts);
