@@ -16,8 +16,14 @@ final class RoundTripEstimator {
   /** Up to this much above the smoothed time, nothing is unusual. */
   private static final long USUAL_NANOS = 20_000_000;
 
+  /** What a busy machine adds to the path's time is waited for up to this, in either way. */
+  private static final int LONGEST_IN_LEASTS = 8;
+
+  private static final long LONGEST_ON_SHORT_PATHS_NANOS = 100_000_000;
+
   private long smoothedNanos;
   private long variationNanos;
+  private long leastNanos = Long.MAX_VALUE;
   private long samples;
 
   void add(long roundTripNanos) {
@@ -31,14 +37,21 @@ final class RoundTripEstimator {
       variationNanos += (deviation - variationNanos) / 4;
       smoothedNanos += (counted - smoothedNanos) / 8;
     }
+    leastNanos = Math.min(leastNanos, roundTripNanos);
     samples++;
   }
 
   /**
-   * How long to wait for an answer before asking again, or {@code initialNanos} without samples.
+   * How long to wait for an answer before asking again, or {@code initialNanos} without samples. No
+   * more than several times what the path is known to take, or 100 ms: nodes that were busy when
+   * they met would wait for seconds long after.
    */
   long timeoutNanos(long initialNanos) {
-    return samples == 0 ? initialNanos : smoothedNanos + 4 * variationNanos;
+    if (samples == 0) {
+      return initialNanos;
+    }
+    long longest = Math.max(LONGEST_ON_SHORT_PATHS_NANOS, LONGEST_IN_LEASTS * leastNanos);
+    return Math.min(smoothedNanos + 4 * variationNanos, longest);
   }
 
   Optional<RoundTrip> current() {
