@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
+import org.lagroups.fileshare.peer.MeasuredPeers;
+import org.lagroups.fileshare.peer.Peers;
 import org.lagroups.fileshare.peer.RoutedPeers;
 import org.lagroups.fileshare.protocol.FileshareMachine;
 import org.lagroups.fileshare.protocol.Ports;
@@ -95,8 +97,10 @@ final class OpenFileshare implements OpenModule {
 
   @Override
   public void start(NodeServices services) {
-    RoutedPeers peers =
-        new RoutedPeers(host.identity().nodeId(), services.groups(), services.router());
+    Peers peers =
+        new MeasuredPeers(
+            new RoutedPeers(host.identity().nodeId(), services.groups(), services.router()),
+            services.demands());
     AttestorStanding standing = new AttestorStanding(services.attestor());
     Ports ports = new Ports(files, parts, decisions, decisions, standing, verdicts, downloads);
     FileshareMachine machine =

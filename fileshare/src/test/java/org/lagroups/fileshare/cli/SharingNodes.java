@@ -13,14 +13,17 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.lagroups.fileshare.runtime.FileshareModule;
 import org.lagroups.node.cli.Lag;
+import org.lagroups.node.control.client.ControlClient;
 import org.lagroups.node.control.json.Json;
 import org.lagroups.node.process.NodeOptions;
 import org.lagroups.node.process.NodeProcess;
 import org.lagroups.node.runtime.NodeModule;
 import org.lagroups.node.state.HomeFolder;
+import org.lagroups.node.state.config.NodeConfig;
 import tools.jackson.databind.JsonNode;
 
 /** Real nodes on 127.0.0.1 that share files, and the commands that people type at them. */
@@ -51,10 +54,20 @@ final class SharingNodes implements AutoCloseable {
 
   /** Starts a node with these modules, of which none need be file sharing. */
   void start(String name, List<NodeModule> modules) {
+    start(name, modules, config -> config);
+  }
+
+  /** Starts a node that shares files, with changed settings. */
+  void start(String name, UnaryOperator<NodeConfig> change) {
+    start(name, List.of(new FileshareModule()), change);
+  }
+
+  private void start(String name, List<NodeModule> modules, UnaryOperator<NodeConfig> change) {
     NodeOptions options =
         NodeOptions.standard()
             .withModules(modules)
-            .withConfig(config -> config.withName(name).withListen("127.0.0.1", config.port()));
+            .withConfig(config ->
+                change.apply(config.withName(name).withListen("127.0.0.1", config.port())));
     running.put(name, NodeProcess.start(HomeFolder.at(folder.resolve(name)), options));
   }
 
@@ -77,6 +90,11 @@ final class SharingNodes implements AutoCloseable {
             all);
     return new Printed(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /** What {@code /metrics} shows. */
+  String metrics(String name) {
+    return ControlClient.of(HomeFolder.at(folder.resolve(name))).getText("/metrics");
   }
 
   /** As {@link #lag}; the command has to succeed. */

@@ -7,5 +7,7 @@ package org.lagroups.core.monitor;
  * @param smoothedMicros mean
  * @param variationMicros mean deviation
  * @param samples how many measurements went into it, 1 or more
+ * @param latestMicros the last of them as it was measured
  */
-public record RoundTrip(long smoothedMicros, long variationMicros, long samples) {}
+public record RoundTrip(
+    long smoothedMicros, long variationMicros, long samples, long latestMicros) {}

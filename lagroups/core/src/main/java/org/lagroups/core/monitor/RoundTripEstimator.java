@@ -25,6 +25,7 @@ final class RoundTripEstimator {
   private long variationNanos;
   private long leastNanos = Long.MAX_VALUE;
   private long samples;
+  private long latestNanos;
 
   void add(long roundTripNanos) {
     if (samples == 0) {
@@ -39,6 +40,7 @@ final class RoundTripEstimator {
     }
     leastNanos = Math.min(leastNanos, roundTripNanos);
     samples++;
+    latestNanos = roundTripNanos;
   }
 
   /**
@@ -57,6 +59,8 @@ final class RoundTripEstimator {
   Optional<RoundTrip> current() {
     return samples == 0
         ? Optional.empty()
-        : Optional.of(new RoundTrip(smoothedNanos / 1_000, variationNanos / 1_000, samples));
+        : Optional.of(
+            new RoundTrip(
+                smoothedNanos / 1_000, variationNanos / 1_000, samples, latestNanos / 1_000));
   }
 }

@@ -70,17 +70,21 @@ final class RequestDesk {
     }
   }
 
-  /** Takes what came back from the first hop of its route. */
-  void receive(NodeId from, Sealed sealed) {
+  /**
+   * Takes what came back from the first hop of its route.
+   *
+   * @return whether a request was waiting for it
+   */
+  boolean receive(NodeId from, Sealed sealed) {
     Packet reply = sealed.packet();
     UnderWay request = underWay.get(reply.request());
     if (request == null) {
       statistics.dropped(RouteDrop.UNKNOWN_REQUEST);
-      return;
+      return false;
     }
     if (!request.firstHop().equals(from)) {
       statistics.dropped(RouteDrop.WRONG_ROUTE);
-      return;
+      return false;
     }
     RouteReply outcome = judge(request, sealed);
     if (outcome instanceof RouteReply.BadSignature) {
@@ -89,6 +93,7 @@ final class RequestDesk {
       statistics.answered();
     }
     end(request, outcome);
+    return true;
   }
 
   /** What was on its way over this link is lost: better to ask again than to wait. */

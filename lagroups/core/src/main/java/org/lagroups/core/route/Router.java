@@ -3,6 +3,7 @@ package org.lagroups.core.route;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 import org.lagroups.core.crypto.Identity;
 import org.lagroups.core.crypto.PublicIdentity;
 import org.lagroups.core.group.LaGroups;
@@ -60,6 +61,7 @@ public final class Router implements Machine<RouteTimer> {
   private final RequestDesk requests;
   private final ServiceDesk services;
   private final Relay relay;
+  private ObjLongConsumer<NodeId> onReply = (from, bytes) -> {};
 
   public Router(Environment<RouteTimer> environment, Identity identity, LaGroups groups) {
     this.environment = environment;
@@ -125,6 +127,14 @@ public final class Router implements Machine<RouteTimer> {
     return services.serve(service, handler);
   }
 
+  /**
+   * Tells {@code listener}, which takes the place of the one before, of every message that came
+   * back for a request of this node: from which neighbour, and how many bytes.
+   */
+  public void onReply(ObjLongConsumer<NodeId> listener) {
+    onReply = listener;
+  }
+
   /** Whether a link to the node is up. */
   public boolean isLinked(NodeId node) {
     return environment.isLinked(node);
@@ -171,7 +181,9 @@ public final class Router implements Machine<RouteTimer> {
     if (here < 0 || before < 0 || before >= nodes.size() || !nodes.get(before).equals(from)) {
       statistics.dropped(RouteDrop.WRONG_ROUTE);
     } else if (here == 0) {
-      requests.receive(from, sealed);
+      if (requests.receive(from, sealed)) {
+        onReply.accept(from, message.length());
+      }
     } else if (!isWithinBudget(from, packet, message)) {
       statistics.dropped(RouteDrop.OVER_BUDGET);
     } else if (here == nodes.size() - 1 && packet.payload() instanceof Packet.Payload.Ask ask) {

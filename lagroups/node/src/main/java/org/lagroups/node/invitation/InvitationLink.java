@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -54,6 +55,18 @@ public record InvitationLink(
     if (inviter.addresses().size() > LinkStateAdvertisement.MAX_ADDRESSES) {
       throw new IllegalArgumentException("an invitation has at most 8 addresses");
     }
+  }
+
+  /** A link with a new token, which is to be made known to the inviter's node. */
+  public static InvitationLink issue(
+      GroupId group,
+      GroupSettings settings,
+      Contact inviter,
+      long expiresMillis,
+      SecureRandom random) {
+    byte[] token = new byte[TOKEN_BYTES];
+    random.nextBytes(token);
+    return new InvitationLink(group, settings, inviter, Bytes.wrapOwned(token), expiresMillis);
   }
 
   /**

@@ -2,41 +2,23 @@ package org.lagroups.node.process;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.netty.channel.EventLoopGroup;
-import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.lagroups.core.crypto.Identity;
-import org.lagroups.core.crypto.bls.Bls;
-import org.lagroups.core.crypto.bls.JavaBls;
-import org.lagroups.core.crypto.bls.NativeBls;
 import org.lagroups.machine.NodeId;
 import org.lagroups.node.control.ApiRoute;
 import org.lagroups.node.control.api.Health;
 import org.lagroups.node.control.routes.CoreRoutes;
 import org.lagroups.node.control.server.ControlServer;
 import org.lagroups.node.control.server.EventLog;
-import org.lagroups.node.runtime.NodeModule;
 import org.lagroups.node.runtime.core.Node;
-import org.lagroups.node.runtime.core.NodeParts;
 import org.lagroups.node.state.HomeFolder;
-import org.lagroups.node.state.HomeLock;
 import org.lagroups.node.state.OwnerFiles;
-import org.lagroups.node.state.Schema;
 import org.lagroups.node.state.StateException;
 import org.lagroups.node.state.config.ConfigFile;
 import org.lagroups.node.state.config.NodeConfig;
-import org.lagroups.node.state.database.DatabaseCopier;
-import org.lagroups.node.state.database.DatabaseFile;
-import org.lagroups.node.state.identity.IdentityStore;
-import org.lagroups.node.state.tables.CoreTables;
-import org.lagroups.node.transport.EventLoops;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,35 +63,17 @@ public final class NodeProcess implements AutoCloseable {
 
   private static NodeProcess open(HomeFolder home, NodeOptions options, Closing closing) {
     OwnerFiles.createFolder(home.config());
-    OwnerFiles.createFolder(home.state());
-    closing.add(HomeLock.take(home)::close);
-    NodeConfig config = options.config().apply(ConfigFile.readOrCreate(home.configFile()));
     SecureRandom random = new SecureRandom();
-    Identity identity = new IdentityStore(home).openOrCreate(random, options.passphrase());
-    DatabaseFile.Opened opened =
-        DatabaseFile.open(home.database(), schemas(options.modules()), Instant.now());
-    closing.add(opened.database()::close);
-    closing.add(DatabaseCopier.start(home.database())::close);
-    new Warnings(opened, List::of).now().forEach(warning -> LOG.atError().log(warning));
-    EventLoopGroup loops = options.loops().orElseGet(() -> ownLoops(closing));
     EventLog events = new EventLog(HexFormat.of().toHexDigits(random.nextInt()));
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     meters.gauge("lagroups_event_listeners", events, EventLog::listenerCount);
-    Node node =
-        Node.start(
-            new NodeParts(
-                home,
-                config,
-                identity,
-                bls(),
-                opened.database(),
-                loops.next(),
-                options.transport(),
-                options.modules(),
-                events,
-                meters));
-    closing.add(node::close);
-    Warnings warnings = new Warnings(opened, node::moduleWarnings);
+    OpenNode open =
+        OpenNode.start(
+            home, () -> ConfigFile.readOrCreate(home.configFile()), options, events, meters);
+    closing.add(open::close);
+    Node node = open.node();
+    NodeConfig config = node.config();
+    Warnings warnings = open.warnings();
     CountDownLatch endAsked = new CountDownLatch(1);
     List<ApiRoute> routes =
         Stream.concat(
@@ -182,27 +146,5 @@ public final class NodeProcess implements AutoCloseable {
     synchronized (closing) {
       closing.close();
     }
-  }
-
-  private static List<Schema> schemas(List<NodeModule> modules) {
-    return Stream.concat(Stream.of(CoreTables.SCHEMA), modules.stream().map(NodeModule::schema))
-        .toList();
-  }
-
-  private static EventLoopGroup ownLoops(Closing closing) {
-    EventLoopGroup loops = EventLoops.newGroup(1, "lag-loop");
-    closing.add(() -> loops.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly(3_000));
-    return loops;
-  }
-
-  /** The native library where there is one for this system. */
-  private static Bls bls() {
-    Optional<Bls> loaded = NativeBls.load();
-    UnpackedLibraries.sweep(Path.of(System.getProperty("java.io.tmpdir")), Instant.now());
-    return loaded.orElseGet(() -> {
-      LOG.atWarn()
-          .log("no native library for BLS signatures here: transcripts take seconds to make");
-      return new JavaBls();
-    });
   }
 }

@@ -3,6 +3,7 @@ package org.lagroups.node.runtime;
 import java.util.function.Function;
 import org.lagroups.core.group.LaGroups;
 import org.lagroups.core.monitor.Attestor;
+import org.lagroups.core.monitor.link.Demands;
 import org.lagroups.core.route.Router;
 import org.lagroups.core.transcript.exchange.TranscriptExchange;
 import org.lagroups.machine.Environment;
@@ -23,6 +24,12 @@ public interface NodeServices {
 
   /** Proofs of who is a member: transcripts of this node and others, and snapshots of groups. */
   TranscriptExchange transcripts();
+
+  /**
+   * Where a module says what it wants of nodes over a direct link, and what they deliver, for the
+   * test of their throughput.
+   */
+  Demands demands();
 
   /**
    * Runs a machine of the module: makes it, and starts it before any message arrives. From then on

@@ -8,9 +8,9 @@ import org.lagroups.node.control.json.Json;
 import tools.jackson.databind.JsonNode;
 
 /** What a run of {@code lag} has printed, and its exit code. */
-record Captured(int code, String out, String err) {
+public record Captured(int code, String out, String err) {
 
-  static Captured run(Map<String, String> environment, String... args) {
+  public static Captured run(Map<String, String> environment, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int code =
@@ -23,7 +23,7 @@ record Captured(int code, String out, String err) {
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
-  static Captured run(String... args) {
+  public static Captured run(String... args) {
     return run(Map.of(), args);
   }
 

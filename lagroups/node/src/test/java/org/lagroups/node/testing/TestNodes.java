@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import org.lagroups.node.control.client.ControlClient;
 import org.lagroups.node.process.NodeOptions;
 import org.lagroups.node.process.NodeProcess;
@@ -53,11 +54,18 @@ public final class TestNodes implements AutoCloseable {
 
   /** Starts a node, or starts it again, with these modules. */
   public NodeProcess start(String name, NodeModule... modules) {
+    return start(name, options -> options.withModules(List.of(modules)));
+  }
+
+  /** Starts a node, or starts it again, without modules unless there are some in its options. */
+  public NodeProcess start(String name, UnaryOperator<NodeOptions> change) {
     NodeOptions options =
-        NodeOptions.standard()
-            .withModules(List.of(modules))
-            .withLoops(loops)
-            .withConfig(config -> config.withName(name).withListen("127.0.0.1", config.port()));
+        change.apply(
+            NodeOptions.standard()
+                .withModules(List.of())
+                .withLoops(loops)
+                .withConfig(
+                    config -> config.withName(name).withListen("127.0.0.1", config.port())));
     NodeProcess process = NodeProcess.start(home(name), options);
     running.add(process);
     return process;

@@ -17,8 +17,8 @@ import org.lagroups.machine.Bytes;
  * judged and the next begins.
  *
  * <p>A node of which nothing is wanted for a whole window is found good, with one exception: whose
- * last judged window was bad has to show that it delivers. Who wants such nodes back asks them for
- * something now and then.
+ * last judged window was bad has to show that it delivers. If it is asked for nothing, because
+ * nobody turns to it any more, it is given another chance after {@link #FORGIVEN_AFTER_WINDOWS}.
  *
  * <p>A call that comes {@link #STANDSTILL_WINDOWS} windows after the one before shows that this
  * node itself stood still; the window is thrown away. So {@code tick} is to be called at least once
@@ -28,6 +28,9 @@ public final class ThroughputFloor implements Examiner<Traffic> {
 
   /** Without a call for more than so many windows, nothing can be said of this one. */
   public static final int STANDSTILL_WINDOWS = 4;
+
+  /** After so many windows in which nothing was wanted of it, a bad node is found good again. */
+  public static final int FORGIVEN_AFTER_WINDOWS = 30;
 
   private static final double NANOS_PER_SECOND = 1e9;
 
@@ -40,6 +43,7 @@ public final class ThroughputFloor implements Examiner<Traffic> {
   private long idleNanos;
   private double deliveredBits;
   private boolean isSuspect;
+  private int idleWindows;
   private LinkInfo measured = LinkInfo.NONE;
 
   public ThroughputFloor(ThroughputSettings settings) {
@@ -97,6 +101,8 @@ public final class ThroughputFloor implements Examiner<Traffic> {
     }
     if (idleNanos >= windowNanos) {
       idleNanos = 0;
+      idleWindows++;
+      isSuspect &= idleWindows < FORGIVEN_AFTER_WINDOWS;
       return isSuspect ? Optional.empty() : Optional.of(new Finding.Good(measured));
     }
     return Optional.empty();
@@ -104,6 +110,7 @@ public final class ThroughputFloor implements Examiner<Traffic> {
 
   private Finding judge(long bitsPerSecond) {
     isSuspect = bitsPerSecond < settings.floorBitsPerSecond();
+    idleWindows = 0;
     if (isSuspect) {
       return Finding.bad(
           ReasonCode.TOO_SLOW,

@@ -17,6 +17,8 @@ import org.lagroups.node.control.api.GroupView.AttestationView;
 import org.lagroups.node.control.api.GroupView.BanView;
 import org.lagroups.node.control.api.GroupView.EquivocatorView;
 import org.lagroups.node.control.api.GroupView.MemberView;
+import org.lagroups.node.control.api.GroupView.TestedView;
+import org.lagroups.node.control.api.ReasonInfo;
 import org.lagroups.node.control.client.ControlClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,6 +69,9 @@ final class GroupShowCommand extends LagCommand {
     } else {
       printLists(view.members(), attestees, names);
     }
+    view.tested().stream()
+        .filter(tested -> !tested.says().equals("pass"))
+        .forEach(tested -> out().line(notVouchedFor(tested, names)));
     for (BanView ban : view.bans()) {
       out()
           .line(
@@ -86,6 +91,24 @@ final class GroupShowCommand extends LagCommand {
                 + " hear neither. Stop one, and join with new keys (another --home)"
             : ", under number " + proven.sequence() + ". Nothing that it says counts here")
         + ". The proof: lag group show --json";
+  }
+
+  /** Why this node does not vouch for another, test by test. */
+  private String notVouchedFor(TestedView tested, MemberNames names) {
+    String why =
+        tested.tests().stream()
+            .filter(test -> !test.says().equals("pass"))
+            .map(test -> "%s %s".formatted(test.test(), because(test.says(), test.reason())))
+            .collect(Collectors.joining("; "));
+    boolean failed = tested.says().equals("fail");
+    return out().in(failed ? Colour.BAD : Colour.FAINT, failed ? "fails: " : "in doubt: ")
+        + names.text(tested.node())
+        + ", "
+        + (why.isEmpty() ? because(tested.says(), tested.reason()) : why);
+  }
+
+  private static String because(String says, ReasonInfo reason) {
+    return (reason.code().isEmpty() ? says : reason.code() + " " + reason.detail()).strip();
   }
 
   private static TextTable members(GroupView view) {

@@ -14,6 +14,7 @@ import org.lagroups.machine.NodeId;
  * @param members this node's view, itself among it, in the order of IDs
  * @param attestations who attests to whom
  * @param robust which of the members are the robust ones
+ * @param tested the nodes under test, members or not, and what each test says of them
  * @param bans to whom this node will not attest, whatever its tests say
  * @param equivocators who is proven to have said two things at once: nothing that they say counts
  */
@@ -24,12 +25,14 @@ public record GroupView(
     List<MemberView> members,
     List<AttestationView> attestations,
     RobustView robust,
+    List<TestedView> tested,
     List<BanView> bans,
     List<EquivocatorView> equivocators) {
 
   public GroupView {
     members = List.copyOf(members);
     attestations = List.copyOf(attestations);
+    tested = List.copyOf(tested);
     bans = List.copyOf(bans);
     equivocators = List.copyOf(equivocators);
   }
@@ -59,6 +62,23 @@ public record GroupView(
       @Nullable Long uptimeSeconds,
       @Nullable Long meanTimeToFailureSeconds,
       @Nullable Double cost) {}
+
+  /**
+   * A node under test.
+   *
+   * @param says {@code pass}, {@code fail} or {@code pending}: what all tests come to together
+   * @param reason why it fails; empty if it does not
+   * @param tests by name, such as {@code heartbeat}, as far as they are this program's own
+   */
+  public record TestedView(NodeId node, String says, ReasonInfo reason, List<TestView> tests) {
+
+    public TestedView {
+      tests = List.copyOf(tests);
+    }
+  }
+
+  /** What one test says: {@code pass}, {@code fail} and why, or {@code pending}. */
+  public record TestView(String test, String says, ReasonInfo reason) {}
 
   /** A ban. */
   public record BanView(NodeId node, ReasonInfo reason) {}

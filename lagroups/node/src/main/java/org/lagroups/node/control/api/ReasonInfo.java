@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.lagroups.core.attestation.Reason;
 import org.lagroups.core.attestation.ReasonCode;
+import org.lagroups.machine.Printable;
 import org.lagroups.node.control.ApiException;
 
 /**
@@ -17,6 +18,11 @@ public record ReasonInfo(String code, String detail) {
 
   /** Nothing to tell. */
   public static final ReasonInfo NONE = new ReasonInfo("", "");
+
+  /** A reason, safe to print. */
+  public static ReasonInfo of(Reason reason) {
+    return new ReasonInfo(word(reason.code()), Printable.of(reason.detail()));
+  }
 
   /** The word for a code: in lower case, joined by dashes. */
   public static String word(ReasonCode code) {

@@ -141,6 +141,9 @@ final class GroupRoutes {
               .toList(),
           members.stream().flatMap(id -> attestationsOf(group, id).stream()).toList(),
           RobustViews.of(groups.settings(group).robust(), node.membership().robust(group)),
+          verdicts.entrySet().stream()
+              .map(one -> TestViews.of(one.getKey(), one.getValue(), node.tests(), group))
+              .toList(),
           bans(node.membership().banned(group)),
           groups.equivocators(group).values().stream().map(GroupRoutes::equivocator).toList());
     });
@@ -155,7 +158,7 @@ final class GroupRoutes {
         Printable.of(name),
         member.map(Member::addresses).orElse(self ? node.addresses() : List.of()),
         linked,
-        word(verdict));
+        verdict == null ? "" : TestViews.word(verdict));
   }
 
   private List<AttestationView> attestationsOf(GroupId group, NodeId attester) {
@@ -178,11 +181,7 @@ final class GroupRoutes {
 
   static List<BanView> bans(Map<NodeId, Reason> banned) {
     return banned.entrySet().stream()
-        .map(ban ->
-            new BanView(
-                ban.getKey(),
-                new ReasonInfo(
-                    ReasonInfo.word(ban.getValue().code()), Printable.of(ban.getValue().detail()))))
+        .map(ban -> new BanView(ban.getKey(), ReasonInfo.of(ban.getValue())))
         .toList();
   }
 
@@ -198,15 +197,6 @@ final class GroupRoutes {
 
   private static String base64(Bytes bytes) {
     return Base64.getEncoder().encodeToString(bytes.toArray());
-  }
-
-  private static String word(@Nullable Verdict verdict) {
-    return switch (verdict) {
-      case null -> "";
-      case Verdict.Pass _ -> "pass";
-      case Verdict.Fail _ -> "fail";
-      case Verdict.Pending _ -> "pending";
-    };
   }
 
   private static @Nullable Long orNull(OptionalLong value) {

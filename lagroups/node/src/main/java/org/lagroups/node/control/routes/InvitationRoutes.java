@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.group.Contact;
 import org.lagroups.core.group.JoinResult;
-import org.lagroups.machine.Bytes;
 import org.lagroups.machine.GroupId;
 import org.lagroups.node.control.ApiException;
 import org.lagroups.node.control.ApiRoute;
@@ -55,16 +54,14 @@ final class InvitationRoutes {
     Long asked = body.validSeconds();
     long seconds = within(asked, DEFAULT_VALID_SECONDS, MAX_VALID_SECONDS, "seconds");
     long now = System.currentTimeMillis();
-    byte[] token = new byte[InvitationLink.TOKEN_BYTES];
-    random.nextBytes(token);
     GroupSettings settings = ask.now(() -> settingsWithRoom(group));
     InvitationLink link =
-        new InvitationLink(
+        InvitationLink.issue(
             group,
             settings,
             new Contact(node.self(), node.addresses()),
-            Bytes.wrapOwned(token),
-            now + seconds * 1_000);
+            now + seconds * 1_000,
+            random);
     CompletableFuture<Void> durable =
         ask.now(() -> node.invitations().add(link.token(), group, link.expiresMillis(), now));
     durable.join();

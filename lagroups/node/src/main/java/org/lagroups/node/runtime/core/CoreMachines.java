@@ -7,13 +7,15 @@ import org.lagroups.core.group.endorse.Endorser;
 import org.lagroups.core.group.protocol.GroupMachine;
 import org.lagroups.core.monitor.Attestor;
 import org.lagroups.core.monitor.HeartbeatMachine;
-import org.lagroups.core.monitor.HeartbeatMonitor;
+import org.lagroups.core.monitor.ask.QuestionMachine;
 import org.lagroups.core.robust.protocol.RobustMachine;
 import org.lagroups.core.route.Router;
 import org.lagroups.core.transcript.exchange.TranscriptExchange;
 import org.lagroups.machine.Environment;
 import org.lagroups.machine.Machine;
 import org.lagroups.machine.ProtocolId;
+import org.lagroups.node.runtime.monitor.MemberTests;
+import org.lagroups.node.runtime.monitor.answer.NetworkAnswers;
 import org.lagroups.node.state.tables.CoreTables;
 import org.lagroups.node.state.tables.LoopTimer;
 
@@ -22,6 +24,8 @@ record CoreMachines(
     GroupMachine groups,
     HeartbeatMachine heartbeats,
     RobustMachine robust,
+    MemberTests tests,
+    QuestionMachine questions,
     Attestor attestor,
     Router router,
     TranscriptExchange transcripts) {
@@ -33,7 +37,8 @@ record CoreMachines(
   }
 
   static CoreMachines start(
-      Host host, Identity identity, Endorser endorser, CoreTables tables, LoopTimer loop) {
+      Host host, NodeParts parts, Endorser endorser, CoreTables tables, LoopTimer loop) {
+    Identity identity = parts.identity();
     GroupMachine groups =
         host.host(
             GroupMachine.PROTOCOL,
@@ -44,17 +49,23 @@ record CoreMachines(
         host.host(RobustMachine.PROTOCOL, environment -> new RobustMachine(environment, groups));
     Router router =
         host.host(Router.PROTOCOL, environment -> new Router(environment, identity, groups));
+    MemberTests tests = new MemberTests(parts.config().tests(), heartbeats, loop);
+    QuestionMachine questions =
+        host.host(
+            QuestionMachine.PROTOCOL,
+            environment -> tests.questions(environment, new NetworkAnswers(loop)));
     Attestor attestor =
         new Attestor(
             identity.nodeId(),
             groups,
-            new HeartbeatMonitor(heartbeats),
+            parts.tests().apply(tests.monitor()),
             new InvitationAdmission(tables.invitations(), loop),
             tables.acquaintances());
     TranscriptExchange transcripts =
         host.host(
             TranscriptExchange.PROTOCOL,
             environment -> new TranscriptExchange(environment, groups, router, endorser));
-    return new CoreMachines(groups, heartbeats, robust, attestor, router, transcripts);
+    return new CoreMachines(
+        groups, heartbeats, robust, tests, questions, attestor, router, transcripts);
   }
 }

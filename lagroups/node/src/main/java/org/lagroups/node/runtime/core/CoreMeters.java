@@ -13,6 +13,7 @@ import org.lagroups.core.route.RouteDrop;
 import org.lagroups.core.route.RouteRefusal;
 import org.lagroups.core.transcript.exchange.ExchangeCounters;
 import org.lagroups.core.wire.Refusal;
+import org.lagroups.node.runtime.monitor.TestMeters;
 import org.lagroups.node.transport.CarrierCounters;
 import org.lagroups.node.transport.CarrierKind;
 import org.lagroups.node.transport.Transport;
@@ -27,6 +28,7 @@ final class CoreMeters {
   private final CoreMachines core;
   private final Transport transport;
   private final MeterRegistry registry;
+  private final TestMeters tests;
   private volatile Snapshot latest;
 
   CoreMeters(CoreMachines core, Transport transport, MeterRegistry registry) {
@@ -34,6 +36,7 @@ final class CoreMeters {
     this.transport = transport;
     this.registry = registry;
     this.latest = snapshot();
+    this.tests = new TestMeters(core.tests(), core.questions(), registry);
     registerNode();
     registerTransport();
     registerGroups();
@@ -54,6 +57,7 @@ final class CoreMeters {
   /** On the event loop. */
   void refresh() {
     latest = snapshot();
+    tests.refresh();
   }
 
   private Snapshot snapshot() {

@@ -17,6 +17,7 @@ import org.lagroups.core.crypto.Identity;
 import org.lagroups.core.group.LaGroups;
 import org.lagroups.core.group.endorse.Endorser;
 import org.lagroups.core.monitor.Attestor;
+import org.lagroups.core.monitor.link.Demands;
 import org.lagroups.core.route.Router;
 import org.lagroups.core.transcript.exchange.TranscriptExchange;
 import org.lagroups.machine.Environment;
@@ -31,6 +32,7 @@ import org.lagroups.node.runtime.host.Links;
 import org.lagroups.node.runtime.host.LoopWatch;
 import org.lagroups.node.runtime.host.MachineHost;
 import org.lagroups.node.runtime.host.NettyLoop;
+import org.lagroups.node.runtime.monitor.MemberTests;
 import org.lagroups.node.state.StateException;
 import org.lagroups.node.state.config.NodeConfig;
 import org.lagroups.node.state.tables.CoreTables;
@@ -107,7 +109,7 @@ public final class Node implements AutoCloseable {
       CoreMachines core =
           CoreMachines.start(
               new Hosting(transport, links),
-              identity(),
+              parts,
               new Endorser(identity(), parts.bls(), signing),
               tables,
               loop);
@@ -124,6 +126,7 @@ public final class Node implements AutoCloseable {
       membership.resume();
       modules.start(new Services(core, new Hosting(transport, links)));
       new LoopWatch(loop, parts.meters()).start();
+      core.tests().start(machines, core.router());
       CoreMeters meters = new CoreMeters(core, transport, parts.meters());
       FunctionCounter.builder(
               "lagroups_state_writes_given_up", tables.writes(), RetryingWrites::givenUp)
@@ -240,6 +243,11 @@ public final class Node implements AutoCloseable {
     return running.core.transcripts();
   }
 
+  /** What each of this node's tests says of another. */
+  public MemberTests tests() {
+    return running.core.tests();
+  }
+
   public Membership membership() {
     return running.membership;
   }
@@ -330,6 +338,11 @@ public final class Node implements AutoCloseable {
     @Override
     public TranscriptExchange transcripts() {
       return core.transcripts();
+    }
+
+    @Override
+    public Demands demands() {
+      return core.tests().demands();
     }
 
     @Override

@@ -3,8 +3,10 @@ package org.lagroups.node.runtime.core;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.EventLoop;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.lagroups.core.crypto.Identity;
 import org.lagroups.core.crypto.bls.Bls;
+import org.lagroups.core.monitor.Monitor;
 import org.lagroups.node.control.EventFeed;
 import org.lagroups.node.runtime.NodeModule;
 import org.lagroups.node.runtime.TransportFactory;
@@ -17,6 +19,7 @@ import org.lagroups.node.state.config.NodeConfig;
  *
  * @param bls does the arithmetic of endorsements
  * @param store with the tables of the core and of all modules in place
+ * @param tests given the batteries that the settings name, says by which test the node decides
  * @param loop may be shared with other nodes
  */
 public record NodeParts(
@@ -28,6 +31,7 @@ public record NodeParts(
     EventLoop loop,
     TransportFactory transport,
     List<NodeModule> modules,
+    UnaryOperator<Monitor> tests,
     EventFeed events,
     MeterRegistry meters) {
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ObjLongConsumer;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.Environment;
 import org.lagroups.machine.Machine;
@@ -33,6 +34,7 @@ public final class MachineHost implements TransportListener {
   private final MeterRegistry registry;
   private final Counter unknownProtocol;
   private final Map<Integer, HostedMachine<?, ?>> machines = new TreeMap<>();
+  private ObjLongConsumer<NodeId> onArrival = (from, bytes) -> {};
   private boolean stopped;
 
   /** Without machines. */
@@ -58,6 +60,14 @@ public final class MachineHost implements TransportListener {
     return hosted.machine();
   }
 
+  /**
+   * Tells {@code listener}, which takes the place of the one before, of every message before its
+   * machine is: from whom, and how many bytes.
+   */
+  public void onArrival(ObjLongConsumer<NodeId> listener) {
+    onArrival = listener;
+  }
+
   /** Calls no machine any more. */
   public void stop() {
     stopped = true;
@@ -79,6 +89,7 @@ public final class MachineHost implements TransportListener {
 
   @Override
   public void onMessage(NodeId from, ProtocolId protocol, Bytes message) {
+    onArrival.accept(from, message.length());
     HostedMachine<?, ?> machine = machines.get(protocol.number());
     if (machine == null) {
       unknownProtocol.increment();

@@ -80,6 +80,7 @@ public final class ConfigFile {
                     GroupSettings.MIN_VALIDITY_MILLIS / 1_000,
                     GroupSettings.MAX_VALIDITY_MILLIS / 1_000),
             (int) share.number("verify-paths", defaults.verifyPaths(), 1, MAX_VERIFY_PATHS),
+            TestTables.read(root.table("tests")),
             log.oneOf("level", defaults.logLevel(), LogLevel.values(), LogLevel::word));
     root.refuseOthers();
     network.refuseOthers();

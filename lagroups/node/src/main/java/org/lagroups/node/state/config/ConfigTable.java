@@ -2,13 +2,16 @@ package org.lagroups.node.state.config;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.machine.Printable;
+import org.lagroups.node.state.StateException;
 import tools.jackson.databind.JsonNode;
 
 /** One table of the settings, read key by key; what nobody has asked for is unknown. */
@@ -37,7 +40,26 @@ final class ConfigTable {
       throw problem(
           key, "is a table", "write it as [" + key + "] with its keys on the lines below");
     }
-    return new ConfigTable(value, key, problems);
+    return new ConfigTable(value, name.isEmpty() ? key : name + "." + key, problems);
+  }
+
+  /** The tables in this one, whatever their names, which have been asked for with this. */
+  Map<String, ConfigTable> tables() {
+    Map<String, ConfigTable> tables = new LinkedHashMap<>();
+    if (values != null) {
+      values.propertyNames().forEach(key -> tables.put(key, table(key)));
+    }
+    return tables;
+  }
+
+  /** What is wrong with a key, to be thrown. */
+  StateException wrong(String key, IllegalArgumentException why) {
+    return problems.of(name, key, "is wrong", String.valueOf(why.getMessage()));
+  }
+
+  /** Whether the file sets the key. */
+  boolean has(String key) {
+    return value(key) != null;
   }
 
   <T> T text(String key, T otherwise, Function<String, T> parse) {

@@ -18,6 +18,7 @@ import org.lagroups.machine.NodeId;
  * @param validityMillis T_a of groups that are created here
  * @param verifyPaths how many vertex-disjoint paths have to confirm what a stranger publishes,
  *     until it counts as verified, 1 or more
+ * @param tests by which tests the node decides whom to vouch for
  * @param logLevel how much is logged
  */
 public record NodeConfig(
@@ -29,6 +30,7 @@ public record NodeConfig(
     int controlPort,
     long validityMillis,
     int verifyPaths,
+    TestConfig tests,
     LogLevel logLevel) {
 
   /** What holds where the file says nothing. */
@@ -42,6 +44,7 @@ public record NodeConfig(
           0,
           GroupSettings.DEFAULT.validityMillis(),
           2,
+          TestConfig.DEFAULT,
           LogLevel.INFO);
 
   public NodeConfig {
@@ -60,6 +63,7 @@ public record NodeConfig(
         controlPort,
         validityMillis,
         verifyPaths,
+        tests,
         logLevel);
   }
 
@@ -74,6 +78,7 @@ public record NodeConfig(
         controlPort,
         validityMillis,
         verifyPaths,
+        tests,
         logLevel);
   }
 
@@ -88,6 +93,22 @@ public record NodeConfig(
         controlPort,
         validityMillis,
         verifyPaths,
+        tests,
         other);
+  }
+
+  /** The same with other tests. */
+  public NodeConfig withTests(TestConfig other) {
+    return new NodeConfig(
+        name,
+        listenHost,
+        port,
+        advertised,
+        denied,
+        controlPort,
+        validityMillis,
+        verifyPaths,
+        other,
+        logLevel);
   }
 }

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -13,12 +16,20 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lagroups.core.crypto.Identity;
+import org.lagroups.core.limit.Rate;
+import org.lagroups.core.monitor.ask.Question;
+import org.lagroups.core.monitor.ask.QuestionSettings;
+import org.lagroups.core.monitor.kit.BatteryPlan;
+import org.lagroups.core.monitor.kit.KitSettings;
+import org.lagroups.core.monitor.kit.TestKind;
+import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeAddress;
 import org.lagroups.machine.NodeId;
 import org.lagroups.node.state.StateException;
 
 class ConfigFileTest {
 
+  private static final GroupId GROUP = GroupId.random(new Random(1));
   private static final NodeId NODE = Identity.generate(new Random(1)).nodeId();
 
   @TempDir private Path folder;
@@ -64,8 +75,18 @@ class ConfigFileTest {
             verify-paths = 3
             [log]
             level = "debug"
+            [tests]
+            battery = ["heartbeat", "flood", "answers"]
+            needed = 2
+            throughput-bits-per-second = 5
+            flood-messages-per-second = 6
+            flood-bytes-per-second = 7
+            questions = ["dns example.org", "key example.org:443"]
+            question-seconds = 8
+            [tests.group.%s]
+            battery = ["heartbeat"]
             """
-                .formatted(NODE));
+                .formatted(NODE, GROUP));
 
     assertThat(config.name()).isEqualTo("alice");
     assertThat(config.listenHost()).isEqualTo("127.0.0.1");
@@ -77,6 +98,19 @@ class ConfigFileTest {
     assertThat(config.validityMillis()).isEqualTo(20_000);
     assertThat(config.verifyPaths()).isEqualTo(3);
     assertThat(config.logLevel()).isEqualTo(LogLevel.DEBUG);
+    KitSettings kit = config.tests().kit();
+    assertThat(kit.standard())
+        .isEqualTo(
+            new BatteryPlan(EnumSet.of(TestKind.HEARTBEAT, TestKind.FLOOD, TestKind.ANSWERS), 2));
+    assertThat(kit.planOf(GROUP)).isEqualTo(BatteryPlan.allOf(EnumSet.of(TestKind.HEARTBEAT)));
+    assertThat(kit.throughput().floorBitsPerSecond()).isEqualTo(5);
+    assertThat(kit.flood().messages()).isEqualTo(new Rate(6, 12));
+    assertThat(kit.flood().bytes()).isEqualTo(new Rate(7, 14));
+    assertThat(config.tests().questions())
+        .isEqualTo(
+            new QuestionSettings(
+                List.of(Question.parse("dns example.org"), Question.parse("key example.org:443")),
+                Duration.ofSeconds(8)));
   }
 
   @ParameterizedTest
@@ -96,6 +130,14 @@ class ConfigFileTest {
           [log]~level = "loud"            | line 2: log.level cannot be "loud"  | "error", "warn", "info"
           log = 1                         | line 1: log is a table              | [log]
           [groups]~validity-seconds = 0   | line 2: groups.validity-seconds     | from 1 to 86400
+          [tests]~battery = []            | line 2: tests.battery is wrong      | one test or more
+          [tests]~battery = ["luck"]      | line 2: tests.battery is wrong      | "heartbeat", "latency"
+          [tests]~needed = 3              | line 2: tests.needed cannot be 3    | from 0 to 2
+          [tests]~flood-bytes-per-second=0 | line 2: tests.flood-bytes-per-second | from 1
+          [tests]~battery = ["answers"]   | tests.questions is wrong            | "dns NAME"
+          [tests]~questions = ["dns a b"] | line 2: tests.questions is wrong    | without blanks
+          [tests.group.x]~needed = 1      | tests.group.x is wrong              | begin with g1
+          [tests.group]~x = 1             | line 2: tests.group.x is a table    | [x]
           name = "x                       | line 1:                             | TOML
           name = "a"~name = "b"           | line                                | TOML
           """)
