@@ -56,7 +56,8 @@ public final class NodeId implements Comparable<NodeId> {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof NodeId that && value.equals(that.value);
+    return this == other
+        || (other instanceof NodeId that && hash == that.hash && value.equals(that.value));
   }
 
   @Override

@@ -3,10 +3,11 @@ package org.lagroups.core.crypto;
 import java.math.BigInteger;
 import java.util.random.RandomGenerator;
 import org.bouncycastle.crypto.bls.BLS12_381BasicScheme;
-import org.bouncycastle.crypto.bls.BLS12_381Serialization;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 import org.bouncycastle.util.BigIntegers;
+import org.lagroups.core.crypto.bls.Bls;
 import org.lagroups.core.crypto.bls.BlsSecret;
+import org.lagroups.core.crypto.bls.JavaBls;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.NodeId;
 
@@ -47,6 +48,15 @@ public final class Identity {
    * @throws IllegalArgumentException if the secret is not {@link #SECRET_LENGTH} bytes long
    */
   public static Identity fromSecret(Bytes secret) {
+    return fromSecret(secret, new JavaBls());
+  }
+
+  /**
+   * The same, with the arithmetic done by {@code bls}: in a fraction of the time if that is native.
+   *
+   * @throws IllegalArgumentException if the secret is not {@link #SECRET_LENGTH} bytes long
+   */
+  public static Identity fromSecret(Bytes secret, Bls bls) {
     if (secret.length() != SECRET_LENGTH) {
       throw new IllegalArgumentException("a secret has 64 bytes, not " + secret.length());
     }
@@ -54,11 +64,12 @@ public final class Identity {
     Ed25519.generatePublicKey(secret.toArray(), 0, ed25519, 0);
     byte[] keyMaterial = secret.slice(Ed25519.SECRET_KEY_SIZE, SECRET_LENGTH).toArray();
     BigInteger blsKey = BLS12_381BasicScheme.keyGen(keyMaterial, NO_KEY_INFO);
-    byte[] bls = BLS12_381Serialization.compressG1(BLS12_381BasicScheme.skToPk(blsKey));
+    BlsSecret blsSecret =
+        new BlsSecret(Bytes.wrapOwned(BigIntegers.asUnsignedByteArray(BlsSecret.LENGTH, blsKey)));
     return new Identity(
         secret,
-        new BlsSecret(Bytes.wrapOwned(BigIntegers.asUnsignedByteArray(BlsSecret.LENGTH, blsKey))),
-        new PublicIdentity(Bytes.wrapOwned(ed25519), Bytes.wrapOwned(bls)));
+        blsSecret,
+        new PublicIdentity(Bytes.wrapOwned(ed25519), bls.publicKey(blsSecret).encoded()));
   }
 
   public PublicIdentity publicIdentity() {

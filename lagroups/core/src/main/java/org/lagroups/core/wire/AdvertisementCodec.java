@@ -21,6 +21,7 @@ import org.lagroups.core.crypto.Identity;
 import org.lagroups.core.crypto.PublicIdentity;
 import org.lagroups.core.wire.proto.GroupProto;
 import org.lagroups.machine.Bytes;
+import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeAddress;
 import org.lagroups.machine.NodeId;
 
@@ -35,6 +36,10 @@ public final class AdvertisementCodec {
    * into one message.
    */
   public static final int MAX_ADVERTISEMENT_BYTES = 32_000;
+
+  /** Where the sequence begins: behind the group and the two keys, each with a tag and a length. */
+  private static final int SEQUENCE_AT =
+      2 + GroupId.LENGTH + 2 + PublicIdentity.ED25519_LENGTH + 2 + PublicIdentity.BLS_LENGTH;
 
   private AdvertisementCodec() {}
 
@@ -60,15 +65,32 @@ public final class AdvertisementCodec {
   /**
    * A hash of all that an advertisement says but its sequence and expiry: the first 8 bytes of the
    * SHA-256 of its encoding without them.
+   *
+   * @param encoded as {@link #encode} writes it: fields in the order of their numbers
    */
-  static long bodyHash(LinkStateAdvertisement content) {
-    byte[] body =
-        toWire(content).toBuilder().clearSequence().clearExpiryMillis().build().toByteArray();
+  static long bodyHash(Bytes encoded) {
+    int after = afterNumber(encoded, SEQUENCE_AT, GroupProto.LinkState.SEQUENCE_FIELD_NUMBER);
+    after = afterNumber(encoded, after, GroupProto.LinkState.EXPIRY_MILLIS_FIELD_NUMBER);
     try {
-      return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(body)).getLong();
+      MessageDigest hash = MessageDigest.getInstance("SHA-256");
+      hash.update(encoded.asReadOnlyBuffer().limit(SEQUENCE_AT));
+      hash.update(encoded.asReadOnlyBuffer().position(after));
+      return ByteBuffer.wrap(hash.digest()).getLong();
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java runtime has SHA-256", e);
     }
+  }
+
+  /** Behind a number at {@code from}, if it is that of this field; it is left out where it is 0. */
+  private static int afterNumber(Bytes encoded, int from, int field) {
+    if (from == encoded.length() || encoded.at(from) != field << 3) {
+      return from;
+    }
+    int last = from + 1;
+    while (encoded.at(last) < 0) {
+      last++;
+    }
+    return last + 1;
   }
 
   /** Reads what {@link #encode} writes, and nothing else. */

@@ -64,7 +64,7 @@ public record Renewal(
         new Renewal(
             content.group(),
             Optional.of(content.attesterId()),
-            AdvertisementCodec.bodyHash(old),
+            AdvertisementCodec.bodyHash(before.encoded()),
             content.sequence(),
             content.expiryMillis(),
             changed,
@@ -78,15 +78,12 @@ public record Renewal(
    */
   public Optional<SignedAdvertisement> appliedTo(SignedAdvertisement before) {
     LinkStateAdvertisement old = before.content();
-    if (AdvertisementCodec.bodyHash(old) != base) {
+    if (AdvertisementCodec.bodyHash(before.encoded()) != base) {
       return Optional.empty();
     }
-    Map<NodeId, Entry> entries = new TreeMap<>();
-    old.entries().forEach(entry -> entries.put(entry.attestee(), entry));
-    for (Entry entry : changed) {
-      if (entries.put(entry.attestee(), entry) == null) {
-        return Optional.empty();
-      }
+    List<Entry> entries = changed.isEmpty() ? old.entries() : entriesWithChanges(old);
+    if (entries.size() != old.entries().size()) {
+      return Optional.empty();
     }
     LinkStateAdvertisement content =
         new LinkStateAdvertisement(
@@ -96,11 +93,19 @@ public record Renewal(
             expiryMillis,
             old.name(),
             old.addresses(),
-            List.copyOf(entries.values()),
+            entries,
             old.withdrawals(),
             old.leaving());
     return Optional.of(
         new SignedAdvertisement(content, AdvertisementCodec.encode(content), signature));
+  }
+
+  /** In the order of attestees; more of them than before if one of the changed was not there. */
+  private List<Entry> entriesWithChanges(LinkStateAdvertisement old) {
+    Map<NodeId, Entry> entries = new TreeMap<>();
+    old.entries().forEach(entry -> entries.put(entry.attestee(), entry));
+    changed.forEach(entry -> entries.put(entry.attestee(), entry));
+    return List.copyOf(entries.values());
   }
 
   /** The same, sent by {@code sender}, who is left out if it is the attester. */

@@ -13,7 +13,8 @@ final class WireBytes {
   private WireBytes() {}
 
   static ByteString wire(Bytes bytes) {
-    return UnsafeByteOperations.unsafeWrap(bytes.asReadOnlyBuffer());
+    // A copy that is written as it is costs less than a view of it.
+    return UnsafeByteOperations.unsafeWrap(bytes.toArray());
   }
 
   static Bytes bytes(ByteString wire) {

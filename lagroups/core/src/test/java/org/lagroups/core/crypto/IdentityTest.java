@@ -2,6 +2,7 @@ package org.lagroups.core.crypto;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -10,11 +11,14 @@ import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.bouncycastle.crypto.bls.BLS12_381BasicScheme;
 import org.bouncycastle.crypto.bls.BLS12_381Serialization;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.lagroups.core.crypto.bls.Bls;
+import org.lagroups.core.crypto.bls.NativeBls;
 import org.lagroups.core.testing.TestIdentities;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.NodeId;
@@ -52,6 +56,15 @@ class IdentityTest {
     Identity identity = Identity.fromSecret(Bytes.fromHex("00".repeat(32) + material));
     byte[] expected = BLS12_381Serialization.compressG1(BLS12_381BasicScheme.skToPk(secretKey));
     assertThat(identity.publicIdentity().bls()).isEqualTo(Bytes.copyOf(expected));
+  }
+
+  @Test
+  void isTheSameWhoeverDoesTheArithmetic() {
+    Optional<Bls> bls = NativeBls.load();
+    assumeThat(bls).as("the native library").isPresent();
+    Identity identity = TestIdentities.of(0);
+    assertThat(Identity.fromSecret(identity.secret(), bls.orElseThrow()).publicIdentity())
+        .isEqualTo(identity.publicIdentity());
   }
 
   @Test

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.lagroups.core.graph.AttestationGraph;
 import org.lagroups.machine.GroupId;
 import org.lagroups.simnet.SimNode;
 import org.lagroups.simnet.Simulation;
@@ -27,6 +29,9 @@ public final class ViewInvariants implements Checker {
   /** When the view of the first index was last right about the second. */
   private final Duration[][] rightAt;
 
+  /** The view with which a node was right about all others last; none if it was not. */
+  private final @Nullable AttestationGraph<?>[] rightView;
+
   /** To whom there is a way, from each node; as of {@link #runningThen} and {@link #version}. */
   private final BitSet[] reachable;
 
@@ -42,21 +47,45 @@ public final class ViewInvariants implements Checker {
     this.limit = limit;
     this.rightAt = new Duration[nodes.size()][nodes.size()];
     Arrays.stream(rightAt).forEach(row -> Arrays.fill(row, sim.now()));
+    this.rightView = new AttestationGraph<?>[nodes.size()];
     this.reachable = new BitSet[nodes.size()];
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // the very same object: then nothing has changed
   public void check(Findings findings) {
     updateReachable();
     for (int viewer = 0; viewer < nodes.size(); viewer++) {
-      for (int node = 0; node < nodes.size(); node++) {
-        if (viewer == node || isRight(viewer, node)) {
-          rightAt[viewer][node] = findings.now();
-        } else if (findings.now().minus(rightAt[viewer][node]).compareTo(limit) > 0) {
-          findings.report(complaint(viewer, node));
-        }
+      AttestationGraph<?> view = viewOf(viewer);
+      if (view != null && rightView[viewer] == view) {
+        Arrays.fill(rightAt[viewer], findings.now());
+      } else {
+        rightView[viewer] = check(viewer, findings) ? view : null;
       }
     }
+  }
+
+  /** Whether the viewer is right about all others. */
+  private boolean check(int viewer, Findings findings) {
+    boolean right = true;
+    for (int node = 0; node < nodes.size(); node++) {
+      if (viewer == node || isRight(viewer, node)) {
+        rightAt[viewer][node] = findings.now();
+        continue;
+      }
+      right = false;
+      if (findings.now().minus(rightAt[viewer][node]).compareTo(limit) > 0) {
+        findings.report(complaint(viewer, node));
+      }
+    }
+    return right;
+  }
+
+  /** A view is a new object whenever anything in it has changed. */
+  private @Nullable AttestationGraph<?> viewOf(int viewer) {
+    return runningThen.get(viewer) && nodes.get(viewer).app().groups().groups().contains(group)
+        ? nodes.get(viewer).app().groups().attestations(group)
+        : null;
   }
 
   private boolean isRight(int viewer, int node) {
@@ -84,6 +113,7 @@ public final class ViewInvariants implements Checker {
     }
     version = sim.network().version();
     runningThen = running;
+    Arrays.fill(rightView, null);
     for (int start = 0; start < nodes.size(); start++) {
       reachable[start] = reachableFrom(start);
     }

@@ -2,6 +2,8 @@ package org.lagroups.core.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +18,9 @@ import org.lagroups.core.attestation.ReasonCode;
 import org.lagroups.core.attestation.SignedAdvertisement;
 import org.lagroups.core.attestation.Withdrawal;
 import org.lagroups.core.crypto.Identity;
+import org.lagroups.core.testing.Advertiser;
 import org.lagroups.core.testing.TestIdentities;
+import org.lagroups.core.wire.proto.GroupProto;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.NodeAddress;
 import org.lagroups.simnet.seed.Seeds;
@@ -36,6 +40,23 @@ class RenewalTest {
     assertThat(renewal.changed()).isEmpty();
     assertThat(renewal.appliedTo(before)).contains(next);
     assertThat(AdvertisementCodec.isSigned(renewal.appliedTo(before).orElseThrow())).isTrue();
+  }
+
+  @Test
+  void namesItsBaseByAllThatThatSaysButSequenceAndExpiry() throws Exception {
+    for (long number : new long[] {1, 127, 128, Long.MAX_VALUE - 1}) {
+      LinkStateAdvertisement content =
+          Advertiser.ending(Advertiser.numbered(before.content(), number), number);
+      Bytes encoded = AdvertisementCodec.encode(content);
+      byte[] body =
+          GroupProto.LinkState.parseFrom(encoded.toArray()).toBuilder()
+              .clearSequence()
+              .clearExpiryMillis()
+              .build()
+              .toByteArray();
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
+      assertThat(AdvertisementCodec.bodyHash(encoded)).isEqualTo(ByteBuffer.wrap(hash).getLong());
+    }
   }
 
   @Test

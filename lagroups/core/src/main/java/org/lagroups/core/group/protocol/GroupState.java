@@ -44,6 +44,10 @@ final class GroupState {
   private final Lookout lookout;
   private final Optional<EndorsementDesk> endorsements;
   private View view;
+
+  /** The wall-clock time at which {@link #view} was right last. */
+  private long calculatedAtMillis;
+
   private boolean unsaved;
 
   /** A group as it was stored, or as it begins. */
@@ -65,7 +69,8 @@ final class GroupState {
         new WantedLinks(group, self, contacts, services.links(), statements, database);
     this.listeners = listeners;
     this.admission = admission;
-    this.view = calculator.calculate(statements.attestees(), services.environment().wallMillis());
+    this.calculatedAtMillis = services.environment().wallMillis();
+    this.view = calculator.calculate(statements.attestees(), calculatedAtMillis);
     this.neighbours = new Neighbours(this, services);
     this.lookout = new Lookout(services.environment(), settings.grid().stepMillis());
     this.endorsements =
@@ -249,10 +254,19 @@ final class GroupState {
     refreshView();
   }
 
-  /** Looks what has ended. */
+  /** Looks what has ended. Most often that is nothing, and then the view is as it was. */
   void dropEnded() {
-    database.dropEndedBy(services.environment().wallMillis() - settings.clockSkewMillis());
-    refreshView();
+    long wallMillis = services.environment().wallMillis();
+    boolean sameAreValid =
+        wallMillis >= calculatedAtMillis
+            && database.nextExpiryAfter(calculatedAtMillis) > wallMillis;
+    boolean dropped = database.dropEndedBy(wallMillis - settings.clockSkewMillis());
+    if (sameAreValid && !dropped) {
+      calculatedAtMillis = wallMillis;
+      lookout.next(database.nextExpiryAfter(wallMillis));
+    } else {
+      refreshView();
+    }
   }
 
   /** Recalculates the view and does what follows. */
@@ -260,6 +274,7 @@ final class GroupState {
     long wallMillis = services.environment().wallMillis();
     View before = view;
     View after = calculator.calculate(statements.attestees(), wallMillis);
+    calculatedAtMillis = wallMillis;
     lookout.next(database.nextExpiryAfter(wallMillis));
     if (after.equals(before)) {
       return;

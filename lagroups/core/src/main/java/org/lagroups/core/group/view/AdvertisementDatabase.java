@@ -117,10 +117,14 @@ public final class AdvertisementDatabase {
     byAttester.remove(attester);
   }
 
-  /** Forgets what ended at {@code wallMillis} or before and can be replaced by nothing older. */
-  public void dropEndedBy(long wallMillis) {
-    byAttester.values().removeIf(known -> known.keptUntilMillis() <= wallMillis);
-    disownedUntilMillis.values().removeIf(until -> until <= wallMillis);
+  /**
+   * Forgets what ended at {@code wallMillis} or before and can be replaced by nothing older.
+   *
+   * @return whether there was any
+   */
+  public boolean dropEndedBy(long wallMillis) {
+    boolean forgot = byAttester.values().removeIf(known -> known.keptUntilMillis() <= wallMillis);
+    return disownedUntilMillis.values().removeIf(until -> until <= wallMillis) || forgot;
   }
 
   /** When the next advertisement that is valid now runs out, or {@link Long#MAX_VALUE}. */
