@@ -32,7 +32,8 @@
  * the machines are deterministic and that the test takes its own randomness from {@link
  * org.lagroups.simnet.Simulation#random}.
  *
- * <p><b>Threads.</b> A simulation belongs to one thread.
+ * <p><b>Threads.</b> A simulation belongs to one thread. Several share nothing and may run side by
+ * side, each with a seed of its own: so nodes that never meet are best simulated apart.
  */
 @NullMarked
 package org.lagroups.simnet;
