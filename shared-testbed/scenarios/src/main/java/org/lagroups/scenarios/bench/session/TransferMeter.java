@@ -7,7 +7,10 @@ import java.util.concurrent.TimeUnit;
 /** Measures traffic, after a while in which it gets going. */
 public final class TransferMeter {
 
-  private static final long WARM_UP_MILLIS = 1_000;
+  /** Enough for the JVM to have compiled what it runs, unless that takes too long. */
+  private static final long WARM_UP_BYTES = 1_000_000_000;
+
+  private static final long LONGEST_WARM_UP_MILLIS = 5_000;
   private static final long LONGEST_START_MILLIS = 20_000;
 
   private final long millis;
@@ -24,14 +27,10 @@ public final class TransferMeter {
    */
   public Transfer measure(Callable<? extends Traffic> opening) throws InterruptedException {
     try (Traffic traffic = open(opening)) {
-      long patience = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_START_MILLIS);
-      while (traffic.receivedBytes() == 0) {
-        if (System.nanoTime() > patience) {
-          throw new IllegalStateException("nothing has arrived");
-        }
-        TimeUnit.MILLISECONDS.sleep(1);
+      if (!awaitBytes(traffic, 1, LONGEST_START_MILLIS)) {
+        throw new IllegalStateException("nothing has arrived");
       }
-      TimeUnit.MILLISECONDS.sleep(WARM_UP_MILLIS);
+      var _ = awaitBytes(traffic, WARM_UP_BYTES, LONGEST_WARM_UP_MILLIS);
       final long from = System.nanoTime();
       final long cpuFrom = cpuNanos();
       final long bytesFrom = traffic.receivedBytes();
@@ -44,6 +43,19 @@ public final class TransferMeter {
       }
       return new Transfer(bytes * 1e3 / nanos, (double) cpu / bytes);
     }
+  }
+
+  /** Whether so much has arrived in time. */
+  private static boolean awaitBytes(Traffic traffic, long bytes, long millis)
+      throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    while (traffic.receivedBytes() < bytes) {
+      if (System.nanoTime() > end) {
+        return false;
+      }
+      TimeUnit.MILLISECONDS.sleep(1);
+    }
+    return true;
   }
 
   private static Traffic open(Callable<? extends Traffic> opening) {
