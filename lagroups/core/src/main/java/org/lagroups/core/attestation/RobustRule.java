@@ -13,7 +13,8 @@ public sealed interface RobustRule {
   RobustRule NONE = new None();
 
   /**
-   * Reads what {@link #text} writes: {@code none}, or a threshold as {@code 3}.
+   * Reads what {@link #text} writes: {@code none}; a threshold as {@code 3}; or {@code third} or
+   * {@code majority}, with the static threshold behind a slash, 1 if it is missing.
    *
    * @throws IllegalArgumentException with a message for the person who typed it
    */
@@ -45,6 +46,23 @@ public sealed interface RobustRule {
     @Override
     public String text() {
       return Integer.toString(threshold);
+    }
+  }
+
+  /**
+   * A threshold that grows and shrinks with the group: members agree on one view after another.
+   *
+   * @param staticThreshold the fixed t by which a node finds the members for as long as it has no
+   *     part in the agreement, 1 to {@link #MAX_THRESHOLD}
+   */
+  record Dynamic(ThresholdFunction function, int staticThreshold) implements RobustRule {
+    public Dynamic {
+      RobustRuleText.requireThreshold(staticThreshold);
+    }
+
+    @Override
+    public String text() {
+      return function.word() + "/" + staticThreshold;
     }
   }
 }

@@ -1,12 +1,16 @@
 package org.lagroups.core.attestation;
 
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How rules of robust membership look in writing. */
 final class RobustRuleText {
 
   private static final int LONGEST_SHOWN = 40;
-  private static final Pattern THRESHOLD = Pattern.compile("[1-9][0-9]?");
+  private static final Pattern RULE =
+      Pattern.compile(
+          "(?<word>[a-z]{1,20})(?:/(?<fallback>[1-9][0-9]?))?|(?<threshold>[1-9][0-9]?)");
 
   private RobustRuleText() {}
 
@@ -14,10 +18,19 @@ final class RobustRuleText {
     if (text.equals(RobustRule.NONE.text())) {
       return RobustRule.NONE;
     }
-    if (!THRESHOLD.matcher(text).matches()) {
+    Matcher parts = RULE.matcher(text);
+    if (!parts.matches()) {
       throw unreadable(text);
     }
-    return new RobustRule.Static(Integer.parseInt(text));
+    String threshold = parts.group("threshold");
+    if (threshold != null) {
+      return new RobustRule.Static(Integer.parseInt(threshold));
+    }
+    String fallback = parts.group("fallback");
+    Optional<ThresholdFunction> function = ThresholdFunction.byWord(parts.group("word"));
+    return new RobustRule.Dynamic(
+        function.orElseThrow(() -> unreadable(text)),
+        fallback == null ? 1 : Integer.parseInt(fallback));
   }
 
   static void requireThreshold(int threshold) {
@@ -31,6 +44,7 @@ final class RobustRuleText {
   private static IllegalArgumentException unreadable(String text) {
     String shown = text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
     return new IllegalArgumentException(
-        "a rule of robust membership is none, or a threshold as 3; not \"%s\"".formatted(shown));
+        "a rule of robust membership is none, a threshold as 3, or third or majority, with the"
+            + " static threshold as in third/2; not \"%s\"".formatted(shown));
   }
 }

@@ -12,6 +12,7 @@ import org.lagroups.core.monitor.Attestor;
 import org.lagroups.core.monitor.AttestorStore;
 import org.lagroups.core.monitor.HeartbeatMachine;
 import org.lagroups.core.monitor.HeartbeatMonitor;
+import org.lagroups.core.robust.AgreementStore;
 import org.lagroups.core.robust.protocol.RobustMachine;
 import org.lagroups.core.route.Router;
 import org.lagroups.machine.Bytes;
@@ -38,6 +39,16 @@ public final class AttestingNode {
 
   public AttestingNode(
       Host host, Identity identity, GroupStore groupStore, AttestorStore attestorStore) {
+    this(host, identity, groupStore, attestorStore, new MemoryAgreementStore());
+  }
+
+  /** With a memory of agreements that survives it. */
+  public AttestingNode(
+      Host host,
+      Identity identity,
+      GroupStore groupStore,
+      AttestorStore attestorStore,
+      AgreementStore agreementStore) {
     groups =
         host.install(
             GroupMachine.PROTOCOL,
@@ -46,7 +57,9 @@ public final class AttestingNode {
     router =
         host.install(Router.PROTOCOL, environment -> new Router(environment, identity, groups));
     robust =
-        host.install(RobustMachine.PROTOCOL, environment -> new RobustMachine(environment, groups));
+        host.install(
+            RobustMachine.PROTOCOL,
+            environment -> new RobustMachine(environment, groups, agreementStore));
     attestor =
         new Attestor(
             host.self(),
@@ -82,6 +95,7 @@ public final class AttestingNode {
   public GroupId create(GroupSettings settings) {
     GroupId group = groups.create(settings);
     serve(group);
+    robust.found(group);
     return group;
   }
 
@@ -89,6 +103,13 @@ public final class AttestingNode {
   public void join(GroupId group, GroupSettings settings, Contact member) {
     groups.join(new JoinRequest(group, settings, List.of(member), Bytes.EMPTY, 30_000), done -> {});
     serve(group);
+  }
+
+  /** Leaves a group. */
+  public void leave(GroupId group) {
+    attestor.forget(group);
+    robust.leave(group);
+    groups.leave(group);
   }
 
   /** Whether a node is in this one's view. */

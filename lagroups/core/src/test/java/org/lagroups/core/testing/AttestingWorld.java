@@ -19,6 +19,7 @@ public final class AttestingWorld {
   private final Simulation simulation;
   private final GroupSettings settings;
   private final List<SimNode<AttestingNode>> nodes = new ArrayList<>();
+  private final List<MemoryAgreementStore> agreementStores = new ArrayList<>();
 
   public AttestingWorld(long seed, GroupSettings settings) {
     this.simulation = new Simulation(seed);
@@ -36,6 +37,11 @@ public final class AttestingWorld {
 
   public SimNode<AttestingNode> node(int index) {
     return nodes.get(index);
+  }
+
+  /** The disk on which a node keeps its part in agreements. */
+  public MemoryAgreementStore agreementDisk(int index) {
+    return agreementStores.get(index);
   }
 
   /** Adds nodes, all of which join a new group through the first, and waits for the full view. */
@@ -74,17 +80,21 @@ public final class AttestingWorld {
   private SimNode<AttestingNode> addNode(Identity identity) {
     MemoryGroupStore groupStore = new MemoryGroupStore();
     MemoryAttestorStore attestorStore = new MemoryAttestorStore();
+    MemoryAgreementStore agreementStore = new MemoryAgreementStore();
+    agreementStores.add(agreementStore);
     return simulation.addNode(
         "n" + nodes.size(),
         identity.nodeId(),
         host -> {
           groupStore.crash();
+          agreementStore.crash();
           if (host.storage().get(DISK_IN_USE).isEmpty()) {
             groupStore.clear();
             attestorStore.clear();
+            agreementStore.clear();
             host.storage().put(DISK_IN_USE, Bytes.EMPTY);
           }
-          return new AttestingNode(host, identity, groupStore, attestorStore);
+          return new AttestingNode(host, identity, groupStore, attestorStore, agreementStore);
         });
   }
 }

@@ -36,6 +36,8 @@ public final class LogSetup {
     context.reset();
     toStandardError(context, Level.WARN);
     context.getLogger("org.lagroups").setLevel(Level.toLevel(level.word()));
+    // What its library says of elections is for its own developers, and much.
+    context.getLogger("io.microraft").setLevel(Level.OFF);
     root(context).addAppender(file(context, file));
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lagroups.machine.GroupId;
+import org.lagroups.node.process.NodeProcess;
 import org.lagroups.node.testing.TestNodes;
 import tools.jackson.databind.JsonNode;
 
@@ -21,12 +23,13 @@ class GroupCommandsTest {
 
   @TempDir private Path folder;
   private TestNodes nodes;
+  private NodeProcess bob;
 
   @BeforeEach
   void begin() {
     nodes = new TestNodes(folder);
     nodes.start("alice");
-    nodes.start("bob");
+    bob = nodes.start("bob");
   }
 
   @AfterEach
@@ -82,12 +85,37 @@ class GroupCommandsTest {
     assertThat(json.path("robust").path("basis").asString()).isEqualTo("static");
 
     CompletableFuture<Captured> watch =
-        CompletableFuture.supplyAsync(() -> lag("alice", "group", "watch", "--count", "4"));
+        CompletableFuture.supplyAsync(() -> lag("alice", "group", "watch", "--count", "5"));
     TestNodes.await("the watcher listens", () -> nodes.isListenedTo("alice"));
     lag("alice", "group", "withdraw", "bob", "--reason", "bad-content");
     assertThat(watch.orTimeout(20, TimeUnit.SECONDS).join().out())
         .contains("bob is no robust member any more; attestations missing: ")
         .contains("alice for bob (withdrawn bad-content)");
+  }
+
+  @Test
+  void showThatMembersAgreeOnWhoIsRobust() {
+    lag("alice", "group", "create", "--validity", "6", "--robust", "third/1");
+    assertThat(lag("alice", "group", "members").out()).contains("rule third/1");
+    TestNodes.await(
+        "alice agrees with itself",
+        () -> lag("alice", "group", "members").out().contains("1 robust members at t = 0"));
+    lag("bob", "group", "join", lag("alice", "group", "invite").out().strip());
+    for (String name : List.of("alice", "bob")) {
+      TestNodes.await(
+          name + " goes by the view that both agreed on",
+          () ->
+              lag(name, "group", "members")
+                  .out()
+                  .contains("2 robust members at t = 1, 2 of them assured; agreed view 2"));
+    }
+    bob.close();
+    TestNodes.await(
+        "alice says that nothing can be agreed",
+        () -> lag("alice", "group", "show").out().contains("are out of reach, since"));
+    JsonNode robust = lag("alice", "group", "show", "--json").json().path("robust");
+    assertThat(robust.path("basis").asString()).isEqualTo("static-no-majority");
+    assertThat(robust.path("view").asLong()).isEqualTo(2);
   }
 
   @Test

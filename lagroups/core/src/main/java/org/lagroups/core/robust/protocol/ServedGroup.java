@@ -2,6 +2,7 @@ package org.lagroups.core.robust.protocol;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -23,6 +24,7 @@ final class ServedGroup {
   private final GroupId group;
   private final LaGroups groups;
   private final RobustRule rule;
+  private final Optional<Participation> participation;
   private final Runnable wantLook;
   private final Subscription subscription;
   private final LossLog losses = new LossLog();
@@ -30,18 +32,33 @@ final class ServedGroup {
   private AttestationGraph<NodeId> graph;
   private RobustStatus status;
 
-  ServedGroup(GroupId group, LaGroups groups, Runnable wantLook) {
+  /**
+   * Of a group that the node belongs to.
+   *
+   * @param participation this node's part in the agreement, if the group's rule asks for one
+   */
+  ServedGroup(
+      GroupId group, LaGroups groups, Optional<Participation> participation, Runnable wantLook) {
     this.group = group;
     this.groups = groups;
     this.rule = groups.settings(group).robust();
+    this.participation = participation;
     this.wantLook = wantLook;
     this.graph = groups.attestations(group);
-    this.status = compute();
+    this.status = compute(basis());
     this.subscription = groups.attestsChange(group, this::onEvent);
   }
 
   RobustStatus status() {
     return status;
+  }
+
+  Optional<Participation> participation() {
+    return participation;
+  }
+
+  AttestationGraph<NodeId> graph() {
+    return graph;
   }
 
   Subscription listen(Consumer<RobustEvent> listener) {
@@ -54,19 +71,25 @@ final class ServedGroup {
     listeners.clear();
   }
 
-  /** Computes the members anew if the view is another, and tells what has changed. */
+  /** Computes the members anew if there is reason to, and tells what has changed. */
   void look() {
     AttestationGraph<NodeId> before = graph;
     graph = groups.attestations(group);
-    if (!graph.equals(before)) {
-      change(before);
+    participation.ifPresent(part -> part.act(graph));
+    Basis basis = basis();
+    boolean sameBasis = basis.equals(status.basis());
+    if (!sameBasis || !graph.equals(before)) {
+      if (!sameBasis) {
+        tell(new RobustEvent.BasisChanged(group, basis));
+      }
+      change(before, basis);
     }
     losses.clear();
   }
 
-  private void change(AttestationGraph<NodeId> graphBefore) {
+  private void change(AttestationGraph<NodeId> graphBefore, Basis basis) {
     RobustStatus before = status;
-    status = compute();
+    status = compute(basis);
     SortedSet<NodeId> was = before.set().members();
     SortedSet<NodeId> is = status.set().members();
     Departures departures = new Departures(graphBefore, was, graph, is, losses);
@@ -78,12 +101,26 @@ final class ServedGroup {
     }
   }
 
-  private RobustStatus compute() {
+  private Basis basis() {
     return switch (rule) {
-      case RobustRule.None _ -> RobustStatus.noRule(group);
-      case RobustRule.Static fixed ->
-          new RobustStatus(group, new Basis.StaticRule(), RobustSet.of(graph, fixed.threshold()));
+      case RobustRule.None _ -> new Basis.NoRule();
+      case RobustRule.Static _ -> new Basis.StaticRule();
+      case RobustRule.Dynamic _ ->
+          participation.map(Participation::basis).orElseGet(Basis.StaticRule::new);
     };
+  }
+
+  private RobustStatus compute(Basis basis) {
+    RobustSet set =
+        switch (rule) {
+          case RobustRule.None _ -> RobustSet.NONE;
+          case RobustRule.Static fixed -> RobustSet.of(graph, fixed.threshold());
+          case RobustRule.Dynamic dynamic ->
+              basis instanceof Basis.Agreed agreed
+                  ? RobustSet.ofAgreed(graph, agreed.view().members(), agreed.view().threshold())
+                  : RobustSet.of(graph, dynamic.staticThreshold());
+        };
+    return new RobustStatus(group, basis, set);
   }
 
   private void onEvent(GroupEvent event) {

@@ -63,6 +63,20 @@ public record RobustSet(
         supportOf(graph, members));
   }
 
+  /**
+   * Members that others have agreed on, whether this graph bears them out or not.
+   *
+   * @param threshold t of their view, 0 or more
+   */
+  public static RobustSet ofAgreed(
+      AttestationGraph<NodeId> graph, SortedSet<NodeId> members, int threshold) {
+    List<NodeId> assured =
+        threshold == 0
+            ? List.copyOf(members)
+            : RobustCore.members(graph.within(members), 2 * threshold - 1);
+    return new RobustSet(threshold, members, new TreeSet<>(assured), supportOf(graph, members));
+  }
+
   /** How each node of the graph is tied to these members. */
   private static SortedMap<NodeId, Support> supportOf(
       AttestationGraph<NodeId> graph, Collection<NodeId> members) {

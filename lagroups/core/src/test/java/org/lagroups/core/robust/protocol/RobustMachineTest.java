@@ -23,6 +23,7 @@ import org.lagroups.core.robust.RobustEvent;
 import org.lagroups.core.robust.set.RobustSet;
 import org.lagroups.core.robust.set.Support;
 import org.lagroups.core.testing.FakeLaGroups;
+import org.lagroups.core.testing.MemoryAgreementStore;
 import org.lagroups.machine.Environment;
 import org.lagroups.machine.NodeId;
 import org.lagroups.simnet.NodeProgram;
@@ -149,8 +150,8 @@ final class RobustMachineTest {
   void aGroupThatIsNotServedIsUnknown() {
     RobustMachine machine = serving(groups(new RobustRule.Static(1)));
     machine.serve(GROUP);
-    machine.stopServing(GROUP);
-    machine.stopServing(GROUP);
+    machine.leave(GROUP);
+    machine.leave(GROUP);
     assertThatThrownBy(() -> machine.status(GROUP)).isInstanceOf(UnknownGroupException.class);
     assertThatThrownBy(() -> machine.changes(GROUP, events::add))
         .isInstanceOf(UnknownGroupException.class);
@@ -168,7 +169,8 @@ final class RobustMachineTest {
         host ->
             host.install(
                 RobustMachine.PROTOCOL,
-                (Environment<RobustTimer> environment) -> new RobustMachine(environment, groups));
+                (Environment<RobustTimer> environment) ->
+                    new RobustMachine(environment, groups, new MemoryAgreementStore()));
     return sim.addNode("n", SELF, program).app();
   }
 

@@ -16,7 +16,8 @@ import picocli.CommandLine.Mixin;
     description = {
       "Shows the robust members of a group, as this node sees them: those that at least t others of",
       "them vouch for, and that vouch for at least t others of them. An assured one remains a",
-      "member whatever t - 1 other nodes do. The rule is chosen by: lag group create --robust"
+      "member whatever t - 1 other nodes do, unless an agreed view says otherwise. The rule is",
+      "chosen by: lag group create --robust"
     })
 final class GroupMembersCommand extends LagCommand {
 

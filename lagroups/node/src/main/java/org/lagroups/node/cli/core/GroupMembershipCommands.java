@@ -54,7 +54,10 @@ final class GroupMembershipCommands {
         paramLabel = "RULE",
         description = {
           "Which members are the robust ones: those with attestations for and from at least T",
-          "others of them, if RULE is a number T. See: lag group members. Default: none."
+          "others of them, if RULE is a number T. If it is third or majority, T is a third of the",
+          "members or half of them, rounded down, and one more: they agree on one view after",
+          "another, and go by a fixed threshold, as the 2 of third/2, while they cannot. Default:",
+          "none. See: lag group members"
         })
     private String robust = RobustRule.NONE.text();
 

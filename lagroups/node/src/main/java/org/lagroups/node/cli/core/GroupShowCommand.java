@@ -58,7 +58,7 @@ final class GroupShowCommand extends LagCommand {
                     view.attestations().size(),
                     view.settings().validityMillis() / 1_000,
                     view.settings().maxMembers()));
-    if (view.robust().threshold() > 0) {
+    if (!view.robust().nodes().isEmpty()) {
       out().line(RobustText.summary(view.robust()));
     }
     out().line("");

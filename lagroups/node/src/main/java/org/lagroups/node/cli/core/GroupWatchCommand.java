@@ -126,6 +126,10 @@ final class GroupWatchCommand extends LagCommand {
           case GroupEvents.ATTESTATION_LOST -> lost(data, names);
           case GroupEvents.ROBUST_ENTERED -> node(data, "node", names) + " is a robust member";
           case GroupEvents.ROBUST_LEFT -> robustLeft(data, names);
+          case GroupEvents.ROBUST_BASIS ->
+              "robust membership: %s, view %d"
+                  .formatted(
+                      Printable.of(data.path("basis").asString("")), data.path("view").asLong(0));
           case GroupEvents.JOINED -> "this node has joined the group";
           case GroupEvents.LEFT -> "this node has left the group";
           case ApiEvent.GAP -> "… some changes were missed; see: lag group show";

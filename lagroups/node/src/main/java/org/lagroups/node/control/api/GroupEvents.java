@@ -37,6 +37,9 @@ public final class GroupEvents {
   /** A node is no robust member any more; carries {@link RobustLeft}. */
   public static final String ROBUST_LEFT = "group.robust-left";
 
+  /** Robust membership rests on something else now; carries {@link RobustBasis}. */
+  public static final String ROBUST_BASIS = "group.robust-basis";
+
   private GroupEvents() {}
 
   /** This node and a group. */
@@ -68,6 +71,14 @@ public final class GroupEvents {
       missing = List.copyOf(missing);
     }
   }
+
+  /**
+   * On what robust membership rests from now on.
+   *
+   * @param basis as in {@link RobustView#basis}
+   * @param view as in {@link RobustView#view}
+   */
+  public record RobustBasis(GroupId group, String basis, long view) {}
 
   /**
    * An attestation between robust members that no longer counts.

@@ -1,17 +1,30 @@
 package org.lagroups.node.control.api;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lagroups.core.attestation.RobustRule;
 import org.lagroups.machine.NodeId;
 
 /**
  * The robust members of a group, as this node sees them.
  *
- * @param basis on what membership rests: {@code none}, or {@code static} for the fixed threshold
+ * @param basis on what membership rests: {@code none}; {@code static} for the fixed threshold;
+ *     {@code agreed} for a view that the members agreed on; or {@code static-not-admitted} or
+ *     {@code static-no-majority} for the fixed threshold for want of agreement
+ * @param view the number of the agreed view, or of the last one that is known if there is no
+ *     agreement; 0 if none
+ * @param sinceMillis since when there is no agreement, wall-clock milliseconds since 1970-01-01
+ *     UTC, or null
  * @param threshold how many attestations each way a member needs, for and from other members
  * @param nodes the nodes of the view, in the order of IDs; none if there is no rule
  */
-public record RobustView(RobustRule rule, String basis, int threshold, List<RobustNode> nodes) {
+public record RobustView(
+    RobustRule rule,
+    String basis,
+    long view,
+    @Nullable Long sinceMillis,
+    int threshold,
+    List<RobustNode> nodes) {
 
   public RobustView {
     nodes = List.copyOf(nodes);

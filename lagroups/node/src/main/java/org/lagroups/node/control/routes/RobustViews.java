@@ -7,6 +7,7 @@ import org.lagroups.core.robust.RobustStatus;
 import org.lagroups.core.robust.set.RobustSet;
 import org.lagroups.node.control.api.RobustView;
 import org.lagroups.node.control.api.RobustView.RobustNode;
+import org.lagroups.node.control.api.RobustWords;
 
 /** Robust membership as the control API shows it. */
 final class RobustViews {
@@ -25,13 +26,10 @@ final class RobustViews {
                     entry.getValue().attesters(),
                     entry.getValue().attestees()))
             .toList();
-    return new RobustView(rule, word(status.basis()), set.threshold(), nodes);
-  }
-
-  private static String word(Basis basis) {
-    return switch (basis) {
-      case Basis.NoRule _ -> "none";
-      case Basis.StaticRule _ -> "static";
-    };
+    Basis basis = status.basis();
+    Long since =
+        basis instanceof Basis.WithoutAgreement without ? (Long) without.sinceMillis() : null;
+    return new RobustView(
+        rule, RobustWords.basis(basis), RobustWords.view(basis), since, set.threshold(), nodes);
   }
 }

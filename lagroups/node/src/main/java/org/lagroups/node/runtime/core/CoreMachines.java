@@ -46,7 +46,9 @@ record CoreMachines(
                 new GroupMachine(environment, identity, tables.groups(), Optional.of(endorser)));
     HeartbeatMachine heartbeats = host.host(HeartbeatMachine.PROTOCOL, HeartbeatMachine::new);
     RobustMachine robust =
-        host.host(RobustMachine.PROTOCOL, environment -> new RobustMachine(environment, groups));
+        host.host(
+            RobustMachine.PROTOCOL,
+            environment -> new RobustMachine(environment, groups, tables.agreements()));
     Router router =
         host.host(Router.PROTOCOL, environment -> new Router(environment, identity, groups));
     MemberTests tests = new MemberTests(parts.config().tests(), heartbeats, loop);

@@ -2,6 +2,7 @@ package org.lagroups.node.runtime.core;
 
 import org.lagroups.core.group.GroupEvent;
 import org.lagroups.core.group.GroupEvent.Loss;
+import org.lagroups.core.robust.Basis;
 import org.lagroups.core.robust.MissingAttestation;
 import org.lagroups.core.robust.MissingAttestation.Cause;
 import org.lagroups.core.robust.RobustEvent;
@@ -10,6 +11,7 @@ import org.lagroups.machine.Printable;
 import org.lagroups.node.control.EventFeed;
 import org.lagroups.node.control.api.GroupEvents;
 import org.lagroups.node.control.api.ReasonInfo;
+import org.lagroups.node.control.api.RobustWords;
 
 /** Tells clients of the control API what changes in groups. */
 final class GroupNews {
@@ -56,7 +58,13 @@ final class GroupNews {
               GroupEvents.ROBUST_LEFT,
               new GroupEvents.RobustLeft(
                   e.group(), e.node(), e.missing().stream().map(GroupNews::missing).toList()));
+      case RobustEvent.BasisChanged e ->
+          feed.publish(GroupEvents.ROBUST_BASIS, basis(e.group(), e.basis()));
     }
+  }
+
+  private static GroupEvents.RobustBasis basis(GroupId group, Basis basis) {
+    return new GroupEvents.RobustBasis(group, RobustWords.basis(basis), RobustWords.view(basis));
   }
 
   private static GroupEvents.Lost lost(GroupEvent.AttestationLost event) {

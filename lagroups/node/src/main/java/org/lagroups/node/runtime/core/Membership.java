@@ -55,6 +55,7 @@ public final class Membership {
   public GroupId create(GroupSettings settings) {
     GroupId group = groups.create(settings);
     enter(group);
+    robust.found(group);
     return group;
   }
 
@@ -79,9 +80,9 @@ public final class Membership {
 
   /** Leaves a group: tells the members, and forgets it. */
   public void leave(GroupId group) {
+    robust.leave(group);
     groups.leave(group);
     attestor.forget(group);
-    robust.stopServing(group);
     invitations.forget(group);
     Subscription subscription = subscriptions.remove(group);
     if (subscription != null) {

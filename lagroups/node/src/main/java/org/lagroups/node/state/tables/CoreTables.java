@@ -14,6 +14,7 @@ import org.lagroups.node.state.StateStore;
 public record CoreTables(
     RetryingWrites writes,
     GroupTable groups,
+    AgreementTable agreements,
     AcquaintanceTable acquaintances,
     InvitationTable invitations,
     AddressTable addresses,
@@ -30,8 +31,12 @@ public record CoreTables(
                   + AddressTable.CREATE
                   + FactTable.CREATE,
               GroupTable.ADD_ROBUST_RULE,
-              EquivocationRows.CREATE),
-          List.of(GroupTable.AFTER_RESTORE, InvitationTable.AFTER_RESTORE));
+              EquivocationRows.CREATE,
+              AgreementTable.CREATE),
+          List.of(
+              GroupTable.AFTER_RESTORE,
+              InvitationTable.AFTER_RESTORE,
+              AgreementTable.AFTER_RESTORE));
 
   /**
    * Loads them; waits for that.
@@ -47,6 +52,7 @@ public record CoreTables(
               new CoreTables(
                   writes,
                   GroupTable.load(connection, writes),
+                  AgreementTable.load(connection, writes),
                   AcquaintanceTable.load(connection, writes),
                   InvitationTable.load(connection, store, writes, loop),
                   AddressTable.load(connection, writes),

@@ -90,6 +90,23 @@ class CoreTablesTest {
   }
 
   @Test
+  void keepsTheNodesPartInAgreementsUntilItIsForgotten() {
+    Bytes state = Bytes.fromHex("0102");
+    List<String> durable = new ArrayList<>();
+    tables.agreements().save(GROUP, Bytes.fromHex("00"), () -> durable.add("first"));
+    tables.agreements().save(GROUP, state, () -> durable.add("second"));
+    tables.agreements().save(OTHER, state, () -> {});
+    assertThat(durable).isEmpty();
+    loop.run();
+    assertThat(durable).containsExactly("first", "second");
+    tables.agreements().forget(OTHER);
+    loop.run();
+
+    assertThat(reloaded().agreements().load(GROUP)).contains(state);
+    assertThat(reloaded().agreements().load(OTHER)).isEmpty();
+  }
+
+  @Test
   void forgetsAGroupWithAllThatBelongsToIt() {
     tables.groups().save(fullGroup(), () -> {});
     loop.run();

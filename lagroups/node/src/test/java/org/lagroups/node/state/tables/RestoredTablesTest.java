@@ -64,6 +64,13 @@ class RestoredTablesTest {
   }
 
   @Test
+  void noSeatOfAnOlderStateIsTakenAgain() throws IOException {
+    try (Database database = restored()) {
+      assertThat(load(database).agreements().load(OLD)).isEmpty();
+    }
+  }
+
+  @Test
   void bansStay() throws IOException {
     try (Database database = restored()) {
       assertThat(load(database).acquaintances().load(OLD).banned()).containsOnlyKeys(STRANGER);
@@ -84,6 +91,7 @@ class RestoredTablesTest {
     long now = System.currentTimeMillis();
     tables.groups().save(group(OLD, 7), () -> {});
     tables.groups().save(group(AHEAD, FAR_AHEAD), () -> {});
+    tables.agreements().save(OLD, OPEN, () -> {});
     tables.invitations().add(OPEN, OLD, now + 1_000_000, now).join();
     tables.invitations().add(USED, OLD, now + 1_000_000, now).join();
     tables.invitations().use(USED, OLD, GUEST, now).orElseThrow().join();
