@@ -204,7 +204,7 @@ class ControlApiTest {
     assertThat(metrics)
         .contains("lagroups_sessions ")
         .contains("lagroups_groups ")
-        .contains("lagroups_wire_sent_bytes_total ")
+        .contains("lagroups_wire_sent_bytes_total{carrier=\"quic\"} ")
         .contains("lagroups_loop_delay_seconds")
         .contains("lagroups_machine_calls_seconds_count{protocol=\"1\"}")
         .contains("lagroups_group_refused_total{reason=");
