@@ -2,6 +2,8 @@ package org.lagroups.scenarios.sim;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.lagroups.scenarios.adversary.play.AdversaryScenarios;
 import org.lagroups.scenarios.sim.failure.Bootstrap;
 import org.lagroups.scenarios.sim.failure.FlipFlop;
 import org.lagroups.scenarios.sim.failure.HeavyLoss;
@@ -14,13 +16,16 @@ import org.lagroups.scenarios.sim.scenario.Scenario;
 public final class Scenarios {
 
   private static final List<Scenario> ALL =
-      List.of(
-          new LonelyLink(),
-          new HeavyLoss(),
-          new FlipFlop(),
-          new Partition(),
-          new Bootstrap(),
-          new Scale());
+      Stream.concat(
+              Stream.of(
+                  new LonelyLink(),
+                  new HeavyLoss(),
+                  new FlipFlop(),
+                  new Partition(),
+                  new Bootstrap(),
+                  new Scale()),
+              AdversaryScenarios.all().stream())
+          .toList();
 
   private Scenarios() {}
 

@@ -118,6 +118,16 @@ public final class GroupMachine implements Machine<GroupTimer>, LaGroups {
     }
   }
 
+  /**
+   * How many advertisements of others this node holds: at most one of each other member, and {@link
+   * org.lagroups.core.group.view.AdvertisementDatabase#MAX_CANDIDATES}.
+   *
+   * @throws org.lagroups.core.group.UnknownGroupException if this node does not belong to it
+   */
+  public int advertisementsHeld(GroupId group) {
+    return table.get(group).database().all().size();
+  }
+
   /** What the protocol has done so far, for metrics. */
   public GroupStatistics statistics() {
     return counters.snapshot();

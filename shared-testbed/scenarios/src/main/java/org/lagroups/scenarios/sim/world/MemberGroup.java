@@ -80,6 +80,21 @@ public final class MemberGroup {
     return nodes.get(number);
   }
 
+  /** What the members agree on. */
+  public GroupSettings settings() {
+    return settings;
+  }
+
+  /** The keys of a node, made anew: with them a scenario speaks for it. */
+  public Identity identityOf(int number) {
+    return Identities.of(sim.seed(), number);
+  }
+
+  /** Whether a node is one of these, and not made up by one of them. */
+  public boolean has(NodeId node) {
+    return numbers.containsKey(node);
+  }
+
   /** The number of a node. */
   public int numberOf(NodeId node) {
     Integer number = numbers.get(node);

@@ -55,6 +55,9 @@ public final class Stability {
   private void changed(int viewer, GroupEvent event) {
     switch (event) {
       case GroupEvent.AttestationLost lost -> {
+        if (!group.has(lost.attester()) || !group.has(lost.attestee())) {
+          return;
+        }
         int attester = group.numberOf(lost.attester());
         int attestee = group.numberOf(lost.attestee());
         require(
@@ -63,12 +66,16 @@ public final class Stability {
                 .formatted(viewer, attester, attestee, lost.loss()));
       }
       case GroupEvent.NodeLeft left -> {
+        if (!group.has(left.node())) {
+          return;
+        }
         int node = group.numberOf(left.node());
         require(!pair(viewer, node), "n%d lost n%d from its view".formatted(viewer, node));
       }
       case GroupEvent.EquivocationProven proven -> {
-        int node = group.numberOf(proven.node());
-        require(!pair(viewer, node), "n%d holds a proof against n%d".formatted(viewer, node));
+        boolean innocent =
+            group.has(proven.node()) && healthy.pair(viewer, group.numberOf(proven.node()));
+        require(!innocent, "n%d holds a proof against %s".formatted(viewer, proven.node()));
       }
       case GroupEvent.AttestationGained gained -> {}
       case GroupEvent.NodeEntered entered -> {}
