@@ -14,10 +14,11 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "members",
     description = {
-      "Shows the robust members of a group, as this node sees them: those that at least t others of",
-      "them vouch for, and that vouch for at least t others of them. An assured one remains a",
-      "member whatever t - 1 other nodes do, unless an agreed view says otherwise. The rule is",
-      "chosen by: lag group create --robust"
+      "Shows the robust members of a group, as this node sees them.",
+      "",
+      "They are those that at least t others of them vouch for, and that vouch for at least t others",
+      "of them. An assured one remains a member whatever t - 1 other nodes do, unless an agreed view",
+      "says otherwise. The rule is chosen by: lag group create --robust"
     })
 final class GroupMembersCommand extends LagCommand {
 
