@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
       "",
       "  crypto  what a membership transcript of k signers costs to check",
       "  graph   questions about graphs, beside JGraphT",
-      "  group   what a group of 20 idle real nodes costs in bytes a second, and how fast it forms",
+      "  group   what a group of real nodes costs and how fast it sees a crash, beside JGroups and",
+      "          ScaleCube, and by its size; a quarter of an hour, or --quick",
       "  session bulk data over QUIC and over TLS, beside the same libraries without ours",
       "  fuzz    looks for input that breaks a decoder; needs the sources: lag bench fuzz --help",
       "",
@@ -49,8 +50,11 @@ public final class BenchCommand extends LagCommand {
       names = "--seconds",
       paramLabel = "N",
       defaultValue = "120",
-      description = "How long to watch the idle group, 20 to 3600; ${DEFAULT-VALUE} unless given.")
+      description = "How long to watch an idle group, 20 to 3600; ${DEFAULT-VALUE} unless given.")
   private int seconds;
+
+  @Option(names = "--quick", description = "For `group`: fewer sizes and crashes, shorter watches.")
+  private boolean quick;
 
   @Parameters(
       index = "1",
@@ -91,7 +95,7 @@ public final class BenchCommand extends LagCommand {
     return switch (name) {
       case crypto -> new CryptoBenchmark();
       case graph -> new GraphBenchmark(graphs);
-      case group -> new GroupBenchmark(folder, seconds);
+      case group -> new GroupBenchmark(folder, seconds, quick);
       case session -> new SessionBenchmark();
     };
   }

@@ -2,106 +2,204 @@ package org.lagroups.scenarios.bench;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
-import java.util.function.ToLongFunction;
-import org.lagroups.machine.GroupId;
-import org.lagroups.node.transport.TransportCounters;
-import org.lagroups.scenarios.cluster.LocalCluster;
-import org.lagroups.scenarios.cluster.LocalNode;
+import java.util.function.ToDoubleFunction;
+import org.lagroups.scenarios.bench.group.GroupTrial;
+import org.lagroups.scenarios.bench.group.IdleGroup;
+import org.lagroups.scenarios.bench.group.NetworkSpace;
+import org.lagroups.scenarios.bench.group.TrialFigures;
+import org.lagroups.scenarios.bench.group.host.Library;
+import org.lagroups.scenarios.bench.group.host.Pace;
 
 /**
- * What a group costs: how fast 20 real nodes on loopback come to the full view, and what they send
- * and receive while nothing happens, heartbeats and the sessions' own traffic included. Bytes are
- * those of UDP payload, as counted at the nodes' sockets.
+ * What a group costs and how fast it sees a crash, beside two published libraries; and what ours
+ * costs by its size.
  */
 final class GroupBenchmark implements Benchmark {
 
-  private static final int NODES = 20;
   private static final long VALIDITY_MILLIS = 60_000;
-  private static final long LONGEST_FORMING_MILLIS = 120_000;
-  private static final long SETTLING_MILLIS = 10_000;
+  private static final int PROMISED_NODES = 20;
   private static final double CONVERGENCE_BOUND_MILLIS = 2_000;
 
   /** In bytes a second. */
   private static final double IDLE_BOUND = 2_048;
 
+  /** Of the faster peer's time until all know of a crash. */
+  private static final double CRASH_BOUND = 0.5;
+
+  private static final int CRASHES = 3;
+  private static final int[] SIZES = {5, 10, 20, 40, 64};
+  private static final int[] QUICK_SIZES = {5, 10, 20};
+  private static final int QUICK_SECONDS = 30;
+
   private final Path folder;
   private final int seconds;
+  private final boolean quick;
 
-  GroupBenchmark(Path folder, int seconds) {
+  /**
+   * Not begun yet.
+   *
+   * @param folder for the nodes' files
+   * @param seconds how long to watch each idle group of 20; others for half of it
+   * @param quick whether small sizes, one crash and short watches will do
+   */
+  GroupBenchmark(Path folder, int seconds, boolean quick) {
     this.folder = folder;
-    this.seconds = seconds;
+    this.seconds = quick ? Math.min(seconds, QUICK_SECONDS) : seconds;
+    this.quick = quick;
   }
 
   @Override
   public List<Measurement> run(Consumer<String> progress) throws InterruptedException {
-    try (LocalCluster cluster = new LocalCluster(folder)) {
-      progress.accept("starting a group of %d nodes with T_a = 60 s".formatted(NODES));
-      GroupId group = cluster.formGroup(NODES - 1, VALIDITY_MILLIS);
-      String link = cluster.nodes().getFirst().invite(group);
-      LocalNode last = cluster.add();
-      long started = System.nanoTime();
-      last.join(link);
-      require(
-          LocalCluster.await(LONGEST_FORMING_MILLIS, () -> cluster.isViewFull(group)),
-          "the views never became full");
-      double fullMillis = millisSince(started);
-      require(
-          LocalCluster.await(LONGEST_FORMING_MILLIS, () -> cluster.isClique(group)),
-          "the nodes never all attested to each other");
-      double cliqueMillis = millisSince(started);
-      TimeUnit.MILLISECONDS.sleep(SETTLING_MILLIS);
-      progress.accept("watching the idle group for %d s".formatted(seconds));
-      List<TransportCounters> before = counters(cluster);
-      long from = System.nanoTime();
-      TimeUnit.SECONDS.sleep(seconds);
-      List<TransportCounters> after = counters(cluster);
-      double elapsed = (System.nanoTime() - from) / 1e9;
-      require(cluster.isClique(group), "attestations were lost while nothing happened");
-      List<Measurement> measured = new ArrayList<>();
-      measured.add(
-          Measurement.against(
-              "20 nodes: last start to full views", "ms", fullMillis, CONVERGENCE_BOUND_MILLIS));
-      measured.add(
-          Measurement.alone("20 nodes: last start to all attestations", "ms", cliqueMillis));
-      measured.addAll(idle("sent", TransportCounters::wireBytesOut, before, after, elapsed));
-      measured.addAll(idle("received", TransportCounters::wireBytesIn, before, after, elapsed));
-      return measured;
+    List<Measurement> measured = new ArrayList<>(besidePeers(progress));
+    measured.addAll(bySize(progress));
+    return measured;
+  }
+
+  private List<Measurement> besidePeers(Consumer<String> progress) throws InterruptedException {
+    Pace pace = Pace.EQUAL;
+    Map<Library, TrialFigures> figures = new EnumMap<>(Library.class);
+    for (Library library : Library.values()) {
+      progress.accept(library.title() + ": " + pace.describe(library));
+    }
+    for (Library library : Library.values()) {
+      figures.put(library, trial(library, pace, progress));
+    }
+    return compare(figures);
+  }
+
+  private TrialFigures trial(Library library, Pace pace, Consumer<String> progress)
+      throws InterruptedException {
+    Optional<NetworkSpace> space = NetworkSpace.make(library.name().toLowerCase(Locale.ROOT));
+    try {
+      if (space.isEmpty()) {
+        progress.accept(
+            "no network namespace can be made here (needs `ip netns` and its rights): bytes are"
+                + " those of the machine's whole loopback interface");
+      }
+      return new GroupTrial(library, pace, space, folder.resolve(library.name()), progress)
+          .run(seconds, quick ? 1 : CRASHES);
+    } finally {
+      space.ifPresent(NetworkSpace::close);
     }
   }
 
-  /** The middle of all nodes, and the worst of them. */
-  private static List<Measurement> idle(
-      String direction,
-      ToLongFunction<TransportCounters> bytes,
-      List<TransportCounters> before,
-      List<TransportCounters> after,
-      double seconds) {
-    double[] rates = new double[before.size()];
-    for (int i = 0; i < rates.length; i++) {
-      rates[i] = (bytes.applyAsLong(after.get(i)) - bytes.applyAsLong(before.get(i))) / seconds;
-    }
-    String name = "20 idle nodes, T_a 60 s: " + direction;
-    double most = Arrays.stream(rates).max().orElseThrow();
+  private static List<Measurement> compare(Map<Library, TrialFigures> figures) {
+    double fasterPeer = least(figures, GroupBenchmark::crashMillis);
+    double leanerPeer = least(figures, TrialFigures::idleBytesPerSecond);
     return List.of(
-        Measurement.against(name + " per node", "B/s", Median.of(rates), IDLE_BOUND),
-        Measurement.against(name + " by the worst", "B/s", most, IDLE_BOUND));
+        row(
+            "crash known to all of 20",
+            "ms",
+            figures,
+            GroupBenchmark::crashMillis,
+            OptionalDouble.of(CRASH_BOUND * fasterPeer)),
+        row(
+            "silence known to all of 20",
+            "ms",
+            figures,
+            TrialFigures::silenceMillis,
+            OptionalDouble.empty()),
+        row(
+            "idle, IP packets and all, sent per node",
+            "B/s",
+            figures,
+            TrialFigures::idleBytesPerSecond,
+            OptionalDouble.of(leanerPeer)),
+        row(
+            "flaps while one stood still",
+            "",
+            figures,
+            TrialFigures::flaps,
+            OptionalDouble.empty()),
+        row("flaps while idle", "", figures, TrialFigures::idleFlaps, OptionalDouble.empty()));
   }
 
-  private static List<TransportCounters> counters(LocalCluster cluster) {
-    return cluster.nodes().stream().map(LocalNode::counters).toList();
+  private static double least(
+      Map<Library, TrialFigures> figures, ToDoubleFunction<TrialFigures> figure) {
+    return figures.entrySet().stream()
+        .filter(entry -> entry.getKey() != Library.LAGROUPS)
+        .mapToDouble(entry -> figure.applyAsDouble(entry.getValue()))
+        .min()
+        .orElseThrow();
   }
 
-  private static double millisSince(long nanos) {
-    return (System.nanoTime() - nanos) / 1e6;
-  }
-
-  private static void require(boolean condition, String otherwise) {
-    if (!condition) {
-      throw new IllegalStateException(otherwise);
+  private static Measurement row(
+      String name,
+      String unit,
+      Map<Library, TrialFigures> figures,
+      ToDoubleFunction<TrialFigures> figure,
+      OptionalDouble bound) {
+    Map<String, Double> peers = new LinkedHashMap<>();
+    double ours = 0;
+    for (Map.Entry<Library, TrialFigures> entry : figures.entrySet()) {
+      double value = figure.applyAsDouble(entry.getValue());
+      if (entry.getKey() == Library.LAGROUPS) {
+        ours = value;
+      } else {
+        peers.put(entry.getKey().title(), Math.rint(value * 10) / 10);
+      }
     }
+    return new Measurement(name, unit, ours, peers, bound);
+  }
+
+  private List<Measurement> bySize(Consumer<String> progress) throws InterruptedException {
+    List<Measurement> measured = new ArrayList<>();
+    for (int size : quick ? QUICK_SIZES : SIZES) {
+      boolean promised = size == PROMISED_NODES;
+      int watched = promised ? seconds : Math.max(20, seconds / 2);
+      progress.accept("%d nodes of ours, T_a 60 s: idle for %d s".formatted(size, watched));
+      IdleGroup group =
+          IdleGroup.watch(folder.resolve("of-" + size), size, VALIDITY_MILLIS, watched);
+      measured.addAll(promised ? promised(group) : List.of());
+      String name = size + " idle nodes, T_a 60 s: ";
+      if (!promised) {
+        measured.add(
+            Measurement.alone(name + "sent per node", "B/s", median(group.sentPerSecond())));
+        measured.add(
+            Measurement.alone(name + "last start to full views", "ms", group.fullMillis()));
+      }
+      measured.add(Measurement.alone(name + "signatures checked", "1/s", group.checksPerSecond()));
+      measured.add(Measurement.alone(name + "checks saved", "1/s", group.savedPerSecond()));
+    }
+    return measured;
+  }
+
+  /** What is promised of 20 nodes, each beside its bound. */
+  private static List<Measurement> promised(IdleGroup group) {
+    String name = PROMISED_NODES + " idle nodes, T_a 60 s: ";
+    return List.of(
+        Measurement.against(
+            "20 nodes: last start to full views",
+            "ms",
+            group.fullMillis(),
+            CONVERGENCE_BOUND_MILLIS),
+        Measurement.alone("20 nodes: last start to all attestations", "ms", group.cliqueMillis()),
+        Measurement.against(
+            name + "sent per node", "B/s", median(group.sentPerSecond()), IDLE_BOUND),
+        Measurement.against(
+            name + "sent by the worst", "B/s", most(group.sentPerSecond()), IDLE_BOUND),
+        Measurement.against(
+            name + "received by the worst", "B/s", most(group.receivedPerSecond()), IDLE_BOUND));
+  }
+
+  private static double crashMillis(TrialFigures figures) {
+    return median(figures.crashMillis());
+  }
+
+  private static double median(List<Double> values) {
+    return Median.of(values.stream().mapToDouble(value -> value).toArray());
+  }
+
+  private static double most(List<Double> rates) {
+    return Collections.max(rates);
   }
 }

@@ -31,11 +31,15 @@ public record Measurement(
     return new Measurement(name, unit, ours, Map.of(), OptionalDouble.empty());
   }
 
-  /** Ours divided by the bound, or else by the first peer; empty if there is neither. */
+  /** Ours divided by the bound, or else by the first peer unless it is 0; empty without either. */
   public OptionalDouble ratio() {
     if (bound.isPresent()) {
       return OptionalDouble.of(ours / bound.getAsDouble());
     }
-    return peers.values().stream().mapToDouble(peer -> ours / peer).limit(1).findFirst();
+    return peers.values().stream()
+        .limit(1)
+        .filter(peer -> peer != 0)
+        .mapToDouble(peer -> ours / peer)
+        .findFirst();
   }
 }

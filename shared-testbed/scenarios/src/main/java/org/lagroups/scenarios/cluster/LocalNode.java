@@ -3,6 +3,9 @@ package org.lagroups.scenarios.cluster;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.lagroups.core.group.GroupEvent;
+import org.lagroups.core.group.spread.GroupStatistics;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;
 import org.lagroups.node.control.api.CreateGroup;
@@ -101,12 +104,25 @@ public final class LocalNode implements AutoCloseable {
         .call(() -> process.node().groups().attestations(group).edgeCount());
   }
 
+  /** Tells what happens in a group's view from now on, on the node's loop. */
+  public void onEvent(GroupId group, Consumer<GroupEvent> listener) {
+    if (process.node().loop().call(() -> process.node().groups().attestsChange(group, listener))
+        == null) {
+      throw new IllegalStateException("not subscribed");
+    }
+  }
+
   /** What its sockets have done so far. */
   public TransportCounters counters() {
     return process
         .node()
         .loop()
         .call(() -> java.util.Objects.requireNonNull(transport.get()).counters());
+  }
+
+  /** What the group protocol has done so far. */
+  public GroupStatistics statistics() {
+    return process.node().loop().call(() -> process.node().groupStatistics());
   }
 
   /** Its groups, as far as its control API knows. */

@@ -3,6 +3,8 @@ package org.lagroups.scenarios.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 final class BenchReportTest {
@@ -19,6 +21,13 @@ final class BenchReportTest {
         .anySatisfy(line -> assertThat(line).startsWith("below").endsWith("PASS"))
         .noneMatch(line -> line.contains("over"));
     assertThat(report.table().getLast()).startsWith("free").doesNotContain("PASS");
+  }
+
+  @Test
+  void givesNoRatioToAPeerOfZero() {
+    Measurement flaps =
+        new Measurement("flaps", "", 0, Map.of("peer", 0.0), OptionalDouble.empty());
+    assertThat(flaps.ratio()).isEmpty();
   }
 
   @Test

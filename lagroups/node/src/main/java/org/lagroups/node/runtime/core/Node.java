@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import org.lagroups.core.crypto.Identity;
 import org.lagroups.core.group.LaGroups;
 import org.lagroups.core.group.endorse.Endorser;
+import org.lagroups.core.group.spread.GroupStatistics;
 import org.lagroups.core.monitor.Attestor;
 import org.lagroups.core.monitor.link.Demands;
 import org.lagroups.core.route.Router;
@@ -233,6 +234,11 @@ public final class Node implements AutoCloseable {
 
   public LaGroups groups() {
     return running.core.groups();
+  }
+
+  /** What the group protocol has done so far. On the event loop. */
+  public GroupStatistics groupStatistics() {
+    return running.core.groups().statistics();
   }
 
   public Attestor attestor() {

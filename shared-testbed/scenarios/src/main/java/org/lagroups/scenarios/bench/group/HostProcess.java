@@ -1,0 +1,200 @@
+package org.lagroups.scenarios.bench.group;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.lagroups.scenarios.bench.group.host.GroupHost;
+import org.lagroups.scenarios.bench.group.host.Library;
+import org.lagroups.scenarios.bench.group.host.Pace;
+
+/**
+ * A {@link GroupHost} in a process of its own. It ends with this process: by a shutdown hook, or
+ * because its input closes.
+ */
+final class HostProcess implements AutoCloseable {
+
+  private static final int LAST_LINES = 15;
+  private static final long GRACE_SECONDS = 5;
+  private static final long POLL_MILLIS = 200;
+
+  private final Process process;
+  private final Writer orders;
+  private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
+  private final Deque<String> lastLines = new ArrayDeque<>();
+  private final Thread reaper;
+
+  private HostProcess(Process process) {
+    this.process = process;
+    this.orders = process.outputWriter(StandardCharsets.UTF_8);
+    this.reaper = new Thread(process::destroyForcibly, "reap " + process.pid());
+    Runtime.getRuntime().addShutdownHook(reaper);
+    Thread reader = new Thread(this::read, "read " + process.pid());
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  /** Starts one; {@link #awaitStarted} waits for it. */
+  static HostProcess start(
+      Optional<NetworkSpace> space,
+      Library library,
+      Pace pace,
+      Path folder,
+      int members,
+      Optional<String> contact) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-XX:+UseSerialGC",
+            "-Xmx512m",
+            "-Xlog:aot*=off",
+            "-Xlog:cds*=off",
+            "-Djava.net.preferIPv4Stack=true",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            GroupHost.class.getName(),
+            library.name(),
+            String.valueOf(pace.validityMillis()),
+            folder.toString(),
+            String.valueOf(members)));
+    contact.ifPresent(command::add);
+    try {
+      return new HostProcess(
+          new ProcessBuilder(space.map(one -> one.inside(command)).orElse(command))
+              .redirectErrorStream(true)
+              .start());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot start a process for " + library.title(), e);
+    }
+  }
+
+  void awaitStarted(long millis) throws InterruptedException {
+    answer("to start", millis);
+  }
+
+  /** Gives an order and waits for its answer. */
+  String ask(String order, long millis) throws InterruptedException {
+    try {
+      orders.write(order + "\n");
+      orders.flush();
+    } catch (IOException e) {
+      throw new IllegalStateException("the process is gone:\n" + said(), e);
+    }
+    return answer(order, millis);
+  }
+
+  /** Asks for a condition to come; whether it came in time. */
+  boolean await(String condition, long millis) throws InterruptedException {
+    long grace = TimeUnit.SECONDS.toMillis(2 * GRACE_SECONDS);
+    return !ask(condition + " " + millis, millis + grace).equals(GroupHost.LATE);
+  }
+
+  /** Asks for a number. */
+  long number(String order) throws InterruptedException {
+    return Long.parseLong(ask(order, TimeUnit.SECONDS.toMillis(2 * GRACE_SECONDS)));
+  }
+
+  /** Ends it at once. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /** Makes it stand still; its connections stay open. */
+  void stop() throws InterruptedException {
+    signal("-STOP");
+  }
+
+  /** Makes it go on. */
+  void resume() throws InterruptedException {
+    signal("-CONT");
+  }
+
+  @Override
+  public void close() {
+    try {
+      orders.close();
+      if (!process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    } catch (IOException e) {
+      process.destroyForcibly();
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+    try {
+      Runtime.getRuntime().removeShutdownHook(reaper);
+    } catch (IllegalStateException e) {
+      // This process is ending already, and its hooks run.
+    }
+  }
+
+  private void signal(String signal) throws InterruptedException {
+    try {
+      int result =
+          new ProcessBuilder("kill", signal, String.valueOf(process.pid())).start().waitFor();
+      if (result != 0) {
+        throw new IllegalStateException("cannot send " + signal + " to " + process.pid());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot send " + signal, e);
+    }
+  }
+
+  private String answer(String to, long millis) throws InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    String answer = null;
+    while (answer == null && System.nanoTime() < deadline) {
+      boolean alive = process.isAlive();
+      answer = answers.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
+      if (answer == null && !alive) {
+        break;
+      }
+    }
+    if (answer == null) {
+      throw new IllegalStateException("no answer to \"" + to + "\":\n" + said());
+    }
+    return answer;
+  }
+
+  private void read() {
+    try (BufferedReader in = process.inputReader(StandardCharsets.UTF_8)) {
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        if (line.startsWith(GroupHost.ANSWER)) {
+          answers.add(line.substring(GroupHost.ANSWER.length()));
+        } else {
+          remember(line);
+        }
+      }
+    } catch (IOException e) {
+      remember("its output ended: " + e.getMessage());
+    }
+  }
+
+  private void remember(String line) {
+    synchronized (lastLines) {
+      lastLines.add(line);
+      if (lastLines.size() > LAST_LINES) {
+        lastLines.remove();
+      }
+    }
+  }
+
+  private String said() {
+    synchronized (lastLines) {
+      return String.join("\n", lastLines);
+    }
+  }
+}
