@@ -38,8 +38,9 @@ public final class MemoryAgreementStore implements AgreementStore {
     holding = true;
   }
 
-  /** Everything that waits becomes durable. */
-  public void release() {
+  /** Everything that waits becomes durable, and what is written from now on is so at once. */
+  public void releaseWrites() {
+    holding = false;
     for (Runnable next = waiting.poll(); next != null; next = waiting.poll()) {
       next.run();
     }

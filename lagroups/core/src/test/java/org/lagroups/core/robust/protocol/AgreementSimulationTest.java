@@ -25,8 +25,9 @@ import org.lagroups.simnet.net.Conditions;
 import org.lagroups.simnet.seed.Seeds;
 
 /**
- * Agreement through joins, leaves, kills, lost disks, partitions, and lost messages: no two nodes
- * ever have different views under one number, and once all is well they all agree on one.
+ * Agreement through joins, kills, restarts, partitions, and lost messages: no two nodes ever have
+ * different views under one number, and once all is well they all agree on one. Leaving and lost
+ * disks are in {@link AgreementTest}.
  */
 final class AgreementSimulationTest {
 

@@ -12,9 +12,12 @@ import org.lagroups.core.attestation.RobustRule;
 import org.lagroups.core.attestation.ThresholdFunction;
 import org.lagroups.core.robust.AgreedView;
 import org.lagroups.core.robust.Basis;
+import org.lagroups.core.robust.message.Seat;
+import org.lagroups.core.robust.message.StoredAgreement;
 import org.lagroups.core.testing.AgreedViewsWatch;
 import org.lagroups.core.testing.AttestingNode;
 import org.lagroups.core.testing.AttestingWorld;
+import org.lagroups.machine.Bytes;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;
 import org.lagroups.simnet.SimNode;
@@ -87,11 +90,14 @@ final class AgreementTest {
   @Test
   void aNodeWhoseDiskWasLostTakesAnotherSeat() {
     GroupId group = form(4);
+    Seat lost = seat(1, group);
     world.node(1).kill();
     world.agreementDisk(1).clear();
     world.node(1).restart();
     world.simulation().runFor(Duration.ofSeconds(20));
     awaitAgreement(group, world.nodes());
+    assertThat(seat(1, group).node()).isEqualTo(lost.node());
+    assertThat(seat(1, group)).isNotEqualTo(lost);
   }
 
   @Test
@@ -110,6 +116,11 @@ final class AgreementTest {
         assertThat(agreed.view().number()).isEqualTo(number);
       }
     }
+    for (int i = 0; i < 3; i++) {
+      world.agreementDisk(i).releaseWrites();
+    }
+    awaitAgreement(group, world.nodes());
+    assertThat(agreed(world.node(0), group).number()).isGreaterThan(number);
   }
 
   private GroupId form(int count) {
@@ -146,6 +157,12 @@ final class AgreementTest {
   private static boolean lacksMajority(SimNode<AttestingNode> node, GroupId group) {
     return node.app().robust().status(group).basis() instanceof Basis.WithoutAgreement without
         && without.want() == Basis.Want.MAJORITY;
+  }
+
+  /** The seat that a node has according to its disk. */
+  private Seat seat(int node, GroupId group) {
+    Bytes stored = world.agreementDisk(node).load(group).orElseThrow();
+    return StoredAgreement.decode(stored).orElseThrow().seat();
   }
 
   private static AgreedView agreed(SimNode<AttestingNode> node, GroupId group) {
