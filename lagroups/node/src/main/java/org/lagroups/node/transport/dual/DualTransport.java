@@ -24,8 +24,8 @@ import org.lagroups.node.transport.auth.CertificateVerifier;
 import org.lagroups.node.transport.auth.Refusals;
 import org.lagroups.node.transport.link.LinkSetup;
 import org.lagroups.node.transport.link.Tally;
-import org.lagroups.node.transport.session.NameLookup;
 import org.lagroups.node.transport.session.Sessions;
+import org.lagroups.node.transport.session.dial.NameLookup;
 
 /** Sessions over QUIC and TLS on one port number. */
 public final class DualTransport implements Transport {

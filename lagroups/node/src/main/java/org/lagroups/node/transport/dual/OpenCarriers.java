@@ -12,7 +12,7 @@ import org.lagroups.node.transport.auth.CertificateSource;
 import org.lagroups.node.transport.link.Carrier;
 import org.lagroups.node.transport.link.LinkSetup;
 import org.lagroups.node.transport.quic.QuicCarrier;
-import org.lagroups.node.transport.session.Carriers;
+import org.lagroups.node.transport.session.dial.Carriers;
 import org.lagroups.node.transport.tcp.TcpCarrier;
 
 /** The carriers of a transport: both, or one alone. */

@@ -44,6 +44,11 @@ public record Attachment(long incarnation, long sequence, long number, Bytes res
     return Bytes.wrapOwned(out);
   }
 
+  /** What the called side says to it. */
+  public Attachment answeredWith(Bytes ownResetToken) {
+    return new Attachment(incarnation, sequence, number, ownResetToken);
+  }
+
   /** Whether it is about the session that began with {@code hello}. */
   public boolean isOf(Hello hello) {
     return incarnation == hello.incarnation() && sequence == hello.sequence();

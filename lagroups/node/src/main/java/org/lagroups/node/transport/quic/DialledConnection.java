@@ -6,62 +6,46 @@ import org.lagroups.machine.NodeId;
 import org.lagroups.node.transport.link.Carrier;
 import org.lagroups.node.transport.link.CloseReason;
 import org.lagroups.node.transport.link.LinkEnd;
+import org.lagroups.node.transport.link.PendingDial;
 
 /** A connection that this side opened. */
 final class DialledConnection extends QuicConnection implements Carrier.Attempt {
 
-  private final NodeId expected;
   private final byte[] ownId;
-  private Carrier.@Nullable Outcome outcome;
+  private final PendingDial dial;
 
-  DialledConnection(
-      QuicShared shared,
-      InetSocketAddress remote,
-      NodeId expected,
-      byte[] ownId,
-      Carrier.Outcome outcome) {
+  DialledConnection(QuicShared shared, InetSocketAddress remote, byte[] ownId, PendingDial dial) {
     super(shared, remote);
-    this.expected = expected;
     this.ownId = ownId.clone();
-    this.outcome = outcome;
+    this.dial = dial;
   }
 
   /** Whether it was given up before it began. */
   boolean isCancelled() {
-    return outcome == null;
+    return dial.isOver();
   }
 
   @Override
   public void cancel() {
-    outcome = null;
+    dial.cancel();
     close(CloseReason.NOT_WANTED);
   }
 
   @Override
   @Nullable CloseReason objectionTo(NodeId peer) {
-    return peer.equals(expected) ? null : CloseReason.WRONG_NODE;
+    return dial.objectionTo(peer);
   }
 
   @Override
   void onLink(QuicLink made) {
     made.createStreams();
-    Carrier.Outcome waiting = outcome;
-    outcome = null;
-    if (waiting == null) {
-      made.close(CloseReason.NOT_WANTED);
-    } else {
-      waiting.connected(made);
-    }
+    dial.connected(made);
   }
 
   @Override
-  void onClosed(LinkEnd end) {
-    Carrier.Outcome waiting = outcome;
-    outcome = null;
-    if (waiting != null) {
-      waiting.failed(end.reason());
-    }
-    super.onClosed(end);
+  void onClosed(LinkEnd how) {
+    dial.ended(how);
+    super.onClosed(how);
   }
 
   @Override

@@ -19,6 +19,7 @@ import org.lagroups.node.transport.auth.CertificateSource;
 import org.lagroups.node.transport.auth.HandshakeGate;
 import org.lagroups.node.transport.link.Carrier;
 import org.lagroups.node.transport.link.LinkSetup;
+import org.lagroups.node.transport.link.PendingDial;
 
 /** QUIC over one UDP socket, which accepts and dials. */
 public final class QuicCarrier implements Carrier {
@@ -82,7 +83,8 @@ public final class QuicCarrier implements Carrier {
       throw new IllegalStateException("this carrier was not started");
     }
     byte[] id = ids.newDialled();
-    DialledConnection connection = new DialledConnection(bound, address, expected, id, outcome);
+    DialledConnection connection =
+        new DialledConnection(bound, address, id, new PendingDial(expected, outcome));
     loop.execute(() -> connect(connection, id));
     return connection;
   }

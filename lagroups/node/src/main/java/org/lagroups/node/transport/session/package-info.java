@@ -1,13 +1,15 @@
 /**
  * Sessions, whatever carries them.
  *
- * <p>Start with {@link org.lagroups.node.transport.session.Sessions}: it knows which sessions are
- * up and wanted, and decides which of two connections with one peer stays. A {@link
- * org.lagroups.node.transport.session.Session} has a link over each carrier that gets through;
- * {@link org.lagroups.node.transport.session.Companion} dials the one that lacks, {@link
- * org.lagroups.node.transport.session.Dialler} peers with which there is no session.
+ * <p>Start with {@link org.lagroups.node.transport.session.Sessions}, which hears of everything and
+ * passes it on: before there is a session, to {@link
+ * org.lagroups.node.transport.session.Greetings}, which decides which of the connections with one
+ * peer becomes it; then to {@link org.lagroups.node.transport.session.Members}, as connections join
+ * it and are lost. {@link org.lagroups.node.transport.session.SessionLife} begins and ends
+ * sessions. How peers are dialled is in {@code dial}, what a session is while it is up in {@code
+ * live}.
  *
- * <p><b>Threads.</b> Everything runs on the node's event loop; only name look-ups run elsewhere.
+ * <p><b>Threads.</b> Everything runs on the node's event loop.
  */
 @NullMarked
 package org.lagroups.node.transport.session;

@@ -7,54 +7,42 @@ import org.lagroups.node.transport.link.Carrier;
 import org.lagroups.node.transport.link.CloseReason;
 import org.lagroups.node.transport.link.LinkEnd;
 import org.lagroups.node.transport.link.LinkSetup;
+import org.lagroups.node.transport.link.PendingDial;
 
 /** A connection that this side opened. */
 final class DialledConnection extends TcpConnection implements Carrier.Attempt {
 
-  private final NodeId expected;
-  private Carrier.@Nullable Outcome outcome;
+  private final PendingDial dial;
 
-  DialledConnection(
-      LinkSetup setup, InetSocketAddress remote, NodeId expected, Carrier.Outcome outcome) {
+  DialledConnection(LinkSetup setup, InetSocketAddress remote, PendingDial dial) {
     super(setup, remote);
-    this.expected = expected;
-    this.outcome = outcome;
+    this.dial = dial;
   }
 
   /** Whether it was given up before it began. */
   boolean isCancelled() {
-    return outcome == null;
+    return dial.isOver();
   }
 
   @Override
   public void cancel() {
-    outcome = null;
+    dial.cancel();
     close(CloseReason.NOT_WANTED);
   }
 
   @Override
   @Nullable CloseReason objectionTo(NodeId peer) {
-    return peer.equals(expected) ? null : CloseReason.WRONG_NODE;
+    return dial.objectionTo(peer);
   }
 
   @Override
   void onLink(TcpLink made) {
-    Carrier.Outcome waiting = outcome;
-    outcome = null;
-    if (waiting == null) {
-      made.close(CloseReason.NOT_WANTED);
-    } else {
-      waiting.connected(made);
-    }
+    dial.connected(made);
   }
 
   @Override
   void onClosed(LinkEnd how) {
-    Carrier.Outcome waiting = outcome;
-    outcome = null;
-    if (waiting != null) {
-      waiting.failed(how.reason());
-    }
+    dial.ended(how);
     super.onClosed(how);
   }
 

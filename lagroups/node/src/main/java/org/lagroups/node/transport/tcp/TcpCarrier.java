@@ -12,6 +12,7 @@ import org.lagroups.node.transport.TransportTiming;
 import org.lagroups.node.transport.auth.CertificateSource;
 import org.lagroups.node.transport.link.Carrier;
 import org.lagroups.node.transport.link.LinkSetup;
+import org.lagroups.node.transport.link.PendingDial;
 
 /** TLS over TCP: one listening socket, and a socket for each connection. */
 public final class TcpCarrier implements Carrier {
@@ -54,7 +55,8 @@ public final class TcpCarrier implements Carrier {
     if (setup == null) {
       throw new IllegalStateException("this carrier was not started");
     }
-    DialledConnection connection = new DialledConnection(setup, address, expected, outcome);
+    DialledConnection connection =
+        new DialledConnection(setup, address, new PendingDial(expected, outcome));
     loop.execute(() -> connect(connection));
     return connection;
   }

@@ -21,6 +21,8 @@ import org.lagroups.node.transport.TransportTiming;
 import org.lagroups.node.transport.link.Carrier;
 import org.lagroups.node.transport.link.LinkEnd;
 import org.lagroups.node.transport.link.Tally;
+import org.lagroups.node.transport.session.dial.Carriers;
+import org.lagroups.node.transport.session.dial.NameLookup;
 
 /** A node of a {@link SessionWorld}: its sessions, its carrier, and what its listener heard. */
 final class SessionNode implements Carrier, TransportListener {

@@ -1,23 +1,23 @@
-package org.lagroups.node.transport.session;
+package org.lagroups.node.transport.session.live;
 
 import java.util.concurrent.TimeUnit;
 import org.lagroups.node.transport.CarrierKind;
 import org.lagroups.node.transport.link.Link;
 
 /** Keeps wanted sessions from falling idle, and finds those that are over. */
-final class Upkeep {
+public final class Upkeep {
 
   /** How often within the idle time-out a wanted session makes itself heard. */
   private static final int SIGNS_PER_IDLE = 3;
 
   private final long idleMillis;
 
-  Upkeep(long idleMillis) {
+  public Upkeep(long idleMillis) {
     this.idleMillis = idleMillis;
   }
 
   /** How often to look at each session. */
-  long intervalMillis() {
+  public long intervalMillis() {
     return Math.max(1, idleMillis / (2 * SIGNS_PER_IDLE));
   }
 
@@ -28,7 +28,7 @@ final class Upkeep {
    * @param isWanted whether to keep it alive
    * @return false if nothing was heard for too long
    */
-  boolean tend(Session session, boolean isWanted) {
+  public boolean tend(Session session, boolean isWanted) {
     Link quic = session.linkOver(CarrierKind.QUIC);
     if (quic != null) {
       if (isWanted && quic.quietNanos() > nanos(idleMillis / SIGNS_PER_IDLE)) {

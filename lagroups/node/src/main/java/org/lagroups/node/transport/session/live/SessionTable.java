@@ -1,4 +1,4 @@
-package org.lagroups.node.transport.session;
+package org.lagroups.node.transport.session.live;
 
 import io.netty.channel.EventLoop;
 import java.time.InstantSource;
@@ -15,9 +15,11 @@ import org.lagroups.node.transport.TransportTiming;
 import org.lagroups.node.transport.link.CloseReason;
 import org.lagroups.node.transport.link.Hello;
 import org.lagroups.node.transport.link.Link;
+import org.lagroups.node.transport.session.dial.Addresses;
+import org.lagroups.node.transport.session.dial.Carriers;
 
 /** The sessions that are up, in the order of their peers' IDs. */
-final class SessionTable {
+public final class SessionTable {
 
   private final EventLoop loop;
   private final TransportSettings settings;
@@ -32,7 +34,7 @@ final class SessionTable {
    *
    * @param numbers grow, for whatever needs one
    */
-  SessionTable(
+  public SessionTable(
       EventLoop loop,
       TransportSettings settings,
       InstantSource clock,
@@ -47,32 +49,32 @@ final class SessionTable {
     this.numbers = numbers;
   }
 
-  int size() {
+  public int size() {
     return sessions.size();
   }
 
   /** The session with a peer; null if none is up. */
-  @Nullable Established of(NodeId peer) {
+  public @Nullable Established of(NodeId peer) {
     return sessions.get(peer);
   }
 
   /** The session that a link belongs to; null if there is none. */
-  @Nullable Established over(Link link) {
+  public @Nullable Established over(Link link) {
     Established present = sessions.get(link.peer());
     return present != null && present.session().has(link) ? present : null;
   }
 
   /** As they are now. */
-  List<Established> all() {
+  public List<Established> all() {
     return List.copyOf(sessions.values());
   }
 
-  List<SessionInfo> describe() {
+  public List<SessionInfo> describe() {
     return sessions.values().stream().map(Established::describe).toList();
   }
 
   /** A session begins over a link, on which both sides have said hello. */
-  Established begin(Link link, Hello hello) {
+  public Established begin(Link link, Hello hello) {
     Hello own = link.said();
     if (own == null) {
       throw new IllegalStateException("a session without a hello of this side");
@@ -102,12 +104,12 @@ final class SessionTable {
   }
 
   /** Takes a session out; false if it was not in it any more. */
-  boolean remove(Established gone) {
+  public boolean remove(Established gone) {
     return sessions.remove(gone.session().peer(), gone);
   }
 
   /** Ends all, telling the peers. */
-  void endAll(CloseReason reason) {
+  public void endAll(CloseReason reason) {
     sessions.values().forEach(present -> present.end(reason));
     sessions.clear();
   }

@@ -1,4 +1,4 @@
-package org.lagroups.node.transport.session;
+package org.lagroups.node.transport.session.dial;
 
 import io.netty.channel.EventLoop;
 import io.netty.util.NetUtil;

@@ -1,4 +1,4 @@
-package org.lagroups.node.transport.session;
+package org.lagroups.node.transport.session.dial;
 
 import java.util.Map;
 import org.lagroups.node.transport.CarrierKind;

@@ -1,4 +1,4 @@
-package org.lagroups.node.transport.session;
+package org.lagroups.node.transport.session.dial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.lagroups.node.transport.session;
+package org.lagroups.node.transport.session.live;
 
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
@@ -16,6 +16,7 @@ import org.lagroups.node.transport.link.CloseReason;
 import org.lagroups.node.transport.link.Hello;
 import org.lagroups.node.transport.link.Link;
 import org.lagroups.node.transport.link.SessionMessage;
+import org.lagroups.node.transport.session.dial.BackOff;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * Gives a session the link that it lacks: dials it where the first link was dialled, and again with
  * growing pauses for as long as the session lasts. Only the side that dialled the first link does.
  */
-final class Companion {
+public final class Companion {
 
   private static final Logger LOG = LoggerFactory.getLogger(Companion.class);
 
@@ -82,7 +83,7 @@ final class Companion {
   }
 
   /** Dials the link that lacks, if one does. */
-  void seek() {
+  public void seek() {
     stop();
     for (CarrierKind kind : CarrierKind.values()) {
       Carrier carrier = carriers.get(kind);
@@ -94,7 +95,7 @@ final class Companion {
   }
 
   /** The session has lost a link. */
-  void onLost() {
+  public void onLost() {
     if (carriers.isEmpty()) {
       return;
     }
@@ -107,7 +108,7 @@ final class Companion {
   }
 
   /** The peer says that the link belongs to the session; whether it was asked to. */
-  boolean onAnswer(Link link, Attachment answer) {
+  public boolean onAnswer(Link link, Attachment answer) {
     if (!link.equals(unanswered) || !answer.isOf(own) || answer.number() != number) {
       return false;
     }
@@ -118,7 +119,7 @@ final class Companion {
   }
 
   /** A link is gone; whether it was the one that waited for an answer. */
-  boolean onClosed(Link link) {
+  public boolean onClosed(Link link) {
     if (!link.equals(unanswered)) {
       return false;
     }

@@ -1,4 +1,4 @@
-package org.lagroups.node.transport.session;
+package org.lagroups.node.transport.session.live;
 
 import org.lagroups.machine.NodeAddress;
 import org.lagroups.node.transport.SessionInfo;
@@ -11,7 +11,7 @@ import org.lagroups.node.transport.link.Link;
  * @param address where the peer was when it began
  * @param dialled whether this side dialled its first link
  */
-record Established(
+public record Established(
     Session session,
     Companion companion,
     NodeAddress address,
@@ -20,7 +20,7 @@ record Established(
     long upSinceNanos) {
 
   /** Ends it; the peer is told on every link. */
-  void end(CloseReason reason) {
+  public void end(CloseReason reason) {
     companion.stop();
     session.close(reason);
   }

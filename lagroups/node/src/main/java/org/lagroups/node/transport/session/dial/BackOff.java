@@ -1,4 +1,4 @@
-package org.lagroups.node.transport.session;
+package org.lagroups.node.transport.session.dial;
 
 import java.util.random.RandomGenerator;
 
@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
  * Pauses between rounds of dialling: they double with each failure, and each is drawn from the
  * upper half of its range, so that nodes cut off together do not come back together.
  */
-final class BackOff {
+public final class BackOff {
 
   private final long minMillis;
   private final long maxMillis;
@@ -19,18 +19,18 @@ final class BackOff {
    * @param minMillis the longest first pause
    * @param maxMillis the longest pause
    */
-  BackOff(long minMillis, long maxMillis, RandomGenerator random) {
+  public BackOff(long minMillis, long maxMillis, RandomGenerator random) {
     this.minMillis = minMillis;
     this.maxMillis = maxMillis;
     this.random = random;
   }
 
-  void reset() {
+  public void reset() {
     failures = 0;
   }
 
   /** The next pause, longer than the one before. */
-  long nextMillis() {
+  public long nextMillis() {
     long ceiling = minMillis;
     for (int i = 0; i < failures && ceiling < maxMillis; i++) {
       ceiling *= 2;

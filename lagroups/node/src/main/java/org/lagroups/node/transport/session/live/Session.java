@@ -1,4 +1,4 @@
-package org.lagroups.node.transport.session;
+package org.lagroups.node.transport.session.live;
 
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.EventLoop;
@@ -21,7 +21,7 @@ import org.lagroups.node.transport.link.Link;
 import org.lagroups.node.transport.link.SessionMessage;
 
 /** One session: at most one link of each carrier, and the lanes over whichever is best. */
-final class Session {
+public final class Session {
 
   private record Member(Link link, long number) {}
 
@@ -50,12 +50,12 @@ final class Session {
     members.put(first.carrier(), new Member(first, 0));
   }
 
-  NodeId peer() {
+  public NodeId peer() {
     return peer;
   }
 
   /** What the peer said on the first link. */
-  Hello hello() {
+  public Hello hello() {
     return hello;
   }
 
@@ -67,7 +67,7 @@ final class Session {
     return bytesIn;
   }
 
-  boolean isOver() {
+  public boolean isOver() {
     return isOver;
   }
 
@@ -82,12 +82,12 @@ final class Session {
     return member == null ? null : member.link();
   }
 
-  boolean has(Link link) {
+  public boolean has(Link link) {
     return link.equals(linkOver(link.carrier()));
   }
 
   /** A further link, in place of an older one of its carrier if there is one. */
-  void add(Link link, long number) {
+  public void add(Link link, long number) {
     Link replaced = linkOver(link.carrier());
     members.put(link.carrier(), new Member(link, number));
     if (replaced != null) {
@@ -99,7 +99,7 @@ final class Session {
   }
 
   /** The link is gone; whether the session goes on. */
-  boolean remove(Link link) {
+  public boolean remove(Link link) {
     Member member = members.remove(link.carrier());
     lanes.lost(link);
     if (member == null || members.isEmpty()) {
@@ -111,7 +111,7 @@ final class Session {
   }
 
   /** The link that the peer has lost; null if it is gone here too. */
-  @Nullable Link linkOf(SessionMessage.Gone gone) {
+  public @Nullable Link linkOf(SessionMessage.Gone gone) {
     return members.values().stream()
         .filter(member -> member.number() == gone.number())
         .findFirst()
@@ -128,7 +128,7 @@ final class Session {
   }
 
   /** As {@link org.lagroups.node.transport.Transport#send}. */
-  boolean send(ProtocolId protocol, Delivery delivery, Bytes message) {
+  public boolean send(ProtocolId protocol, Delivery delivery, Bytes message) {
     boolean taken =
         switch (delivery) {
           case ORDERED -> lanes.offer(Lane.ORDERED, protocol.number(), message);
@@ -143,7 +143,7 @@ final class Session {
   }
 
   /** A message has arrived in a lane; whether to deliver it. */
-  boolean take(Link link, Lane lane, int length) {
+  public boolean take(Link link, Lane lane, int length) {
     if (!lanes.onMessage(link, lane, length)) {
       return false;
     }
@@ -154,19 +154,19 @@ final class Session {
     return true;
   }
 
-  void tookDatagram(int length) {
+  public void tookDatagram(int length) {
     bytesIn += length;
   }
 
   /** The peer said something about lanes; false if it cannot be true. */
-  boolean onSaid(Link link, LaneMessage message) {
+  public boolean onSaid(Link link, LaneMessage message) {
     boolean isPossible = lanes.onSaid(link, message);
     flushSoon();
     return isPossible;
   }
 
   /** Sends at the end of what the event loop is doing now, so that messages share packets. */
-  void flushSoon() {
+  public void flushSoon() {
     if (!isFlushing) {
       isFlushing = true;
       loop.execute(this::flush);

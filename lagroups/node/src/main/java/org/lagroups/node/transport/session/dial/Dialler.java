@@ -1,4 +1,4 @@
-package org.lagroups.node.transport.session;
+package org.lagroups.node.transport.session.dial;
 
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
@@ -19,7 +19,7 @@ import org.lagroups.node.transport.link.Carrier;
 import org.lagroups.node.transport.link.CloseReason;
 import org.lagroups.node.transport.link.Link;
 import org.lagroups.node.transport.link.Tally;
-import org.lagroups.node.transport.session.KeptPeer.Phase;
+import org.lagroups.node.transport.session.dial.KeptPeer.Phase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * Dials the peers with which a session is wanted: their addresses in turn, then a pause that grows
  * with every round without success.
  */
-final class Dialler {
+public final class Dialler {
 
   private static final Logger LOG = LoggerFactory.getLogger(Dialler.class);
 
@@ -47,7 +47,7 @@ final class Dialler {
    *
    * @param opener opens a link that has been made, that is, says hello on it
    */
-  Dialler(
+  public Dialler(
       EventLoop loop,
       Carrier carrier,
       NameLookup names,
@@ -65,7 +65,7 @@ final class Dialler {
   }
 
   /** Wants the peer; dials it unless {@code isUp}. */
-  void keep(NodeId id, List<NodeAddress> addresses, boolean isUp) {
+  public void keep(NodeId id, List<NodeAddress> addresses, boolean isUp) {
     KeptPeer peer =
         kept.computeIfAbsent(
             id,
@@ -83,25 +83,25 @@ final class Dialler {
     }
   }
 
-  void release(NodeId id) {
+  public void release(NodeId id) {
     KeptPeer peer = kept.remove(id);
     if (peer != null) {
       rest(peer);
     }
   }
 
-  boolean isKept(NodeId id) {
+  public boolean isKept(NodeId id) {
     return kept.containsKey(id);
   }
 
   /** Whether this is the link on which the peer's hello makes a session. */
-  boolean isUnconfirmed(Link link) {
+  public boolean isUnconfirmed(Link link) {
     KeptPeer peer = kept.get(link.peer());
     return peer != null && link.equals(peer.unconfirmed);
   }
 
   /** A link that was waiting for the peer's hello has broken. */
-  void broken(Link link, String reason) {
+  public void broken(Link link, String reason) {
     KeptPeer peer = kept.get(link.peer());
     if (peer != null && link.equals(peer.unconfirmed)) {
       peer.unconfirmed = null;
@@ -110,7 +110,7 @@ final class Dialler {
   }
 
   /** There is a session now, by this link or another: a dial under way is given up. */
-  void sessionUp(Link link) {
+  public void sessionUp(Link link) {
     KeptPeer peer = kept.get(link.peer());
     if (peer == null) {
       return;
@@ -125,7 +125,7 @@ final class Dialler {
   }
 
   /** A link from the peer may become the session: begins no dial, and gives up one just begun. */
-  void standBack(NodeId id) {
+  public void standBack(NodeId id) {
     KeptPeer peer = kept.get(id);
     if (peer != null && peer.unconfirmed == null) {
       rest(peer);
@@ -133,7 +133,7 @@ final class Dialler {
   }
 
   /** There is no session (any more): dials after a pause, if nothing goes on already. */
-  void resume(NodeId id) {
+  public void resume(NodeId id) {
     KeptPeer peer = kept.get(id);
     if (peer != null && peer.hasAddresses() && peer.phase == Phase.RESTING) {
       pause(peer);
@@ -141,14 +141,14 @@ final class Dialler {
   }
 
   /** The last session was a success: pauses begin short again. */
-  void forgive(NodeId id) {
+  public void forgive(NodeId id) {
     KeptPeer peer = kept.get(id);
     if (peer != null) {
       peer.backOff.reset();
     }
   }
 
-  void close() {
+  public void close() {
     kept.values().forEach(this::rest);
     kept.clear();
     queued.clear();
