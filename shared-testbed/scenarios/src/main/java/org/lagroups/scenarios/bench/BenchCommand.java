@@ -3,11 +3,18 @@ package org.lagroups.scenarios.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.node.cli.CommandFailedException;
 import org.lagroups.node.cli.LagCommand;
 import org.lagroups.node.control.json.Json;
+import org.lagroups.scenarios.bench.group.GroupBenchmark;
+import org.lagroups.scenarios.bench.group.GroupPart;
+import org.lagroups.scenarios.bench.report.BenchReport;
+import org.lagroups.scenarios.bench.report.Benchmark;
+import org.lagroups.scenarios.bench.report.Measurement;
 import org.lagroups.scenarios.process.TemporaryFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -56,6 +63,12 @@ public final class BenchCommand extends LagCommand {
   @Option(names = "--quick", description = "For `group`: fewer sizes and crashes, shorter watches.")
   private boolean quick;
 
+  @Option(
+      names = "--only",
+      paramLabel = "PART",
+      description = "For `group`: one part by itself: ${COMPLETION-CANDIDATES}.")
+  private @Nullable GroupPart only;
+
   @Parameters(
       index = "1",
       arity = "0..1",
@@ -77,6 +90,9 @@ public final class BenchCommand extends LagCommand {
     if (report != null && !out().isJson()) {
       throw new ParameterException(spec().commandLine(), "to write a file, add --json");
     }
+    if (only != null && name != Name.group) {
+      throw new ParameterException(spec().commandLine(), "only `group` has parts");
+    }
     List<Measurement> measured;
     try (TemporaryFolder folder = TemporaryFolder.make("lag-bench-")) {
       measured = benchmark(folder.path()).run(out()::note);
@@ -95,9 +111,13 @@ public final class BenchCommand extends LagCommand {
     return switch (name) {
       case crypto -> new CryptoBenchmark();
       case graph -> new GraphBenchmark(graphs);
-      case group -> new GroupBenchmark(folder, seconds, quick);
+      case group -> new GroupBenchmark(folder, parts(), seconds, quick);
       case session -> new SessionBenchmark();
     };
+  }
+
+  private Set<GroupPart> parts() {
+    return only == null ? EnumSet.allOf(GroupPart.class) : EnumSet.of(only);
   }
 
   private static void write(Path file, BenchReport result) {

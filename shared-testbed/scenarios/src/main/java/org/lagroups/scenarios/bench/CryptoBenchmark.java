@@ -26,6 +26,9 @@ import org.lagroups.core.transcript.TranscriptVerifier;
 import org.lagroups.core.wire.TranscriptCodec;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.GroupId;
+import org.lagroups.scenarios.bench.report.Benchmark;
+import org.lagroups.scenarios.bench.report.Measurement;
+import org.lagroups.scenarios.bench.report.Median;
 
 /**
  * What a membership transcript costs to check as it arrives, its signers' keys being known: beside

@@ -17,6 +17,8 @@ import org.lagroups.scenarios.bench.graph.GraphSample.Pair;
 import org.lagroups.scenarios.bench.graph.JGraphTFlows;
 import org.lagroups.scenarios.bench.graph.RealGraphs;
 import org.lagroups.scenarios.bench.graph.Stopwatch;
+import org.lagroups.scenarios.bench.report.Benchmark;
+import org.lagroups.scenarios.bench.report.Measurement;
 
 /**
  * Graph questions, on groups and on real webs of trust, beside JGraphT's best algorithm on the same

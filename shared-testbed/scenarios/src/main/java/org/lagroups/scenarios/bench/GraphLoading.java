@@ -15,6 +15,8 @@ import org.lagroups.core.graph.AttestationGraph;
 import org.lagroups.core.graph.GraphBuilder;
 import org.lagroups.core.graph.io.GraphFiles;
 import org.lagroups.core.graph.io.GraphFormatException;
+import org.lagroups.scenarios.bench.report.Measurement;
+import org.lagroups.scenarios.bench.report.Median;
 
 /**
  * How long a graph of 100,000 edges takes to load; the first time, as a command does, and later.

@@ -11,6 +11,7 @@ import org.lagroups.core.graph.StrongComponents;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.NodeId;
 import org.lagroups.scenarios.bench.graph.Stopwatch;
+import org.lagroups.scenarios.bench.report.Measurement;
 
 /**
  * What one changed attestation costs in a group of 64: the graph is built anew, and reachability,

@@ -7,6 +7,7 @@ import java.util.Random;
 import org.lagroups.core.graph.ShortDisjointPaths;
 import org.lagroups.scenarios.bench.graph.GraphSample;
 import org.lagroups.scenarios.bench.graph.GraphSample.Pair;
+import org.lagroups.scenarios.bench.report.Measurement;
 
 /**
  * Vertex-disjoint paths of a bounded length in groups of 64, which are hard to count: the mean and

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.lagroups.node.cli.TextTable;
-import org.lagroups.scenarios.bench.BenchEnvironment;
+import org.lagroups.scenarios.bench.report.BenchEnvironment;
 import org.lagroups.scenarios.sim.scenario.InvariantTally;
 import org.lagroups.scenarios.sim.scenario.Ledger;
 import org.lagroups.scenarios.sim.scenario.Plan;

@@ -2,9 +2,10 @@
  * What a group costs and how fast it sees a crash: ours beside two published libraries, in the same
  * run and measured in the same way.
  *
- * <p>The parts of {@code lag bench group}: {@link org.lagroups.scenarios.bench.group.IdleGroup} is
- * a group of ours in this process, {@link org.lagroups.scenarios.bench.group.GroupTrial} one of any
- * library in processes of its own, within a network namespace where that is allowed. Used from one
+ * <p>Start with {@link org.lagroups.scenarios.bench.group.GroupBenchmark}, all of {@code lag bench
+ * group}; its parts are the values of {@link org.lagroups.scenarios.bench.group.GroupPart}. Groups
+ * of all libraries come from package {@code trial}; {@link
+ * org.lagroups.scenarios.bench.group.IdleGroup} is one of ours in this process. Used from one
  * thread.
  */
 @NullMarked

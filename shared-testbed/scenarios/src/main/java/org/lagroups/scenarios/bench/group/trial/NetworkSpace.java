@@ -1,4 +1,4 @@
-package org.lagroups.scenarios.bench.group;
+package org.lagroups.scenarios.bench.group.trial;
 
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.lagroups.scenarios.bench.group;
+package org.lagroups.scenarios.bench.group.trial;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -107,8 +107,8 @@ final class HostProcess implements AutoCloseable {
   }
 
   /** Ends it at once. */
-  void kill() throws InterruptedException {
-    process.destroyForcibly().waitFor();
+  void kill() {
+    process.destroyForcibly().onExit().join();
   }
 
   /** Makes it stand still; its connections stay open. */
@@ -121,19 +121,10 @@ final class HostProcess implements AutoCloseable {
     signal("-CONT");
   }
 
+  /** Ends it at once: nothing that it has is needed any more. */
   @Override
   public void close() {
-    try {
-      orders.close();
-      if (!process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly().waitFor();
-      }
-    } catch (IOException e) {
-      process.destroyForcibly();
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
+    kill();
     try {
       Runtime.getRuntime().removeShutdownHook(reaper);
     } catch (IllegalStateException e) {

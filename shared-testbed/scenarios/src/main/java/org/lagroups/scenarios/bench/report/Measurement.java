@@ -1,4 +1,4 @@
-package org.lagroups.scenarios.bench;
+package org.lagroups.scenarios.bench.report;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;

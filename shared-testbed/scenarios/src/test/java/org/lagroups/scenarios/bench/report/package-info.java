@@ -1,5 +1,5 @@
 /** Tests of what benchmarks say. */
 @NullMarked
-package org.lagroups.scenarios.bench;
+package org.lagroups.scenarios.bench.report;
 
 import org.jspecify.annotations.NullMarked;

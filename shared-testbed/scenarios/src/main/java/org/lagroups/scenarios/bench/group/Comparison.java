@@ -1,0 +1,49 @@
+package org.lagroups.scenarios.bench.group;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import org.lagroups.scenarios.bench.group.host.Library;
+import org.lagroups.scenarios.bench.report.Measurement;
+
+/**
+ * What was measured of all libraries in the same way, as lines of a report.
+ *
+ * @param figures of each library
+ */
+record Comparison<T>(Map<Library, T> figures) {
+
+  Measurement row(String name, String unit, ToDoubleFunction<T> figure) {
+    return row(name, unit, figure, OptionalDouble.empty());
+  }
+
+  /** With what ours has to stay below. */
+  Measurement row(String name, String unit, ToDoubleFunction<T> figure, double bound) {
+    return row(name, unit, figure, OptionalDouble.of(bound));
+  }
+
+  /** The least of the peers' figures. */
+  double leastOfPeers(ToDoubleFunction<T> figure) {
+    return figures.entrySet().stream()
+        .filter(entry -> entry.getKey() != Library.LAGROUPS)
+        .mapToDouble(entry -> figure.applyAsDouble(entry.getValue()))
+        .min()
+        .orElseThrow();
+  }
+
+  private Measurement row(
+      String name, String unit, ToDoubleFunction<T> figure, OptionalDouble bound) {
+    Map<String, Double> peers = new LinkedHashMap<>();
+    double ours = 0;
+    for (Map.Entry<Library, T> entry : figures.entrySet()) {
+      double value = figure.applyAsDouble(entry.getValue());
+      if (entry.getKey() == Library.LAGROUPS) {
+        ours = value;
+      } else {
+        peers.put(entry.getKey().title(), Math.rint(value * 10) / 10);
+      }
+    }
+    return new Measurement(name, unit, ours, peers, bound);
+  }
+}
