@@ -14,40 +14,22 @@ final class EntryCodec {
   private EntryCodec() {}
 
   static GroupProto.Entry toWire(Entry entry) {
-    LinkInfo info = entry.info();
-    GroupProto.Entry.Builder wire =
-        GroupProto.Entry.newBuilder()
-            .setAttestee(WireBytes.wire(entry.attestee().bytes()))
-            .setApplicationData(WireBytes.wire(info.applicationData()));
-    info.roundTripMicros().ifPresent(wire::setRoundTripMicros);
-    info.throughputBitsPerSecond().ifPresent(wire::setThroughputBitsPerSecond);
-    info.uptimeSeconds().ifPresent(wire::setUptimeSeconds);
-    info.meanTimeToFailureSeconds().ifPresent(wire::setMeanTimeToFailureSeconds);
-    info.cost().ifPresent(wire::setCost);
-    return wire.build();
+    return report(entry.info()).setAttestee(WireBytes.wire(entry.attestee().bytes())).build();
+  }
+
+  /** An entry that leaves out of whom it speaks. */
+  static GroupProto.Entry toWire(LinkInfo info) {
+    return report(info).build();
   }
 
   static Entry fromWire(GroupProto.Entry wire, NodeId attester) throws DecodingException {
-    attestee(wire.getAttestee(), attester);
-    return fromWire(wire);
+    return new Entry(attestee(wire.getAttestee(), attester), info(wire));
   }
 
-  /** An entry of an attester who is not known yet. */
-  static Entry fromWire(GroupProto.Entry wire) throws DecodingException {
-    NodeId attestee = WireBytes.nodeId(wire.getAttestee());
-    try {
-      LinkInfo info =
-          new LinkInfo(
-              optional(wire.hasRoundTripMicros(), wire.getRoundTripMicros()),
-              optional(wire.hasThroughputBitsPerSecond(), wire.getThroughputBitsPerSecond()),
-              optional(wire.hasUptimeSeconds(), wire.getUptimeSeconds()),
-              optional(wire.hasMeanTimeToFailureSeconds(), wire.getMeanTimeToFailureSeconds()),
-              wire.hasCost() ? OptionalDouble.of(wire.getCost()) : OptionalDouble.empty(),
-              WireBytes.bytes(wire.getApplicationData()));
-      return new Entry(attestee, info);
-    } catch (IllegalArgumentException e) {
-      throw new DecodingException(Refusal.OUT_OF_RANGE);
-    }
+  /** Of an entry that leaves out of whom it speaks. */
+  static LinkInfo infoFromWire(GroupProto.Entry wire) throws DecodingException {
+    WireBytes.check(wire.getAttestee().isEmpty());
+    return info(wire);
   }
 
   /** Whom an attester speaks of: anyone but itself. */
@@ -57,6 +39,31 @@ final class EntryCodec {
       throw new DecodingException(Refusal.SELF_ATTESTATION);
     }
     return attestee;
+  }
+
+  private static GroupProto.Entry.Builder report(LinkInfo info) {
+    GroupProto.Entry.Builder wire =
+        GroupProto.Entry.newBuilder().setApplicationData(WireBytes.wire(info.applicationData()));
+    info.roundTripMicros().ifPresent(wire::setRoundTripMicros);
+    info.throughputBitsPerSecond().ifPresent(wire::setThroughputBitsPerSecond);
+    info.uptimeSeconds().ifPresent(wire::setUptimeSeconds);
+    info.meanTimeToFailureSeconds().ifPresent(wire::setMeanTimeToFailureSeconds);
+    info.cost().ifPresent(wire::setCost);
+    return wire;
+  }
+
+  private static LinkInfo info(GroupProto.Entry wire) throws DecodingException {
+    try {
+      return new LinkInfo(
+          optional(wire.hasRoundTripMicros(), wire.getRoundTripMicros()),
+          optional(wire.hasThroughputBitsPerSecond(), wire.getThroughputBitsPerSecond()),
+          optional(wire.hasUptimeSeconds(), wire.getUptimeSeconds()),
+          optional(wire.hasMeanTimeToFailureSeconds(), wire.getMeanTimeToFailureSeconds()),
+          wire.hasCost() ? OptionalDouble.of(wire.getCost()) : OptionalDouble.empty(),
+          WireBytes.bytes(wire.getApplicationData()));
+    } catch (IllegalArgumentException e) {
+      throw new DecodingException(Refusal.OUT_OF_RANGE);
+    }
   }
 
   private static OptionalLong optional(boolean present, long value) {

@@ -35,8 +35,17 @@ public sealed interface GroupMessage {
     }
   }
 
-  /** "This is the hash of all the versions that I have." */
-  record Summary(GroupId group, long hash) implements GroupMessage {}
+  /**
+   * "This is the hash of all the versions that I have."
+   *
+   * @param hash {@link #HASH_BYTES} bytes: as many as a fingerprint, so that versions whose hashes
+   *     are the same are no easier to find than statements whose fingerprints are
+   */
+  record Summary(GroupId group, Bytes hash) implements GroupMessage {
+
+    /** The length of a hash. */
+    public static final int HASH_BYTES = SignedAdvertisement.FINGERPRINT_BYTES;
+  }
 
   /**
    * "These are the versions that I have."

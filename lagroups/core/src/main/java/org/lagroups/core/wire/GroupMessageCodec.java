@@ -86,7 +86,7 @@ public final class GroupMessageCodec {
           wire.setSummary(
               GroupProto.Summary.newBuilder()
                   .setGroup(wire(summary.group().bytes()))
-                  .setHash(summary.hash()));
+                  .setHash(wire(summary.hash())));
       case Digest digest -> wire.setDigest(toWire(digest));
       case Want want -> wire.setWant(toWire(want));
       case JoinAsk ask ->
@@ -178,8 +178,7 @@ public final class GroupMessageCodec {
   private static GroupMessage fromWire(GroupProto.GroupMessage wire) throws DecodingException {
     return switch (wire.getBodyCase()) {
       case ADVERTISEMENTS -> advertisements(wire.getAdvertisements());
-      case SUMMARY ->
-          new Summary(WireBytes.groupId(wire.getSummary().getGroup()), wire.getSummary().getHash());
+      case SUMMARY -> summary(wire.getSummary());
       case DIGEST -> digest(wire.getDigest());
       case WANT -> want(wire.getWant());
       case JOIN_ASK -> joinAsk(wire.getJoinAsk());
@@ -223,6 +222,11 @@ public final class GroupMessageCodec {
     } catch (IllegalArgumentException e) {
       throw new DecodingException(Refusal.PROVES_NOTHING);
     }
+  }
+
+  private static Summary summary(GroupProto.Summary wire) throws DecodingException {
+    check(wire.getHash().size() == Summary.HASH_BYTES);
+    return new Summary(WireBytes.groupId(wire.getGroup()), WireBytes.bytes(wire.getHash()));
   }
 
   private static Digest digest(GroupProto.Digest wire) throws DecodingException {

@@ -6,8 +6,7 @@ import static org.lagroups.core.wire.WireBytes.wire;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.lagroups.core.attestation.Entry;
-import org.lagroups.core.attestation.GroupSettings;
+import org.lagroups.core.attestation.LinkInfo;
 import org.lagroups.core.crypto.Signature;
 import org.lagroups.core.crypto.bls.BlsSignature;
 import org.lagroups.core.wire.proto.GroupProto;
@@ -32,10 +31,11 @@ final class RenewalCodec {
             .setBase(renewal.base())
             .setSequence(renewal.sequence())
             .setExpiryMillis(renewal.expiryMillis())
+            .setChanged(renewal.changes().places())
             .setSignature(wire(renewal.signature().value()))
             .setShare(wire(renewal.share()));
     renewal.attester().ifPresent(attester -> wire.setAttester(wire(attester.bytes())));
-    renewal.changed().forEach(entry -> wire.addChanged(EntryCodec.toWire(entry)));
+    renewal.changes().infos().forEach(info -> wire.addReports(EntryCodec.toWire(info)));
     return wire.build();
   }
 
@@ -55,21 +55,17 @@ final class RenewalCodec {
         wire.getBase(),
         wire.getSequence(),
         wire.getExpiryMillis(),
-        changed(wire.getChangedList()),
+        changes(wire),
         new Signature(WireBytes.bytes(wire.getSignature())),
         WireBytes.bytes(wire.getShare()));
   }
 
-  private static List<Entry> changed(List<GroupProto.Entry> wire) throws DecodingException {
-    check(wire.size() <= GroupSettings.HARD_MAX_MEMBERS);
-    List<Entry> changed = new ArrayList<>(wire.size());
-    NodeId previous = null;
-    for (GroupProto.Entry one : wire) {
-      Entry entry = EntryCodec.fromWire(one);
-      check(previous == null || previous.compareTo(entry.attestee()) < 0);
-      changed.add(entry);
-      previous = entry.attestee();
+  private static Changes changes(GroupProto.Renewal wire) throws DecodingException {
+    check(wire.getReportsCount() == Long.bitCount(wire.getChanged()));
+    List<LinkInfo> infos = new ArrayList<>(wire.getReportsCount());
+    for (GroupProto.Entry report : wire.getReportsList()) {
+      infos.add(EntryCodec.infoFromWire(report));
     }
-    return changed;
+    return new Changes(wire.getChanged(), infos);
   }
 }

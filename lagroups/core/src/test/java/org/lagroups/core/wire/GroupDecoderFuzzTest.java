@@ -7,14 +7,22 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lagroups.core.attestation.LinkStateAdvertisement;
+import org.lagroups.core.attestation.SignedAdvertisement;
+import org.lagroups.core.testing.TestIdentities;
 import org.lagroups.machine.Bytes;
 import org.lagroups.simnet.seed.Seeds;
 
 /** Whatever bytes come: no exception, and what is accepted has just this one encoding. */
 class GroupDecoderFuzzTest {
+
+  private static final List<SignedAdvertisement> BASES =
+      Stream.of(Samples.ordinary(0), Samples.ordinary(19), Samples.largest())
+          .map(content -> AdvertisementCodec.sign(content, TestIdentities.of(0)))
+          .toList();
 
   @MethodSource("messageSamples")
   @FuzzTest(maxDuration = "30s")
@@ -59,6 +67,20 @@ class GroupDecoderFuzzTest {
     if (GroupMessageCodec.decode(encoded)
         instanceof Decoded.Accepted<GroupMessage>(GroupMessage message)) {
       assertThat(GroupMessageCodec.encode(message)).isEqualTo(encoded);
+      if (message instanceof GroupMessage.Advertisements all) {
+        all.renewals().forEach(GroupDecoderFuzzTest::checkRenewal);
+      }
+    }
+  }
+
+  /** Whatever it says of whatever was there before, the outcome keeps all bounds. */
+  private static void checkRenewal(Renewal renewal) {
+    for (SignedAdvertisement before : BASES) {
+      if (Samples.renewing(renewal, before).appliedTo(before)
+          instanceof Decoded.Accepted<SignedAdvertisement>(SignedAdvertisement next)) {
+        assertThat(AdvertisementCodec.decode(next.encoded()))
+            .isEqualTo(new Decoded.Accepted<>(next.content()));
+      }
     }
   }
 

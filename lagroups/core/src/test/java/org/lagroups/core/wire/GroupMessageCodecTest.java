@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.lagroups.core.attestation.Entry;
 import org.lagroups.core.attestation.Equivocation;
+import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.attestation.LinkInfo;
 import org.lagroups.core.attestation.LinkStateAdvertisement;
 import org.lagroups.core.attestation.SignedAdvertisement;
@@ -53,7 +53,7 @@ class GroupMessageCodecTest {
 
   @Test
   void twoBodiesAreRefused() {
-    Bytes one = GroupMessageCodec.encode(new GroupMessage.Summary(Samples.GROUP, 1));
+    Bytes one = GroupMessageCodec.encode(Samples.summary(1));
     Bytes other = GroupMessageCodec.encode(new GroupMessage.JoinAsk(Samples.GROUP, Bytes.EMPTY));
     byte[] both = new byte[one.length() + other.length()];
     one.copyTo(both, 0);
@@ -65,6 +65,14 @@ class GroupMessageCodecTest {
   void valuesOutOfRangeAreRefused() {
     assertOutOfRange(message().setAdvertisements(GroupProto.Advertisements.getDefaultInstance()));
     assertOutOfRange(message().setSummary(GroupProto.Summary.getDefaultInstance()));
+    for (int length : new int[] {8, 15, 17}) {
+      assertOutOfRange(
+          message()
+              .setSummary(
+                  GroupProto.Summary.newBuilder()
+                      .setGroup(GROUP)
+                      .setHash(ByteString.copyFrom(new byte[length]))));
+    }
     assertOutOfRange(message().setWant(GroupProto.Want.newBuilder().setGroup(GROUP)));
     assertOutOfRange(
         message()
@@ -136,9 +144,38 @@ class GroupMessageCodecTest {
     assertOutOfRange(renewal(good).setAttester(ByteString.copyFrom(new byte[31])));
     Renewal others = Samples.renewals().getLast();
     assertRefused(of(others.with(share)));
-    assertRefused(of(changing(others, Samples.ids(0, 65))));
-    assertRefused(of(changing(others, Samples.ids(0, 2).reversed())));
-    assertRefused(of(changing(others, Collections.nCopies(2, Samples.ids(0, 1).getFirst()))));
+  }
+
+  @Test
+  void aRenewalReportsOnAsManyAttesteesAsItNamesPlaces() {
+    GroupProto.Renewal.Builder wire = renewal(Samples.renewals().getLast());
+    GroupProto.Entry report = EntryCodec.toWire(LinkInfo.ofRoundTrip(1));
+    assertOutOfRange(wire.clone().setChanged(0));
+    assertOutOfRange(wire.clone().setChanged(-1));
+    assertOutOfRange(wire.clone().clearReports());
+    assertOutOfRange(wire.clone().addReports(report));
+    for (int i = 0; i < GroupSettings.HARD_MAX_MEMBERS; i++) {
+      wire.addReports(report);
+    }
+    assertOutOfRange(wire.clone().setChanged(-1));
+  }
+
+  @Test
+  void aRenewalChangesAsManyEntriesAsThereMayBe() {
+    List<LinkInfo> infos = Collections.nCopies(64, LinkInfo.ofRoundTrip(1));
+    assertAccepted(of(Samples.changing(Samples.renewals().getLast(), new Changes(-1, infos))));
+  }
+
+  @Test
+  void aRenewalsReportsNameNobodyAndKeepTheBounds() {
+    GroupProto.Renewal.Builder wire = renewal(Samples.renewals().getLast());
+    GroupProto.Entry.Builder report = wire.getReports(0).toBuilder();
+    ByteString someone = WireBytes.wire(Samples.ids(0, 1).getFirst().bytes());
+    assertOutOfRange(wire.clone().setReports(0, report.clone().setAttestee(someone)));
+    assertOutOfRange(wire.clone().setReports(0, report.clone().setRoundTripMicros(-1)));
+    assertOutOfRange(
+        wire.clone()
+            .setReports(0, report.clone().setApplicationData(ByteString.copyFrom(new byte[257]))));
   }
 
   @Test
@@ -198,24 +235,11 @@ class GroupMessageCodecTest {
 
   @Test
   void aSummaryIsSmall() {
-    assertThat(GroupMessageCodec.encode(new GroupMessage.Summary(Samples.GROUP, -1)).length())
-        .isLessThanOrEqualTo(40);
+    assertThat(GroupMessageCodec.encode(Samples.summary(0xff)).length()).isLessThanOrEqualTo(42);
   }
 
   private static GroupMessage of(Renewal renewal) {
     return new GroupMessage.Advertisements(List.of(), List.of(renewal));
-  }
-
-  private static Renewal changing(Renewal renewal, List<NodeId> attestees) {
-    return new Renewal(
-        renewal.group(),
-        renewal.attester(),
-        renewal.base(),
-        renewal.sequence(),
-        renewal.expiryMillis(),
-        attestees.stream().map(id -> new Entry(id, LinkInfo.NONE)).toList(),
-        renewal.signature(),
-        renewal.share());
   }
 
   private static GroupProto.Renewal.Builder renewal(Renewal renewal) {

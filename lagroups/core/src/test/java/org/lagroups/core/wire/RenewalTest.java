@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.lagroups.core.attestation.Entry;
+import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.attestation.LinkInfo;
 import org.lagroups.core.attestation.LinkStateAdvertisement;
 import org.lagroups.core.attestation.Reason;
@@ -31,15 +32,18 @@ class RenewalTest {
   private static final Identity ATTESTER = TestIdentities.of(0);
   private static final long LATER_MILLIS = 20_000;
 
+  private static final Decoded<SignedAdvertisement> UNKNOWN_BASE =
+      new Decoded.Refused<>(Refusal.UNKNOWN_BASE);
+
   private final SignedAdvertisement before = sign(Samples.ordinary(19));
 
   @Test
   void givesTheVeryBytesThatWereSigned() {
     SignedAdvertisement next = sign(later(before.content()));
     Renewal renewal = Renewal.between(before, next).orElseThrow();
-    assertThat(renewal.changed()).isEmpty();
-    assertThat(renewal.appliedTo(before)).contains(next);
-    assertThat(AdvertisementCodec.isSigned(renewal.appliedTo(before).orElseThrow())).isTrue();
+    assertThat(renewal.changes()).isEqualTo(Changes.NONE);
+    assertThat(renewal.appliedTo(before)).isEqualTo(new Decoded.Accepted<>(next));
+    assertThat(AdvertisementCodec.isSigned(next)).isTrue();
   }
 
   @Test
@@ -66,17 +70,37 @@ class RenewalTest {
     entries.set(7, new Entry(entries.get(7).attestee(), LinkInfo.NONE));
     SignedAdvertisement next = sign(withEntries(later(before.content()), entries));
     Renewal renewal = Renewal.between(before, next).orElseThrow();
-    assertThat(renewal.changed()).containsExactly(entries.get(4), entries.get(7));
-    assertThat(renewal.appliedTo(before)).contains(next);
+    assertThat(renewal.changes())
+        .isEqualTo(new Changes(1 << 4 | 1 << 7, List.of(LinkInfo.ofRoundTrip(1), LinkInfo.NONE)));
+    assertThat(renewal.appliedTo(before)).isEqualTo(new Decoded.Accepted<>(next));
+  }
+
+  @Test
+  void carriesOtherMeasurementsOfTheLastOfTheMostAttestees() {
+    SignedAdvertisement most = sign(Samples.ordinary(GroupSettings.HARD_MAX_MEMBERS));
+    List<Entry> entries = new ArrayList<>(most.content().entries());
+    entries.set(63, new Entry(entries.get(63).attestee(), LinkInfo.ofRoundTrip(1)));
+    SignedAdvertisement next = sign(withEntries(later(most.content()), entries));
+    Renewal renewal = Renewal.between(most, next).orElseThrow();
+    assertThat(renewal.appliedTo(most)).isEqualTo(new Decoded.Accepted<>(next));
+  }
+
+  @Test
+  void anotherMeasurementTakesAFewBytes() {
+    List<Entry> entries =
+        before.content().entries().stream()
+            .map(entry -> new Entry(entry.attestee(), LinkInfo.ofRoundTrip(9_000)))
+            .toList();
+    Renewal all =
+        Renewal.between(before, sign(withEntries(later(before.content()), entries))).orElseThrow();
+    Renewal none = Samples.changing(all, Changes.NONE);
+    assertThat(lengthOf(all) - lengthOf(none)).isLessThanOrEqualTo(19 * 5 + 6);
   }
 
   @Test
   void isAnEighthAsLong() {
     Renewal renewal = Renewal.between(before, sign(later(before.content()))).orElseThrow();
-    int length =
-        GroupMessageCodec.encodeRenewals(List.of(renewal.from(ATTESTER.nodeId())))
-            .getFirst()
-            .length();
+    int length = lengthOf(renewal);
     int whole = GroupMessageCodec.encodeAll(List.of(before)).getFirst().length();
     assertThat(length).isLessThanOrEqualTo(120).isLessThan(whole / 8);
   }
@@ -97,8 +121,8 @@ class RenewalTest {
   @Test
   void givesNothingWithAnotherBase() {
     Renewal renewal = Renewal.between(before, sign(later(before.content()))).orElseThrow();
-    assertThat(renewal.appliedTo(sign(Samples.ordinary(18)))).isEmpty();
-    assertThat(renewal.appliedTo(sign(withdrawing(before.content())))).isEmpty();
+    assertThat(renewal.appliedTo(sign(Samples.ordinary(18)))).isEqualTo(UNKNOWN_BASE);
+    assertThat(renewal.appliedTo(sign(withdrawing(before.content())))).isEqualTo(UNKNOWN_BASE);
   }
 
   @Test
@@ -106,24 +130,17 @@ class RenewalTest {
     SignedAdvertisement next = sign(later(before.content()));
     SignedAdvertisement afterNext = sign(later(next.content()));
     Renewal renewal = Renewal.between(before, afterNext).orElseThrow();
-    assertThat(renewal.appliedTo(next)).contains(afterNext);
+    assertThat(renewal.appliedTo(next)).isEqualTo(new Decoded.Accepted<>(afterNext));
   }
 
   @Test
   void cannotSpeakOfSomebodyNew() {
     Renewal renewal = Renewal.between(before, sign(later(before.content()))).orElseThrow();
-    Entry stranger = new Entry(Samples.ids(50, 1).getFirst(), LinkInfo.NONE);
-    Renewal bad =
-        new Renewal(
-            renewal.group(),
-            renewal.attester(),
-            renewal.base(),
-            renewal.sequence(),
-            renewal.expiryMillis(),
-            List.of(stranger),
-            renewal.signature(),
-            Bytes.EMPTY);
-    assertThat(bad.appliedTo(before)).isEmpty();
+    for (int place : new int[] {19, 20, 63}) {
+      Changes beyond = new Changes(1L << place, List.of(LinkInfo.NONE));
+      assertThat(Samples.changing(renewal, beyond).appliedTo(before))
+          .isEqualTo(new Decoded.Refused<>(Refusal.OUT_OF_RANGE));
+    }
   }
 
   /** Any two advertisements: either there is no renewal, or it gives the second of the first. */
@@ -144,8 +161,16 @@ class RenewalTest {
           SignedAdvertisement second = AdvertisementCodec.sign(remeasured(content, seed), attester);
           Optional<Renewal> renewal = Renewal.between(first, second);
           assertThat(renewal.isPresent()).isEqualTo(!content.leaving());
-          renewal.ifPresent(one -> assertThat(one.appliedTo(first)).contains(second));
+          renewal.ifPresent(
+              one -> assertThat(one.appliedTo(first)).isEqualTo(new Decoded.Accepted<>(second)));
         });
+  }
+
+  /** In a message of its attester. */
+  private static int lengthOf(Renewal renewal) {
+    return GroupMessageCodec.encodeRenewals(List.of(renewal.from(ATTESTER.nodeId())))
+        .getFirst()
+        .length();
   }
 
   private static LinkStateAdvertisement remeasured(LinkStateAdvertisement content, long seed) {

@@ -112,8 +112,8 @@ final class Samples {
         new GroupMessage.Advertisements(signed),
         new GroupMessage.Advertisements(List.of(), renewals()),
         new GroupMessage.Advertisements(signed, renewals()),
-        new GroupMessage.Summary(GROUP, 0x123456789abcdef0L),
-        new GroupMessage.Summary(GROUP, 0),
+        summary(0x12),
+        summary(0),
         new GroupMessage.Digest(
             GROUP, ids(0, 3).stream().map(id -> version(id, 17)).toList(), false),
         new GroupMessage.Digest(GROUP, List.of(Version.proven(ids(0, 1).getFirst())), false),
@@ -138,7 +138,6 @@ final class Samples {
     LinkStateAdvertisement next = Advertiser.numbered(ordinary(3), 1_767_225_619_000L);
     Renewal own =
         Renewal.between(before, AdvertisementCodec.sign(next, TestIdentities.of(0))).orElseThrow();
-    Entry entry = new Entry(ids(1, 1).getFirst(), LinkInfo.ofRoundTrip(99));
     Renewal other =
         new Renewal(
             GROUP,
@@ -146,11 +145,43 @@ final class Samples {
             0,
             17,
             1_767_225_660_000L,
-            List.of(entry),
+            new Changes(0b100_0010, List.of(LinkInfo.ofRoundTrip(99), LinkInfo.NONE)),
             own.signature(),
             Bytes.EMPTY);
     NodeId sender = TestIdentities.of(0).nodeId();
     return List.of(own.from(sender).with(Bytes.fromHex("5a".repeat(96))), other);
+  }
+
+  /** The same with other changes. */
+  static Renewal changing(Renewal renewal, Changes changes) {
+    return new Renewal(
+        renewal.group(),
+        renewal.attester(),
+        renewal.base(),
+        renewal.sequence(),
+        renewal.expiryMillis(),
+        changes,
+        renewal.signature(),
+        renewal.share());
+  }
+
+  /** The same as a renewal of this one, whoever has signed it. */
+  static Renewal renewing(Renewal renewal, SignedAdvertisement before) {
+    return new Renewal(
+        renewal.group(),
+        renewal.attester(),
+        AdvertisementCodec.bodyHash(before.encoded()),
+        renewal.sequence(),
+        renewal.expiryMillis(),
+        renewal.changes(),
+        renewal.signature(),
+        renewal.share());
+  }
+
+  /** A summary whose hash is this byte over and over. */
+  static GroupMessage.Summary summary(int hash) {
+    return new GroupMessage.Summary(
+        GROUP, Bytes.fromHex("%02x".formatted(hash).repeat(GroupMessage.Summary.HASH_BYTES)));
   }
 
   /** A version with some fingerprint. */

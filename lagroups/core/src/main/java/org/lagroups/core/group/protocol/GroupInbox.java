@@ -110,7 +110,7 @@ final class GroupInbox {
   /** Somebody has these versions: where ours differ, ours are told in full. */
   void onSummary(NodeId from, Allowance allowance, Summary theirs) {
     Summary ours = state.neighbours().repair().summary(state.view(), state.own().latest());
-    if (isMember(from) && theirs.hash() != ours.hash()) {
+    if (isMember(from) && !theirs.equals(ours)) {
       answer(from, allowance, fullDigest(false));
     }
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.lagroups.core.attestation.SignedAdvertisement;
 import org.lagroups.core.group.view.KnownAdvertisement;
+import org.lagroups.core.wire.Decoded;
 import org.lagroups.core.wire.GroupMessage.Want;
 import org.lagroups.core.wire.Refusal;
 import org.lagroups.core.wire.Renewal;
@@ -11,6 +12,9 @@ import org.lagroups.machine.NodeId;
 
 /** Makes whole advertisements of renewals that peers send, or asks for them. */
 final class Renewals {
+
+  private static final Decoded<SignedAdvertisement> NO_BASE =
+      new Decoded.Refused<>(Refusal.UNKNOWN_BASE);
 
   private final GroupState state;
   private final Services services;
@@ -28,21 +32,39 @@ final class Renewals {
    */
   Optional<SignedAdvertisement> take(NodeId from, Renewal renewal) {
     NodeId attester = renewal.attester().orElse(from);
-    Optional<SignedAdvertisement> known = known(attester);
-    Optional<SignedAdvertisement> whole = known.flatMap(renewal::appliedTo);
     if (state.database().equivocators().contains(attester)) {
       services.counters().refused(Refusal.EQUIVOCATION);
-    } else if (whole.isPresent()) {
-      services.counters().renewed();
-    } else if (known.filter(one -> one.signature().equals(renewal.signature())).isPresent()) {
+      return Optional.empty();
+    }
+    Optional<SignedAdvertisement> known = known(attester);
+    return switch (known.map(renewal::appliedTo).orElse(NO_BASE)) {
+      case Decoded.Accepted<SignedAdvertisement>(SignedAdvertisement whole) -> {
+        services.counters().renewed();
+        yield Optional.of(whole);
+      }
+      case Decoded.Refused<SignedAdvertisement>(Refusal reason) -> {
+        refuse(from, attester, renewal, known, reason);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private void refuse(
+      NodeId from,
+      NodeId attester,
+      Renewal renewal,
+      Optional<SignedAdvertisement> known,
+      Refusal reason) {
+    if (known.filter(one -> one.signature().equals(renewal.signature())).isPresent()) {
       services.counters().duplicate();
     } else if (renewal.sequence() <= knownSequence(attester)) {
       services.counters().refused(Refusal.STALE);
     } else {
-      services.counters().refused(Refusal.UNKNOWN_BASE);
-      ask(from, attester, renewal.sequence());
+      services.counters().refused(reason);
+      if (reason == Refusal.UNKNOWN_BASE) {
+        ask(from, attester, renewal.sequence());
+      }
     }
-    return whole;
   }
 
   /** Asks for the whole: a peer in the view for any other there, and whoever speaks for itself. */

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.lagroups.core.group.view.View;
 import org.lagroups.core.wire.GroupMessage.Digest;
 import org.lagroups.core.wire.GroupMessage.Summary;
 import org.lagroups.core.wire.GroupMessage.Version;
+import org.lagroups.machine.Bytes;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;
 
@@ -56,7 +58,7 @@ public final class DigestRepair {
         hash.update(ByteBuffer.allocate(Long.BYTES).putLong(version.sequence()).flip());
         hash.update(version.fingerprint().asReadOnlyBuffer());
       }
-      return new Summary(group, ByteBuffer.wrap(hash.digest()).getLong());
+      return new Summary(group, Bytes.wrapOwned(Arrays.copyOf(hash.digest(), Summary.HASH_BYTES)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java runtime has SHA-256", e);
     }

@@ -158,8 +158,7 @@ class HostilePeerTest {
     assertRefused(
         Refusal.UNKNOWN_GROUP,
         GroupMessageCodec.encode(new GroupMessage.JoinAsk(unknown, Bytes.EMPTY)));
-    assertRefused(
-        Refusal.UNKNOWN_GROUP, GroupMessageCodec.encode(new GroupMessage.Summary(unknown, 1)));
+    assertRefused(Refusal.UNKNOWN_GROUP, GroupMessageCodec.encode(summary(unknown, 1)));
   }
 
   @Test
@@ -193,7 +192,7 @@ class HostilePeerTest {
     SimNode<RawPeer> stranger = world.addRaw("stranger", OTHER);
     stranger.keepLink(world.node(0));
     world.simulation().runFor(Duration.ofSeconds(1));
-    stranger.app().say(world.id(0), new GroupMessage.Summary(group, 1));
+    stranger.app().say(world.id(0), summary(group, 1));
     stranger.app().say(world.id(0), new GroupMessage.Digest(group, List.of(), false));
     stranger.app().say(world.id(0), new GroupMessage.Want(group, List.of(world.id(0))));
     world.simulation().runFor(Duration.ofMinutes(2));
@@ -353,7 +352,7 @@ class HostilePeerTest {
   void whoAsksAboutAnotherGroupHearsSoWithinLimits() {
     GroupId unknown = GroupId.random(world.simulation().random("unknown group"));
     for (int i = 0; i < 500; i++) {
-      mallory.app().say(world.id(0), new GroupMessage.Summary(unknown, i));
+      mallory.app().say(world.id(0), summary(unknown, i));
     }
     mallory.app().say(world.id(0), new GroupMessage.NotMember(unknown));
     pass();
@@ -411,5 +410,11 @@ class HostilePeerTest {
 
   private static Bytes replaced(Bytes in, Bytes what, Bytes by) {
     return Bytes.fromHex(in.toHex().replace(what.toHex(), by.toHex()));
+  }
+
+  private static GroupMessage summary(GroupId group, int number) {
+    byte[] hash = new byte[GroupMessage.Summary.HASH_BYTES];
+    hash[0] = (byte) number;
+    return new GroupMessage.Summary(group, Bytes.wrapOwned(hash));
   }
 }

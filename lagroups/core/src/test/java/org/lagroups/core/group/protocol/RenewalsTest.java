@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lagroups.core.attestation.GroupSettings;
+import org.lagroups.core.attestation.LinkInfo;
 import org.lagroups.core.attestation.SignedAdvertisement;
 import org.lagroups.core.crypto.Identity;
 import org.lagroups.core.group.spread.GroupStatistics;
@@ -16,6 +17,7 @@ import org.lagroups.core.testing.Advertiser;
 import org.lagroups.core.testing.GroupWorld;
 import org.lagroups.core.testing.RawPeer;
 import org.lagroups.core.testing.TestIdentities;
+import org.lagroups.core.wire.Changes;
 import org.lagroups.core.wire.Decoded;
 import org.lagroups.core.wire.GroupMessage;
 import org.lagroups.core.wire.GroupMessage.Want;
@@ -126,6 +128,33 @@ class RenewalsTest {
   }
 
   @Test
+  void changesOfEntriesThatThereAreNotAreRefusedAndNotAskedFor() {
+    enter();
+    SignedAdvertisement known = says.by(MALLORY, world.id(0));
+    tell(known);
+    Renewal good = Renewal.between(known, says.by(MALLORY, world.id(0))).orElseThrow();
+    int wantsBefore = mallory.app().heard(Want.class).size();
+    for (int place : new int[] {1, 63}) {
+      Changes beyond = new Changes(1L << place, List.of(LinkInfo.ofRoundTrip(1)));
+      tell(changing(good, beyond));
+    }
+    assertThat(at(0).refused(Refusal.OUT_OF_RANGE)).isEqualTo(2);
+    assertThat(mallory.app().heard(Want.class)).hasSize(wantsBefore);
+    long duplicatesBefore = at(0).duplicates();
+    tell(good);
+    tell(good);
+    assertThat(at(0).duplicates()).as("the good one was taken").isGreaterThan(duplicatesBefore);
+  }
+
+  @Test
+  void otherMeasurementsThanWereSignedAreRefused() {
+    enter();
+    Renewal genuine = renewalOf(1);
+    tell(changing(genuine, new Changes(1, List.of(LinkInfo.ofRoundTrip(1)))));
+    assertThat(at(0).refused(Refusal.BAD_SIGNATURE)).isEqualTo(1);
+  }
+
+  @Test
   void aForgedRenewalOfAnotherMemberIsRefused() {
     enter();
     Renewal genuine = renewalOf(1);
@@ -186,7 +215,7 @@ class RenewalsTest {
         own.base(),
         own.sequence(),
         own.expiryMillis(),
-        own.changed(),
+        own.changes(),
         own.signature(),
         Bytes.EMPTY);
   }
@@ -198,7 +227,19 @@ class RenewalsTest {
         renewal.base(),
         sequence,
         expiryMillis,
-        renewal.changed(),
+        renewal.changes(),
+        renewal.signature(),
+        renewal.share());
+  }
+
+  private static Renewal changing(Renewal renewal, Changes changes) {
+    return new Renewal(
+        renewal.group(),
+        renewal.attester(),
+        renewal.base(),
+        renewal.sequence(),
+        renewal.expiryMillis(),
+        changes,
         renewal.signature(),
         renewal.share());
   }
