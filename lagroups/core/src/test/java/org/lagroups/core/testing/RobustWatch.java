@@ -16,8 +16,10 @@ import org.lagroups.simnet.check.Findings;
 
 /**
  * Watches from outside that robust membership withstands the faults of some nodes: in what every
- * correct node sees, whoever was assured when the faults began and is correct remains a member, and
- * every member is tied to a correct one. What nodes see is also computed anew.
+ * correct node sees, every member is tied to a correct one; and in what every correct node sees
+ * that was assured itself when the faults began, whoever was assured then and is correct remains a
+ * member. Of others, faulty nodes may be the only ones that vouch for them: then nobody tells them
+ * anything any more. What nodes see is also computed anew.
  */
 public final class RobustWatch implements Checker {
 
@@ -51,9 +53,11 @@ public final class RobustWatch implements Checker {
       RobustProperties.ofDefinition(graph, set).forEach(what -> report(findings, node, what));
       RobustProperties.ofSoundness(graph, set.members(), faulty)
           .forEach(what -> report(findings, node, what));
-      RobustProperties.ofPersistence(
-              assuredBefore.getOrDefault(node.id(), new TreeSet<>()), set.members(), faulty)
-          .forEach(what -> report(findings, node, what));
+      SortedSet<NodeId> assured = assuredBefore.getOrDefault(node.id(), new TreeSet<>());
+      if (assured.contains(node.id())) {
+        RobustProperties.ofPersistence(assured, set.members(), faulty)
+            .forEach(what -> report(findings, node, what));
+      }
     }
   }
 

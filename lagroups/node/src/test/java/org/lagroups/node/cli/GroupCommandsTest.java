@@ -99,7 +99,8 @@ class GroupCommandsTest {
     assertThat(lag("alice", "group", "members").out()).contains("rule third/1");
     TestNodes.await(
         "alice agrees with itself",
-        () -> lag("alice", "group", "members").out().contains("1 robust members at t = 0"));
+        () ->
+            lag("alice", "group", "members").out().contains("1 robust member at t = 0, assured; "));
     lag("bob", "group", "join", lag("alice", "group", "invite").out().strip());
     for (String name : List.of("alice", "bob")) {
       TestNodes.await(
@@ -109,6 +110,17 @@ class GroupCommandsTest {
                   .out()
                   .contains("2 robust members at t = 1, 2 of them assured; agreed view 2"));
     }
+    assertThat(lag("bob", "group", "list").out()).contains("third/1", "2 at t = 1, agreed view 2");
+    assertThat(lag("bob", "status").out()).contains("third/1", "2 at t = 1, agreed view 2");
+    JsonNode listed = lag("bob", "status", "--json").json().path("groups").path(0).path("robust");
+    assertThat(listed.path("rule").asString()).isEqualTo("third/1");
+    assertThat(listed.path("members").asInt()).isEqualTo(2);
+    assertThat(nodes.client("bob").getText("/metrics"))
+        .contains("lagroups_agreement_groups 1.0")
+        .contains("lagroups_agreement_wanting 0.0")
+        .containsPattern("lagroups_agreement_views_total [1-9]")
+        .containsPattern("lagroups_agreement_messages_taken_total [1-9]")
+        .contains("lagroups_agreement_messages_dropped_total{reason=\"over_budget\"} 0.0");
     bob.close();
     TestNodes.await(
         "alice says that nothing can be agreed",
@@ -116,6 +128,9 @@ class GroupCommandsTest {
     JsonNode robust = lag("alice", "group", "show", "--json").json().path("robust");
     assertThat(robust.path("basis").asString()).isEqualTo("static-no-majority");
     assertThat(robust.path("view").asLong()).isEqualTo(2);
+    assertThat(lag("alice", "group", "list").out()).contains("0 at t = 1, without agreement");
+    assertThat(nodes.client("alice").getText("/metrics"))
+        .contains("lagroups_agreement_wanting 1.0");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package org.lagroups.core.robust.protocol;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.lagroups.core.limit.PeerBuckets;
@@ -20,10 +22,8 @@ final class Gate {
   private final LongSupplier elapsedNanos;
   private final PeerBuckets messages = new PeerBuckets(MESSAGES);
   private final PeerBuckets bytes = new PeerBuckets(BYTES);
+  private final Map<AgreementDrop, Long> dropped = new EnumMap<>(AgreementDrop.class);
   private long taken;
-  private long malformed;
-  private long uncalledFor;
-  private long overBudget;
 
   Gate(LongSupplier elapsedNanos) {
     this.elapsedNanos = elapsedNanos;
@@ -33,12 +33,12 @@ final class Gate {
   Optional<AgreementMessage> admit(NodeId from, Bytes message) {
     long now = elapsedNanos.getAsLong();
     if (!messages.take(from, 1, now) || !bytes.take(from, message.length(), now)) {
-      overBudget++;
+      drop(AgreementDrop.OVER_BUDGET);
       return Optional.empty();
     }
     Optional<AgreementMessage> decoded = AgreementCodec.decode(from, message);
     if (decoded.isEmpty()) {
-      malformed++;
+      drop(AgreementDrop.MALFORMED);
     }
     return decoded;
   }
@@ -47,11 +47,15 @@ final class Gate {
     taken++;
   }
 
-  void refused() {
-    uncalledFor++;
+  void drop(AgreementDrop reason) {
+    dropped.merge(reason, 1L, Long::sum);
   }
 
-  RobustStatistics statistics() {
-    return new RobustStatistics(taken, malformed, uncalledFor, overBudget);
+  long taken() {
+    return taken;
+  }
+
+  Map<AgreementDrop, Long> dropped() {
+    return dropped;
   }
 }

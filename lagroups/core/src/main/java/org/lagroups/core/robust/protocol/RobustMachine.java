@@ -13,6 +13,7 @@ import org.lagroups.core.group.LaGroups;
 import org.lagroups.core.group.Subscription;
 import org.lagroups.core.group.UnknownGroupException;
 import org.lagroups.core.robust.AgreementStore;
+import org.lagroups.core.robust.Basis;
 import org.lagroups.core.robust.RobustEvent;
 import org.lagroups.core.robust.RobustMembership;
 import org.lagroups.core.robust.RobustStatus;
@@ -46,6 +47,7 @@ public final class RobustMachine implements Machine<RobustTimer>, RobustMembersh
   private final Map<GroupId, ServedGroup> served = new TreeMap<>();
   private final Map<GroupId, Departing> departing = new TreeMap<>();
   private final Gate gate;
+  private long viewsAgreed;
 
   public RobustMachine(
       Environment<RobustTimer> environment, LaGroups groups, AgreementStore store) {
@@ -107,9 +109,16 @@ public final class RobustMachine implements Machine<RobustTimer>, RobustMembersh
     return of(group).listen(listener);
   }
 
-  /** What became of the messages of peers so far, for metrics. */
+  /** What it has come to so far, for metrics. */
   public RobustStatistics statistics() {
-    return gate.statistics();
+    List<Basis> agreeing =
+        served.values().stream()
+            .filter(one -> one.participation().isPresent())
+            .map(one -> one.status().basis())
+            .toList();
+    long without = agreeing.stream().filter(Basis.WithoutAgreement.class::isInstance).count();
+    return new RobustStatistics(
+        agreeing.size(), (int) without, viewsAgreed, gate.taken(), gate.dropped());
   }
 
   @Override
@@ -138,7 +147,7 @@ public final class RobustMachine implements Machine<RobustTimer>, RobustMembersh
   private void take(NodeId from, AgreementMessage message) {
     Optional<Participation> part = participationIn(message.group(), from);
     if (part.isEmpty()) {
-      gate.refused();
+      gate.drop(AgreementDrop.UNCALLED_FOR);
       return;
     }
     gate.took();
@@ -168,8 +177,8 @@ public final class RobustMachine implements Machine<RobustTimer>, RobustMembersh
             dynamic.function(),
             environment,
             store,
-            (to, message) ->
-                environment.send(to, Delivery.ORDERED, AgreementCodec.encode(message)));
+            (to, message) -> environment.send(to, Delivery.ORDERED, AgreementCodec.encode(message)),
+            view -> viewsAgreed++);
     return Optional.of(new Participation(agreement, environment));
   }
 

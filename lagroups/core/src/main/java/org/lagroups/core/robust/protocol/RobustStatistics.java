@@ -1,12 +1,25 @@
 package org.lagroups.core.robust.protocol;
 
+import java.util.Map;
+
 /**
- * What became of the messages of the agreement protocol.
+ * What the agreement on robust members has come to.
  *
- * @param taken were taken
- * @param malformed were no canonical encoding of anything that may be said
- * @param uncalledFor came from a node that has no part in the group's agreement, or about a group
- *     in which this node has none
- * @param overBudget were more than one peer may send
+ * @param groups groups whose members agree on views
+ * @param withoutAgreement those of them in which this node goes by the static threshold now, for
+ *     want of agreement
+ * @param viewsAgreed views that this node has seen agreed on since it was started
+ * @param taken messages of peers that were taken
+ * @param dropped messages of peers that were not, by reason
  */
-public record RobustStatistics(long taken, long malformed, long uncalledFor, long overBudget) {}
+public record RobustStatistics(
+    int groups,
+    int withoutAgreement,
+    long viewsAgreed,
+    long taken,
+    Map<AgreementDrop, Long> dropped) {
+
+  public RobustStatistics {
+    dropped = Map.copyOf(dropped);
+  }
+}

@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.core.attestation.ThresholdFunction;
 import org.lagroups.core.graph.AttestationGraph;
@@ -40,6 +41,7 @@ public final class Agreement {
   private final Environment<?> environment;
   private final AgreementStore store;
   private final BiConsumer<NodeId, AgreementMessage> send;
+  private final Consumer<AgreedView> onView;
   private final HeldBack held = new HeldBack();
   private final Presences presences;
   private final Chair chair;
@@ -56,6 +58,7 @@ public final class Agreement {
    * Goes on from what is stored, if anything is.
    *
    * @param send takes a message for a peer
+   * @param onView hears of each view that is new here, when it is durable
    */
   public Agreement(
       GroupId group,
@@ -63,13 +66,15 @@ public final class Agreement {
       ThresholdFunction function,
       Environment<?> environment,
       AgreementStore store,
-      BiConsumer<NodeId, AgreementMessage> send) {
+      BiConsumer<NodeId, AgreementMessage> send,
+      Consumer<AgreedView> onView) {
     this.group = group;
     this.self = environment.self();
     this.pace = Pace.of(validityMillis);
     this.environment = environment;
     this.store = store;
     this.send = send;
+    this.onView = onView;
     this.presences = new Presences(pace);
     this.chair = new Chair(self, function, presences, pace);
     this.incarnation = environment.random().nextLong();
@@ -229,6 +234,7 @@ public final class Agreement {
   private void show(AgreedView view) {
     if (shown == null || view.number() > shown.number()) {
       shown = view;
+      onView.accept(view);
       nextWordNanos = environment.elapsedNanos();
     }
   }

@@ -119,6 +119,24 @@ final class EndorsementTest {
   }
 
   @Test
+  void aShareSignedForAnotherGroupIsFoundAndChargedToItsSigner() {
+    SimNode<RawPeer> mallory = attesting();
+    long expiry = expiry();
+    GroupId another = GroupId.random(world.simulation().random("another group"));
+    Bytes share = sign(new Endorsement(another, world.id(0), expiry));
+    say(mallory, new Share(group, expiry, share, possession(MALLORY)));
+    Transcript transcript = transcript(0, SIZE).orElseThrow();
+    assertThat(transcript.signers()).hasSize(SIZE - 1);
+    assertThat(check(transcript, TranscriptPolicy.ofSigners(SIZE - 1)).isValid()).isTrue();
+    assertThat(refused(Refusal.BAD_SHARE)).isEqualTo(1);
+    Endorsement right = new Endorsement(group, world.id(0), expiry);
+    say(mallory, new Share(group, expiry, sign(right), Bytes.EMPTY));
+    assertThat(refused(Refusal.BAD_SHARE)).as("its signer is not heard for a while").isEqualTo(2);
+    say(mallory, new Share(another, expiry, share, possession(MALLORY)));
+    assertThat(refused(Refusal.UNKNOWN_GROUP)).isEqualTo(1);
+  }
+
+  @Test
   void aGoodShareOfANewMemberCounts() {
     SimNode<RawPeer> mallory = attesting();
     long expiry = transcript(0, SIZE - 1).orElseThrow().endorsement().expiryMillis();

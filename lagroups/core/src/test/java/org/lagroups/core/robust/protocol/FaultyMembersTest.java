@@ -28,6 +28,10 @@ import org.lagroups.simnet.seed.Seeds;
 final class FaultyMembersTest {
 
   private static final GroupSettings SETTINGS = GroupSettings.withValidity(12_000);
+
+  /** Timers are set in whole milliseconds: so nodes are looked at when all of one have fired. */
+  private static final Duration BETWEEN_TIMERS = Duration.ofNanos(500_000);
+
   private static final Reason WHIM = Reason.of(ReasonCode.OPERATOR);
 
   /** What a faulty node does. */
@@ -69,16 +73,13 @@ final class FaultyMembersTest {
     List<SimNode<AttestingNode>> shuffled = new ArrayList<>(world.nodes());
     Collections.shuffle(shuffled, random);
     List<SimNode<AttestingNode>> faulty = shuffled.subList(0, threshold - 1);
-    world
-        .simulation()
-        .checkEvery(
-            Duration.ofMillis(500),
-            "robust members",
-            new RobustWatch(group, world.nodes(), faulty));
+    RobustWatch watch = new RobustWatch(group, world.nodes(), faulty);
     Fault[] kinds = Fault.values();
     for (SimNode<AttestingNode> node : faulty) {
       misbehave(world, group, node, kinds[random.nextInt(kinds.length)], random);
     }
+    world.simulation().runFor(BETWEEN_TIMERS);
+    world.simulation().checkEvery(Duration.ofMillis(500), "robust members", watch);
     world.simulation().runFor(Duration.ofSeconds(40));
   }
 

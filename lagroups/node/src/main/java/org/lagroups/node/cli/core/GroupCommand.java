@@ -18,7 +18,8 @@ import picocli.CommandLine.ParameterException;
     description = {
       "Groups of nodes that vouch for each other.",
       "A group is named by its ID or the beginning of it; with only one, by nothing.",
-      "A member is named by its ID or the beginning of it, by its name, or as `me`."
+      "A member is named by its ID or the beginning of it, by its name, by its number in",
+      "`lag group show`, or as `me`."
     },
     subcommands = {
       Create.class,

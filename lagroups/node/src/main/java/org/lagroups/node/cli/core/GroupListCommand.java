@@ -17,14 +17,17 @@ final class GroupListCommand extends LagCommand {
   }
 
   private void print(GroupList list) {
-    TextTable table = new TextTable("group", "members", "vouch for you", "T_a");
+    TextTable table =
+        new TextTable("group", "members", "vouch for you", "T_a", "robust rule", "robust members");
     list.groups()
         .forEach(group ->
             table.row(
                 group.group().toString(),
                 Integer.toString(group.members()),
                 Integer.toString(group.attestsYou()),
-                group.validityMillis() / 1_000 + " s"));
+                group.validityMillis() / 1_000 + " s",
+                group.robust().rule().text(),
+                RobustText.brief(group.robust())));
     table.lines().forEach(out()::line);
     if (list.groups().isEmpty()) {
       out().note("No groups yet. Make one: lag group create; or: lag group join LINK");

@@ -18,7 +18,8 @@ import picocli.CommandLine.Mixin;
       "",
       "They are those that at least t others of them vouch for, and that vouch for at least t others",
       "of them. An assured one remains a member whatever t - 1 other nodes do, unless an agreed view",
-      "says otherwise. The rule is chosen by: lag group create --robust"
+      "says otherwise. One that is \"agreed only\" has fewer attestations in what this node sees than",
+      "the agreed view asks for. The rule is chosen by: lag group create --robust"
     })
 final class GroupMembersCommand extends LagCommand {
 
@@ -41,13 +42,13 @@ final class GroupMembersCommand extends LagCommand {
     }
     MemberNames names = new MemberNames(view);
     out().line("group " + view.group() + ", rule " + robust.rule().text());
-    out().line(RobustText.summary(robust));
+    out().line(RobustText.summary(robust.summary()));
     out().line("");
     TextTable table = new TextTable("node", "standing", "robust attesters", "robust attestees");
     for (RobustNode node : robust.nodes()) {
       table.row(
           names.text(node.node()),
-          RobustText.standing(node),
+          RobustText.standing(robust, node),
           Integer.toString(node.attesters()),
           Integer.toString(node.attestees()));
     }

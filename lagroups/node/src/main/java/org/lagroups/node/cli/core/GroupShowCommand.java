@@ -59,7 +59,7 @@ final class GroupShowCommand extends LagCommand {
                     view.settings().validityMillis() / 1_000,
                     view.settings().maxMembers()));
     if (!view.robust().nodes().isEmpty()) {
-      out().line(RobustText.summary(view.robust()));
+      out().line(RobustText.summary(view.robust().summary()));
     }
     out().line("");
     members(view).lines().forEach(out()::line);

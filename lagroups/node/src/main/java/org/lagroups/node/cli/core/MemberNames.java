@@ -4,6 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.lagroups.machine.NodeId;
 import org.lagroups.node.cli.CommandFailedException;
@@ -17,6 +20,9 @@ public final class MemberNames {
 
   private static final String SELF = "me";
 
+  /** A row of {@code lag group show}: a group has 64 at most. */
+  private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]?");
+
   private final GroupView view;
   private final Map<NodeId, String> names = new HashMap<>();
 
@@ -26,7 +32,8 @@ public final class MemberNames {
   }
 
   /**
-   * The node that a person means by an ID, the beginning of one, a member's name, or {@code me}.
+   * The node that a person means by an ID, the beginning of one, a member's name, its number in
+   * {@code lag group show}, or {@code me}.
    *
    * @throws CommandFailedException if it is no one, or more than one
    */
@@ -39,7 +46,10 @@ public final class MemberNames {
             .filter(member -> member.name().equalsIgnoreCase(text))
             .map(MemberView::node)
             .toList();
-    List<NodeId> fitting = byName.isEmpty() ? byPrefix(text) : byName;
+    List<NodeId> fitting =
+        NUMBER.matcher(text).matches()
+            ? byNumberOr(byName, text)
+            : byName.isEmpty() ? byPrefix(text) : byName;
     if (fitting.size() == 1) {
       return fitting.getFirst();
     }
@@ -64,6 +74,16 @@ public final class MemberNames {
     String name = names.getOrDefault(node, "");
     boolean unique = names.values().stream().filter(name::equals).count() == 1;
     return name.isEmpty() || !unique ? node.abbreviated() : Output.safe(name);
+  }
+
+  /** No ID begins with a digit, but names can be numbers: then both are meant. */
+  private List<NodeId> byNumberOr(List<NodeId> byName, String text) {
+    Set<NodeId> fitting = new TreeSet<>(byName);
+    int number = Integer.parseInt(text);
+    if (number <= view.members().size()) {
+      fitting.add(view.members().get(number - 1).node());
+    }
+    return List.copyOf(fitting);
   }
 
   private List<NodeId> byPrefix(String text) {

@@ -24,7 +24,9 @@ final class TrustCommands {
 
     @Mixin private GroupChoice group = new GroupChoice();
 
-    @Parameters(paramLabel = "NODE", description = "A member: ID, beginning of it, or name.")
+    @Parameters(
+        paramLabel = "NODE",
+        description = "A member: ID, beginning of it, name, or number.")
     private String node = "";
 
     @Override

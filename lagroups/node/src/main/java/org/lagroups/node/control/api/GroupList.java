@@ -16,6 +16,8 @@ public record GroupList(List<GroupSummary> groups) {
    * @param members how many nodes are in this node's view, itself among them
    * @param attestsYou how many of them attest to this node
    * @param validityMillis T_a
+   * @param robust its rule of robust membership, and what that comes to now
    */
-  public record GroupSummary(GroupId group, int members, int attestsYou, long validityMillis) {}
+  public record GroupSummary(
+      GroupId group, int members, int attestsYou, long validityMillis, RobustSummary robust) {}
 }

@@ -1,6 +1,7 @@
 package org.lagroups.node.control.api;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.core.attestation.RobustRule;
 import org.lagroups.machine.NodeId;
@@ -16,7 +17,8 @@ import org.lagroups.machine.NodeId;
  * @param sinceMillis since when there is no agreement, wall-clock milliseconds since 1970-01-01
  *     UTC, or null
  * @param threshold how many attestations each way a member needs, for and from other members
- * @param nodes the nodes of the view, in the order of IDs; none if there is no rule
+ * @param nodes the nodes of this node's view, and members of an agreed one that are not in it, in
+ *     the order of IDs; none if there is no rule
  */
 public record RobustView(
     RobustRule rule,
@@ -30,9 +32,26 @@ public record RobustView(
     nodes = List.copyOf(nodes);
   }
 
-  /** How many robust members there are. */
-  public long members() {
-    return nodes.stream().filter(RobustNode::member).count();
+  /** The same in numbers. */
+  public RobustSummary summary() {
+    return new RobustSummary(
+        rule,
+        basis,
+        view,
+        sinceMillis,
+        threshold,
+        count(RobustNode::member),
+        count(RobustNode::assured),
+        count(node -> node.member() && !isBorneOut(node)));
+  }
+
+  /** Whether a node has as many attestations in this node's own view as a member needs. */
+  public boolean isBorneOut(RobustNode node) {
+    return node.attesters() >= threshold && node.attestees() >= threshold;
+  }
+
+  private int count(Predicate<RobustNode> which) {
+    return (int) nodes.stream().filter(which).count();
   }
 
   /**

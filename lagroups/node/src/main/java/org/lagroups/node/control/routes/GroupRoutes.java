@@ -35,6 +35,7 @@ import org.lagroups.node.control.api.GroupView.BanView;
 import org.lagroups.node.control.api.GroupView.EquivocatorView;
 import org.lagroups.node.control.api.GroupView.MemberView;
 import org.lagroups.node.control.api.ReasonInfo;
+import org.lagroups.node.control.api.RobustView;
 import org.lagroups.node.runtime.core.Node;
 import org.lagroups.node.state.StateException;
 import org.lagroups.node.transport.SessionInfo;
@@ -83,7 +84,8 @@ final class GroupRoutes {
                 group,
                 groups.attestations(group).vertexCount(),
                 groups.attestsIn(group, node.self()).size(),
-                groups.settings(group).validityMillis()))
+                groups.settings(group).validityMillis(),
+                robust(group).summary()))
         .toList();
   }
 
@@ -140,13 +142,17 @@ final class GroupRoutes {
                   memberView(id, groups.member(group, id), linked.contains(id), verdicts.get(id)))
               .toList(),
           members.stream().flatMap(id -> attestationsOf(group, id).stream()).toList(),
-          RobustViews.of(groups.settings(group).robust(), node.membership().robust(group)),
+          robust(group),
           verdicts.entrySet().stream()
               .map(one -> TestViews.of(one.getKey(), one.getValue(), node.tests(), group))
               .toList(),
           bans(node.membership().banned(group)),
           groups.equivocators(group).values().stream().map(GroupRoutes::equivocator).toList());
     });
+  }
+
+  private RobustView robust(GroupId group) {
+    return RobustViews.of(node.groups().settings(group).robust(), node.membership().robust(group));
   }
 
   private MemberView memberView(

@@ -8,6 +8,8 @@ import java.util.function.ToDoubleFunction;
 import org.lagroups.core.group.spread.GroupStatistics;
 import org.lagroups.core.monitor.BeatDrop;
 import org.lagroups.core.monitor.HeartbeatCounters;
+import org.lagroups.core.robust.protocol.AgreementDrop;
+import org.lagroups.core.robust.protocol.RobustStatistics;
 import org.lagroups.core.route.RouteCounters;
 import org.lagroups.core.route.RouteDrop;
 import org.lagroups.core.route.RouteRefusal;
@@ -40,6 +42,7 @@ final class CoreMeters {
     registerNode();
     registerTransport();
     registerGroups();
+    registerAgreement();
     registerHeartbeats();
     registerRoutes();
     registerTranscripts();
@@ -50,6 +53,7 @@ final class CoreMeters {
       int sessions,
       TransportCounters transport,
       GroupStatistics group,
+      RobustStatistics agreement,
       HeartbeatCounters heartbeat,
       RouteCounters route,
       ExchangeCounters exchange) {}
@@ -66,6 +70,7 @@ final class CoreMeters {
         transport.sessions().size(),
         transport.counters(),
         core.groups().statistics(),
+        core.robust().statistics(),
         core.heartbeats().counters(),
         core.router().counters(),
         core.transcripts().counters());
@@ -99,6 +104,19 @@ final class CoreMeters {
     counter("lagroups_group_signature_checks_saved", s -> s.group.checksSaved());
     for (Refusal reason : Refusal.values()) {
       counter("lagroups_group_refused", s -> s.group.refused(reason), reason);
+    }
+  }
+
+  private void registerAgreement() {
+    gauge("lagroups_agreement_groups", s -> s.agreement.groups());
+    gauge("lagroups_agreement_wanting", s -> s.agreement.withoutAgreement());
+    counter("lagroups_agreement_views", s -> s.agreement.viewsAgreed());
+    counter("lagroups_agreement_messages_taken", s -> s.agreement.taken());
+    for (AgreementDrop reason : AgreementDrop.values()) {
+      counter(
+          "lagroups_agreement_messages_dropped",
+          s -> s.agreement.dropped().getOrDefault(reason, 0L),
+          reason);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.lagroups.node.state.database;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -129,7 +130,7 @@ public final class DatabaseCopier implements AutoCloseable {
   /** In one line, for it is expected where disks fill up; the whole of it only when debugging. */
   private void logFailure(Exception e) {
     LOG.atLevel(failing ? Level.DEBUG : Level.WARN)
-        .addKeyValue("why", e.getMessage())
+        .addKeyValue("why", e instanceof FileSystemException ? e.toString() : e.getMessage())
         .log("cannot copy the database; the copy before stays, and it is tried again");
     LOG.atDebug().setCause(e).log("why the database cannot be copied");
   }

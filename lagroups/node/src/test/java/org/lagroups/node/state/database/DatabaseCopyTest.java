@@ -2,6 +2,10 @@ package org.lagroups.node.state.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +27,7 @@ import org.lagroups.node.state.Schema;
 import org.lagroups.node.state.Sql;
 import org.lagroups.node.state.StateException;
 import org.lagroups.node.testing.TestNodes;
+import org.slf4j.LoggerFactory;
 
 class DatabaseCopyTest {
 
@@ -68,6 +74,28 @@ class DatabaseCopyTest {
       TestNodes.await("the first", () -> copied().equals(List.of("first")));
       insert(database, "second");
       TestNodes.await("the second", () -> copied().equals(List.of("first", "second")));
+    }
+  }
+
+  @Test
+  void saysOnceAndInOneLineThatItCannotCopyAndGoesOnTrying() throws IOException {
+    Path obstacle = folder.resolve("state.db.copy.new");
+    Files.createDirectories(obstacle.resolve("full"));
+    ListAppender<ILoggingEvent> log = listen();
+    try (Database database = open().database();
+        DatabaseCopier copier = DatabaseCopier.start(file(), 1)) {
+      assertThat(copier).isNotNull();
+      insert(database, "first");
+      TestNodes.await("several tries", () -> List.copyOf(log.list).size() >= 6);
+      List<ILoggingEvent> told =
+          List.copyOf(log.list).stream().filter(DatabaseCopyTest::isSeen).toList();
+      assertThat(told).singleElement().satisfies(DatabaseCopyTest::assertOneLine);
+      Files.delete(obstacle.resolve("full"));
+      TestNodes.await("a copy", () -> copied().equals(List.of("first")));
+    } finally {
+      logger().detachAppender(log);
+      logger().setAdditive(true);
+      logger().setLevel(null);
     }
   }
 
@@ -182,6 +210,34 @@ class DatabaseCopyTest {
           .containsExactlyInAnyOrder(
               "state.db", "state.db.copy", "state.db.damaged-20260102-030405");
     }
+  }
+
+  /** All that is logged about copies from now on, debugging included. */
+  private static ListAppender<ILoggingEvent> listen() {
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.list = new CopyOnWriteArrayList<>();
+    log.start();
+    logger().setLevel(Level.DEBUG);
+    logger().setAdditive(false);
+    logger().addAppender(log);
+    return log;
+  }
+
+  private static Logger logger() {
+    return (Logger) LoggerFactory.getLogger(DatabaseCopier.class);
+  }
+
+  private static boolean isSeen(ILoggingEvent event) {
+    return event.getLevel().isGreaterOrEqual(Level.INFO);
+  }
+
+  private static void assertOneLine(ILoggingEvent event) {
+    assertThat(event.getLevel()).isEqualTo(Level.WARN);
+    assertThat(event.getFormattedMessage())
+        .startsWith("cannot copy the database")
+        .doesNotContain("\n");
+    assertThat(event.getThrowableProxy()).as("no stack").isNull();
+    assertThat(event.getKeyValuePairs()).extracting(pair -> pair.key).containsExactly("why");
   }
 
   /** A database of some pages with this text in one row more, and a copy of it. */
