@@ -53,6 +53,9 @@ public interface Link extends Path {
   /** Sends a few bytes that mean nothing, so that neither side finds the link idle. */
   void sendKeepAlive();
 
+  /** What it knows of whether it still works; belongs to a link that was started. */
+  SignsOfLife signsOfLife();
+
   /** Closes it and tells the peer. {@link LinkEvents} hears no more of it. */
   void close(CloseReason reason);
 

@@ -32,6 +32,8 @@ public abstract class StreamLink implements Link {
   private boolean isClosed;
   private long lastSentNanos = System.nanoTime();
   private long lastHeardNanos = lastSentNanos;
+  private long unansweredSinceNanos;
+  private boolean isUnanswered;
 
   /** A link on which nothing has been said. */
   protected StreamLink(NodeId peer, InetSocketAddress remote, boolean dialled, LinkSetup setup) {
@@ -138,9 +140,27 @@ public abstract class StreamLink implements Link {
     return isClosed;
   }
 
-  /** Something was sent that the peer will hear of. */
+  /** Something was sent that the peer will hear of, and its system answer. */
   protected final void sent() {
     lastSentNanos = System.nanoTime();
+    if (!isUnanswered) {
+      isUnanswered = true;
+      unansweredSinceNanos = lastSentNanos;
+      onAnswerDue();
+    }
+  }
+
+  /** Something is being sent, and all before it was answered. */
+  protected abstract void onAnswerDue();
+
+  /** All that was sent so far is answered, as far as the carrier can tell. */
+  protected final void answered() {
+    isUnanswered = false;
+  }
+
+  /** For how long something sent has been waiting for an answer; 0 if nothing is. */
+  protected final long unansweredNanos() {
+    return isUnanswered ? System.nanoTime() - unansweredSinceNanos : 0;
   }
 
   /** Takes a message apart from all streams. */

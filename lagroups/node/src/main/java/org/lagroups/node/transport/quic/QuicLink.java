@@ -17,6 +17,7 @@ import org.lagroups.node.transport.lane.Lane;
 import org.lagroups.node.transport.link.CloseReason;
 import org.lagroups.node.transport.link.LinkEnd;
 import org.lagroups.node.transport.link.LinkSetup;
+import org.lagroups.node.transport.link.SignsOfLife;
 import org.lagroups.node.transport.link.StreamLink;
 
 /**
@@ -36,6 +37,7 @@ final class QuicLink extends StreamLink {
   private final Consumer<Bytes> onOpened;
   private final MessageStream ordered;
   private final MessageStream bulk;
+  private final QuicSigns signs;
   private boolean isDirty;
 
   /**
@@ -56,6 +58,7 @@ final class QuicLink extends StreamLink {
     this.channel = channel;
     this.resetToken = resetToken;
     this.onOpened = onOpened;
+    signs = new QuicSigns(channel);
     ordered = new MessageStream(Lane.ORDERED, new StreamEvents(), ORDERED_URGENCY, true);
     bulk = new MessageStream(Lane.BULK, new StreamEvents(), BULK_URGENCY, false);
   }
@@ -137,6 +140,14 @@ final class QuicLink extends StreamLink {
   }
 
   @Override
+  public SignsOfLife signsOfLife() {
+    if (signs.look()) {
+      answered();
+    }
+    return new SignsOfLife(unansweredNanos(), signs.silentNanos(), signs.roundTripNanos());
+  }
+
+  @Override
   public void flush() {
     if (isDirty && !isClosed()) {
       isDirty = false;
@@ -153,6 +164,11 @@ final class QuicLink extends StreamLink {
   protected void release() {
     ordered.close();
     bulk.close();
+  }
+
+  @Override
+  protected void onAnswerDue() {
+    signs.look();
   }
 
   @Override

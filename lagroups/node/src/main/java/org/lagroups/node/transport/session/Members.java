@@ -86,7 +86,7 @@ final class Members {
       return;
     }
     LOG.debug("{} with {} is gone: {}", link.carrier(), link.peer().abbreviated(), end.reason());
-    present.companion().onLost();
+    present.companion().onLost(end);
     if (end.sign() == Sign.BROKEN) {
       listener.onSessionInDoubt(link.peer());
     }

@@ -73,7 +73,9 @@ public final class Sessions implements LinkEvents {
     this.tally = tally;
     Hellos hellos = new Hellos(random.nextLong());
     this.dialler = new Dialler(loop, carriers.first(), names, settings, random, tally, hellos::say);
-    this.sessions = new SessionTable(loop, settings, clock, random, carriers, hellos::nextNumber);
+    this.sessions =
+        new SessionTable(
+            loop, settings, clock, random, carriers, hellos::nextNumber, this::onClosed);
     this.life = new SessionLife(loop.ticker(), sessions, dialler, tally, listener);
     this.greetings = new Greetings(loop, self, settings, hellos, dialler, sessions, life);
     this.members = new Members(life, tally, listener);

@@ -14,6 +14,7 @@ import org.lagroups.node.transport.link.CloseReason;
 import org.lagroups.node.transport.link.Hello;
 import org.lagroups.node.transport.link.LinkSetup;
 import org.lagroups.node.transport.link.SessionMessage;
+import org.lagroups.node.transport.link.SignsOfLife;
 import org.lagroups.node.transport.link.StreamLink;
 
 /** An authenticated TLS connection: one stream, in which the messages of both lanes alternate. */
@@ -25,6 +26,7 @@ final class TcpLink extends StreamLink {
   private final ChannelHandlerContext ctx;
   private final Runnable onOpened;
   private final FrameReader reader = new FrameReader(frames());
+  private final TcpSigns signs;
   private boolean isDirty;
 
   /**
@@ -43,6 +45,7 @@ final class TcpLink extends StreamLink {
     super(peer, remote, dialled, setup);
     this.ctx = ctx;
     this.onOpened = onOpened;
+    this.signs = new TcpSigns(ctx.channel());
   }
 
   /** Tells the peer why, and closes the connection, at a time when there may be no link. */
@@ -106,6 +109,18 @@ final class TcpLink extends StreamLink {
   }
 
   @Override
+  public SignsOfLife signsOfLife() {
+    signs.look();
+    long unanswered = 0;
+    if (signs.isAllAnswered()) {
+      answered();
+    } else {
+      unanswered = Math.max(1, Math.min(unansweredNanos(), signs.sinceAnswerNanos()));
+    }
+    return new SignsOfLife(unanswered, silentNanos(), signs.roundTripNanos());
+  }
+
+  @Override
   public void flush() {
     if (isDirty && !isClosed()) {
       isDirty = false;
@@ -120,6 +135,9 @@ final class TcpLink extends StreamLink {
 
   @Override
   protected void release() {}
+
+  @Override
+  protected void onAnswerDue() {}
 
   @Override
   protected void closeConnection(CloseReason reason) {

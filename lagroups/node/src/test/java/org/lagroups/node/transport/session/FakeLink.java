@@ -19,10 +19,15 @@ import org.lagroups.node.transport.link.Hello;
 import org.lagroups.node.transport.link.Link;
 import org.lagroups.node.transport.link.LinkEnd;
 import org.lagroups.node.transport.link.SessionMessage;
+import org.lagroups.node.transport.link.SignsOfLife;
 
 /** One end of a link of a {@link SessionWorld}. What it sends arrives after the world's latency. */
 final class FakeLink implements Link {
 
+  /** What still passes where a path swallows long packets without a word. */
+  private static final int NARROW_BYTES = 1_000;
+
+  private static final long ANSWERED = -1;
   private static final Bytes RESET_TOKEN = Bytes.copyOf(new byte[Hello.RESET_TOKEN_LENGTH]);
 
   private final SessionWorld world;
@@ -37,6 +42,12 @@ final class FakeLink implements Link {
 
   /** Nothing sent on it arrives. */
   boolean isBroken;
+
+  /** A long packet was swallowed, and so whatever comes after it in the stream waits for it. */
+  private boolean isStuck;
+
+  private long heardAt;
+  private long unansweredSince = ANSWERED;
 
   /** Why its owner closed it. */
   @Nullable CloseReason closed;
@@ -55,6 +66,7 @@ final class FakeLink implements Link {
     this.carrier = carrier;
     this.dialled = dialled;
     this.madeAt = world.now();
+    this.heardAt = madeAt;
   }
 
   /** Makes both ends of a link; answers that of the node that dialled. */
@@ -142,6 +154,7 @@ final class FakeLink implements Link {
   public void write(Lane lane, ByteBuf frames) {
     Bytes bytes = Bytes.copyOf(ByteBufUtil.getBytes(frames));
     frames.release();
+    isStuck |= carrier == CarrierKind.TCP && owner.hasNarrowTcp && bytes.length() > NARROW_BYTES;
     transmit(other -> other.read(bytes));
   }
 
@@ -157,6 +170,11 @@ final class FakeLink implements Link {
   @Override
   public void sendKeepAlive() {
     keepAlives++;
+    if (carrier == CarrierKind.TCP) {
+      say(new SessionMessage.Ping());
+    } else {
+      transmit(other -> {});
+    }
   }
 
   @Override
@@ -181,6 +199,18 @@ final class FakeLink implements Link {
     return quietNanos();
   }
 
+  @Override
+  public SignsOfLife signsOfLife() {
+    return new SignsOfLife(
+        unansweredSince == ANSWERED ? 0 : nanosSince(unansweredSince),
+        nanosSince(heardAt),
+        TimeUnit.MILLISECONDS.toNanos(2 * world.latencyMillis));
+  }
+
+  private long nanosSince(long millis) {
+    return TimeUnit.MILLISECONDS.toNanos(world.now() - millis);
+  }
+
   private void read(Bytes frames) {
     ByteBuf buffer = Unpooled.wrappedBuffer(frames.asReadOnlyBuffer());
     new FrameReader(
@@ -202,11 +232,46 @@ final class FakeLink implements Link {
 
   private void transmit(Consumer<FakeLink> arrival) {
     FakeLink other = otherEnd();
+    if (unansweredSince == ANSWERED) {
+      unansweredSince = world.now();
+    }
     world.after(
         world.latencyMillis,
         () -> {
-          if (!isBroken && !other.isBroken && !other.isClosed) {
-            arrival.accept(other);
+          if (!isBroken
+              && !other.isBroken
+              && !other.isClosed
+              && !isStuck
+              && !owner.isMute(carrier)) {
+            other.hear(arrival);
+          }
+        });
+  }
+
+  /** Something has come. TCP is answered by the system, QUIC by the process. */
+  private void hear(Consumer<FakeLink> arrival) {
+    if (owner.isStopped) {
+      if (carrier == CarrierKind.TCP) {
+        acknowledge();
+      }
+      owner.unheard.add(() -> hear(arrival));
+    } else {
+      heardAt = world.now();
+      acknowledge();
+      arrival.accept(this);
+    }
+  }
+
+  private void acknowledge() {
+    FakeLink sender = otherEnd();
+    world.after(
+        world.latencyMillis,
+        () -> {
+          if (!isBroken && !owner.isMute(carrier)) {
+            sender.unansweredSince = ANSWERED;
+            if (carrier == CarrierKind.QUIC) {
+              sender.heardAt = world.now();
+            }
           }
         });
   }

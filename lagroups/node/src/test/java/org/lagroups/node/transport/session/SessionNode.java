@@ -4,10 +4,12 @@ import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.NodeAddress;
 import org.lagroups.machine.NodeId;
@@ -46,6 +48,18 @@ final class SessionNode implements Carrier, TransportListener {
 
   /** How its TCP meets those that dial it. */
   Mood tcpMood = Mood.ANSWERS;
+
+  /** What it sends over these is swallowed on the way, and nobody is told. */
+  final Set<CarrierKind> swallowed = EnumSet.noneOf(CarrierKind.class);
+
+  /** Long packets that it sends over TCP are swallowed, short ones pass. */
+  boolean hasNarrowTcp;
+
+  /** Its process does not run, but its system does. */
+  boolean isStopped;
+
+  /** What came while it was stopped. */
+  final List<Runnable> unheard = new ArrayList<>();
 
   final List<Long> tcpDialledAt = new ArrayList<>();
 
@@ -114,6 +128,18 @@ final class SessionNode implements Carrier, TransportListener {
         .findFirst()
         .map(SessionInfo::carriers)
         .orElse(List.of());
+  }
+
+  boolean isMute(CarrierKind carrier) {
+    return swallowed.contains(carrier);
+  }
+
+  /** Runs again. */
+  void resume() {
+    isStopped = false;
+    List<Runnable> late = List.copyOf(unheard);
+    unheard.clear();
+    late.forEach(Runnable::run);
   }
 
   void keep(SessionNode peer) {

@@ -15,6 +15,7 @@ import org.lagroups.node.transport.link.Carrier;
 import org.lagroups.node.transport.link.CloseReason;
 import org.lagroups.node.transport.link.Hello;
 import org.lagroups.node.transport.link.Link;
+import org.lagroups.node.transport.link.LinkEnd;
 import org.lagroups.node.transport.link.SessionMessage;
 import org.lagroups.node.transport.session.dial.BackOff;
 import org.slf4j.Logger;
@@ -30,6 +31,12 @@ public final class Companion {
 
   /** A link that lasted so long was a success: if it breaks, it is dialled again at once. */
   private static final long STABLE_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+  /**
+   * The same of one that went silent. It was idle for most of that time maybe, and its path may
+   * pass some packets and swallow others; so pauses grow even if it lasted for a while.
+   */
+  private static final long PROVEN_NANOS = TimeUnit.MINUTES.toNanos(1);
 
   private static final int PATIENCE = 4;
   private static final int LONG_PATIENCE = 30;
@@ -95,12 +102,17 @@ public final class Companion {
   }
 
   /** The session has lost a link. */
-  public void onLost() {
+  public void onLost(LinkEnd end) {
     if (carriers.isEmpty()) {
       return;
     }
-    if (loop.ticker().nanoTime() - attachedNanos > STABLE_NANOS) {
+    boolean isBroken = end.sign() == LinkEnd.Sign.BROKEN;
+    boolean wasSuccess =
+        loop.ticker().nanoTime() - attachedNanos > (isBroken ? STABLE_NANOS : PROVEN_NANOS);
+    if (wasSuccess) {
       backOff.reset();
+    }
+    if (wasSuccess && isBroken) {
       seek();
     } else {
       pause();

@@ -5,6 +5,7 @@ import io.netty.channel.EventLoop;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.Delivery;
@@ -18,6 +19,7 @@ import org.lagroups.node.transport.lane.Lanes;
 import org.lagroups.node.transport.link.CloseReason;
 import org.lagroups.node.transport.link.Hello;
 import org.lagroups.node.transport.link.Link;
+import org.lagroups.node.transport.link.LinkEnd;
 import org.lagroups.node.transport.link.SessionMessage;
 
 /** One session: at most one link of each carrier, and the lanes over whichever is best. */
@@ -30,6 +32,7 @@ public final class Session {
   private final Hello hello;
   private final Map<CarrierKind, Member> members = new EnumMap<>(CarrierKind.class);
   private final Lanes lanes;
+  private final SilenceWatch watch;
   private boolean isFlushing;
   private boolean isOver;
   private long bytesOut;
@@ -39,8 +42,14 @@ public final class Session {
    * A session over its first link.
    *
    * @param hello the peer's
+   * @param onLeft hears of a link that has gone silent and was closed
    */
-  Session(EventLoop loop, Link first, Hello hello, TransportLimits limits) {
+  Session(
+      EventLoop loop,
+      Link first,
+      Hello hello,
+      TransportLimits limits,
+      BiConsumer<Link, LinkEnd> onLeft) {
     this.loop = loop;
     this.peer = first.peer();
     this.hello = hello;
@@ -48,6 +57,7 @@ public final class Session {
         new Lanes(
             first, ByteBufAllocator.DEFAULT, limits.orderedQueueBytes(), limits.bulkQueueBytes());
     members.put(first.carrier(), new Member(first, 0));
+    watch = new SilenceWatch(loop, this, onLeft);
   }
 
   public NodeId peer() {
@@ -74,6 +84,11 @@ public final class Session {
   /** Its links, that which carries the lanes first. */
   List<Link> links() {
     return members.values().stream().map(Member::link).toList();
+  }
+
+  /** Whether it can lose a link and go on. */
+  boolean hasSpareLink() {
+    return members.size() > 1;
   }
 
   /** The link of a carrier; null if there is none at the moment. */
@@ -178,6 +193,7 @@ public final class Session {
     if (!isOver) {
       lanes.pump();
       members.values().forEach(member -> member.link().flush());
+      watch.watch();
     }
   }
 

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.lagroups.node.transport.TransportTiming;
 import org.lagroups.node.transport.link.CloseReason;
 import org.lagroups.node.transport.link.Hello;
 import org.lagroups.node.transport.link.Link;
+import org.lagroups.node.transport.link.LinkEnd;
 import org.lagroups.node.transport.session.dial.Addresses;
 import org.lagroups.node.transport.session.dial.Carriers;
 
@@ -27,12 +29,14 @@ public final class SessionTable {
   private final RandomGenerator random;
   private final Carriers carriers;
   private final LongSupplier numbers;
+  private final BiConsumer<Link, LinkEnd> onLeft;
   private final Map<NodeId, Established> sessions = new TreeMap<>();
 
   /**
    * Without sessions.
    *
    * @param numbers grow, for whatever needs one
+   * @param onLeft hears of links that have gone silent and were closed
    */
   public SessionTable(
       EventLoop loop,
@@ -40,13 +44,15 @@ public final class SessionTable {
       InstantSource clock,
       RandomGenerator random,
       Carriers carriers,
-      LongSupplier numbers) {
+      LongSupplier numbers,
+      BiConsumer<Link, LinkEnd> onLeft) {
     this.loop = loop;
     this.settings = settings;
     this.clock = clock;
     this.random = random;
     this.carriers = carriers;
     this.numbers = numbers;
+    this.onLeft = onLeft;
   }
 
   public int size() {
@@ -79,7 +85,7 @@ public final class SessionTable {
     if (own == null) {
       throw new IllegalStateException("a session without a hello of this side");
     }
-    Session session = new Session(loop, link, hello, settings.limits());
+    Session session = new Session(loop, link, hello, settings.limits(), onLeft);
     TransportTiming timing = settings.timing();
     Companion companion =
         new Companion(
