@@ -44,7 +44,7 @@ final class HeartbeatTest implements OngoingTest, HeartbeatListener {
     samplesSinceTold++;
     if (watch.liveness() == Liveness.UP
         && samplesSinceTold >= HeartbeatMonitor.SAMPLES_BETWEEN_PASSES
-        && LargeChange.isBetween(told, infoOf(roundTrip))) {
+        && LargeChange.isBetween(told, roundTrip)) {
       verdict = verdictFor(Liveness.UP);
       onChange.accept(verdict);
     }

@@ -28,6 +28,16 @@ public final class LargeChange {
         || !told.applicationData().equals(now.applicationData());
   }
 
+  /**
+   * The same for a round-trip time as it is measured: it has to move by more than its mean
+   * deviation, too, or that may be nothing but the scatter of a busy machine or path.
+   */
+  static boolean isBetween(LinkInfo told, RoundTrip now) {
+    long moved = Math.abs(now.smoothedMicros() - told.roundTripMicros().orElse(0));
+    return moved > now.variationMicros()
+        && isBetween(told, LinkInfo.ofRoundTrip(now.smoothedMicros()));
+  }
+
   private static boolean differ(OptionalLong told, OptionalLong now, long small) {
     long lower = Math.min(told.orElse(0), now.orElse(0));
     long higher = Math.max(told.orElse(0), now.orElse(0));
