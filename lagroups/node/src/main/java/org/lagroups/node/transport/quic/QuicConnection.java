@@ -110,6 +110,18 @@ abstract class QuicConnection extends ChannelInboundHandlerAdapter {
     }
   }
 
+  /**
+   * Datagrams were read, and the acknowledgement leaves when this returns: what was answered at
+   * once shares its packet.
+   */
+  @Override
+  public void channelReadComplete(ChannelHandlerContext ctx) {
+    if (link != null) {
+      link.flush();
+    }
+    ctx.fireChannelReadComplete();
+  }
+
   @Override
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
     if (event instanceof QuicConnectionCloseEvent close) {

@@ -3,7 +3,10 @@ package org.lagroups.node.transport.dual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -11,10 +14,17 @@ import org.junit.jupiter.api.Test;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.Delivery;
 import org.lagroups.machine.Environment;
+import org.lagroups.machine.NodeAddress;
+import org.lagroups.machine.NodeId;
+import org.lagroups.machine.ProtocolId;
+import org.lagroups.node.transport.CarrierKind;
+import org.lagroups.node.transport.TransportListener;
 
 /** What arrives over a session. */
 @Tag("network")
 final class DeliveryTest {
+
+  private static final int EXCHANGES = 50;
 
   private final TestNode alice = TestNode.open(1);
   private final TestNode bob = TestNode.open(2);
@@ -100,7 +110,44 @@ final class DeliveryTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
+  /** The acknowledgement of a datagram alone takes 31 bytes, and with another datagram about 5. */
+  @Test
+  void aDatagramAnsweredAtOnceIsAcknowledgedInTheSamePacket() {
+    bob.forwardTo(new Echo());
+    List<Long> lengths = new ArrayList<>();
+    for (int i = 1; i <= EXCHANGES; i++) {
+      long before = udpBytesOut(bob);
+      alice.send(bob, Delivery.DATAGRAM, number(i));
+      alice.awaitReceived(i);
+      lengths.add(udpBytesOut(bob) - before);
+    }
+    Collections.sort(lengths);
+    assertThat(lengths.get(EXCHANGES / 2)).as("bytes with each answer of 2").isBetween(30L, 45L);
+  }
+
+  private static long udpBytesOut(TestNode node) {
+    return Objects.requireNonNull(node.counters().carriers().get(CarrierKind.QUIC)).wireBytesOut();
+  }
+
   private static Bytes number(int number) {
     return Bytes.copyOf((byte) (number >> 8), (byte) number);
+  }
+
+  /** Sends back what comes, before anything else happens. */
+  private final class Echo implements TransportListener {
+
+    @Override
+    public void onMessage(NodeId from, ProtocolId protocol, Bytes message) {
+      assertThat(bob.transport().send(from, protocol, Delivery.DATAGRAM, message)).isTrue();
+    }
+
+    @Override
+    public void onSessionUp(NodeId peer, NodeAddress address, boolean dialled) {}
+
+    @Override
+    public void onSessionInDoubt(NodeId peer) {}
+
+    @Override
+    public void onSessionDown(NodeId peer, String reason) {}
   }
 }
