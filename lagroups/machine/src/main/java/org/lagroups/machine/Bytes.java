@@ -1,6 +1,7 @@
 package org.lagroups.machine;
 
 import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
@@ -88,6 +89,21 @@ public final class Bytes implements Comparable<Bytes> {
   /** Copies everything to {@code target} from {@code at} on. */
   public void copyTo(byte[] target, int at) {
     System.arraycopy(content, 0, target, at, content.length);
+  }
+
+  /** Adds everything to what is hashed. */
+  public void addTo(MessageDigest digest) {
+    digest.update(content);
+  }
+
+  /**
+   * Adds the part from {@code from} (inclusive) to {@code to} (exclusive) to what is hashed.
+   *
+   * @throws IndexOutOfBoundsException if these bytes do not reach so far
+   */
+  public void addTo(MessageDigest digest, int from, int to) {
+    Objects.checkFromToIndex(from, to, content.length);
+    digest.update(content, from, to - from);
   }
 
   /** In lower-case hexadecimal. */

@@ -1,5 +1,7 @@
 package org.lagroups.machine;
 
+import java.nio.ByteBuffer;
+
 /**
  * Names a node: the SHA-256 of its two public keys, so that the name certifies the keys.
  *
@@ -15,8 +17,13 @@ public final class NodeId implements Comparable<NodeId> {
 
   private final Bytes value;
 
-  /** Kept, since IDs are looked up all the time. */
+  /** Kept, as the eight-byte words are, since IDs are looked up and compared all the time. */
   private final int hash;
+
+  private final long first;
+  private final long second;
+  private final long third;
+  private final long fourth;
 
   /**
    * Of exactly {@link #LENGTH} bytes.
@@ -29,6 +36,11 @@ public final class NodeId implements Comparable<NodeId> {
     }
     this.value = value;
     this.hash = value.hashCode();
+    ByteBuffer words = value.asReadOnlyBuffer();
+    this.first = words.getLong();
+    this.second = words.getLong();
+    this.third = words.getLong();
+    this.fourth = words.getLong();
   }
 
   /**
@@ -51,13 +63,19 @@ public final class NodeId implements Comparable<NodeId> {
 
   @Override
   public int compareTo(NodeId other) {
-    return value.compareTo(other.value);
+    return first == other.first
+        ? value.compareTo(other.value)
+        : Long.compareUnsigned(first, other.first);
   }
 
   @Override
   public boolean equals(Object other) {
     return this == other
-        || (other instanceof NodeId that && hash == that.hash && value.equals(that.value));
+        || (other instanceof NodeId that
+            && first == that.first
+            && second == that.second
+            && third == that.third
+            && fourth == that.fourth);
   }
 
   @Override

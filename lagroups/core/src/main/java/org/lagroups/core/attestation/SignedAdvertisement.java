@@ -23,7 +23,7 @@ public record SignedAdvertisement(
   public Bytes fingerprint() {
     try {
       MessageDigest hash = MessageDigest.getInstance("SHA-256");
-      hash.update(encoded.asReadOnlyBuffer());
+      encoded.addTo(hash);
       return Bytes.copyOf(hash.digest(), 0, FINGERPRINT_BYTES);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java runtime has SHA-256", e);

@@ -65,8 +65,8 @@ public final class PublicIdentity {
   private static NodeId idOf(Bytes ed25519, Bytes bls) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(ed25519.asReadOnlyBuffer());
-      digest.update(bls.asReadOnlyBuffer());
+      ed25519.addTo(digest);
+      bls.addTo(digest);
       return new NodeId(Bytes.wrapOwned(digest.digest()));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java runtime has SHA-256", e);

@@ -10,7 +10,11 @@
  * <p>Every signature is made for one {@link org.lagroups.core.crypto.Domain}, so that a statement
  * of one protocol never passes for one of another.
  *
- * <p>All types are immutable and may be used from any thread.
+ * <p>Who checks many signatures asks a {@link org.lagroups.core.crypto.SignatureVerifier}: in
+ * production that looks at each, in simulations it remembers those that it has seen.
+ *
+ * <p>All types but {@link org.lagroups.core.crypto.RememberingVerifier} are immutable and may be
+ * used from any thread.
  */
 @NullMarked
 package org.lagroups.core.crypto;

@@ -158,11 +158,12 @@ public final class AttestationGraph<V> {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof AttestationGraph<?> that
-        && vertices.equals(that.vertices)
-        && out.equals(that.out)
-        && Arrays.equals(costs, that.costs)
-        && Arrays.equals(capacities, that.capacities);
+    return this == other
+        || (other instanceof AttestationGraph<?> that
+            && vertices.equals(that.vertices)
+            && out.equals(that.out)
+            && Arrays.equals(costs, that.costs)
+            && Arrays.equals(capacities, that.capacities));
   }
 
   @Override

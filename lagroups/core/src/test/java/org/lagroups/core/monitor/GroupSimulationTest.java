@@ -13,6 +13,8 @@ import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.attestation.Reason;
 import org.lagroups.core.attestation.ReasonCode;
 import org.lagroups.core.crypto.Identity;
+import org.lagroups.core.crypto.RememberingVerifier;
+import org.lagroups.core.crypto.SignatureVerifier;
 import org.lagroups.core.group.Contact;
 import org.lagroups.core.testing.AttestingNode;
 import org.lagroups.core.testing.MemoryAttestorStore;
@@ -83,7 +85,8 @@ final class GroupSimulationTest {
 
   private static List<SimNode<AttestingNode>> watched(Simulation sim) {
     List<SimNode<AttestingNode>> nodes = new ArrayList<>();
-    TestIdentities.first(3).forEach(identity -> nodes.add(addNode(sim, identity)));
+    SignatureVerifier verifier = new RememberingVerifier(SignatureVerifier.DIRECT);
+    TestIdentities.first(3).forEach(identity -> nodes.add(addNode(sim, identity, verifier)));
     return nodes;
   }
 
@@ -100,8 +103,9 @@ final class GroupSimulationTest {
     Simulation sim = new Simulation(seed);
     sim.trace().writeTo(trace);
     List<SimNode<AttestingNode>> nodes = new ArrayList<>();
+    SignatureVerifier verifier = new RememberingVerifier(SignatureVerifier.DIRECT);
     for (Identity identity : TestIdentities.first(6)) {
-      nodes.add(addNode(sim, identity));
+      nodes.add(addNode(sim, identity, verifier));
     }
     form(sim, nodes, GroupSettings.withValidity(12_000));
     sim.network().conditions(new Conditions(0.1, 0.05, 0.1, 80, 300));
@@ -120,8 +124,9 @@ final class GroupSimulationTest {
     Simulation sim = new Simulation(seed);
     sim.network().conditions(Conditions.INTERNET.withLoss(LOSS));
     List<SimNode<AttestingNode>> nodes = new ArrayList<>();
+    SignatureVerifier verifier = new RememberingVerifier(SignatureVerifier.DIRECT);
     for (Identity identity : TestIdentities.first(NODES)) {
-      nodes.add(addNode(sim, identity));
+      nodes.add(addNode(sim, identity, verifier));
     }
     GroupId group = form(sim, nodes, settings);
     sim.checkEvery(Duration.ofSeconds(1), "views", new ViewInvariants(sim, group, nodes, VALIDITY));
@@ -138,7 +143,8 @@ final class GroupSimulationTest {
     }
   }
 
-  private static SimNode<AttestingNode> addNode(Simulation sim, Identity identity) {
+  private static SimNode<AttestingNode> addNode(
+      Simulation sim, Identity identity, SignatureVerifier verifier) {
     MemoryGroupStore groupStore = new MemoryGroupStore();
     MemoryAttestorStore attestorStore = new MemoryAttestorStore();
     return sim.addNode(
@@ -151,7 +157,7 @@ final class GroupSimulationTest {
             attestorStore.clear();
             host.storage().put(DISK_IN_USE, Bytes.EMPTY);
           }
-          return new AttestingNode(host, identity, groupStore, attestorStore);
+          return new AttestingNode(host, identity, groupStore, attestorStore, verifier);
         });
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.crypto.Identity;
+import org.lagroups.core.crypto.SignatureVerifier;
 import org.lagroups.core.group.Contact;
 import org.lagroups.core.group.GroupStore;
 import org.lagroups.core.group.JoinRequest;
@@ -39,7 +40,17 @@ public final class AttestingNode {
 
   public AttestingNode(
       Host host, Identity identity, GroupStore groupStore, AttestorStore attestorStore) {
-    this(host, identity, groupStore, attestorStore, new MemoryAgreementStore());
+    this(host, identity, groupStore, attestorStore, SignatureVerifier.DIRECT);
+  }
+
+  /** With a verifier that it may share with others of its world. */
+  public AttestingNode(
+      Host host,
+      Identity identity,
+      GroupStore groupStore,
+      AttestorStore attestorStore,
+      SignatureVerifier verifier) {
+    this(host, identity, groupStore, attestorStore, new MemoryAgreementStore(), verifier);
   }
 
   /** With a memory of agreements that survives it. */
@@ -49,10 +60,21 @@ public final class AttestingNode {
       GroupStore groupStore,
       AttestorStore attestorStore,
       AgreementStore agreementStore) {
+    this(host, identity, groupStore, attestorStore, agreementStore, SignatureVerifier.DIRECT);
+  }
+
+  private AttestingNode(
+      Host host,
+      Identity identity,
+      GroupStore groupStore,
+      AttestorStore attestorStore,
+      AgreementStore agreementStore,
+      SignatureVerifier verifier) {
     groups =
         host.install(
             GroupMachine.PROTOCOL,
-            environment -> new GroupMachine(environment, identity, groupStore, Optional.empty()));
+            environment ->
+                new GroupMachine(environment, identity, groupStore, Optional.empty(), verifier));
     heartbeats = host.install(HeartbeatMachine.PROTOCOL, HeartbeatMachine::new);
     router =
         host.install(Router.PROTOCOL, environment -> new Router(environment, identity, groups));

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.lagroups.core.attestation.LinkStateAdvertisement;
 import org.lagroups.core.attestation.SignedAdvertisement;
+import org.lagroups.core.crypto.SignatureVerifier;
 import org.lagroups.core.testing.TestIdentities;
 import org.lagroups.core.wire.proto.GroupProto.Entry;
 import org.lagroups.core.wire.proto.GroupProto.LinkState;
@@ -52,7 +53,8 @@ class AdvertisementCodecTest {
           instanceof Decoded.Accepted<LinkStateAdvertisement>(LinkStateAdvertisement content)) {
         assertThat(
                 AdvertisementCodec.isSigned(
-                    new SignedAdvertisement(content, cut, signed.signature())))
+                    new SignedAdvertisement(content, cut, signed.signature()),
+                    SignatureVerifier.DIRECT))
             .as("cut to %d", length)
             .isFalse();
       }
@@ -161,15 +163,17 @@ class AdvertisementCodecTest {
   @Test
   void theSignatureCoversExactlyTheBytes() {
     SignedAdvertisement signed = AdvertisementCodec.sign(Samples.ordinary(2), TestIdentities.of(0));
-    assertThat(AdvertisementCodec.isSigned(signed)).isTrue();
+    assertThat(AdvertisementCodec.isSigned(signed, SignatureVerifier.DIRECT)).isTrue();
     Bytes other = AdvertisementCodec.encode(Samples.ordinary(3));
     assertThat(
             AdvertisementCodec.isSigned(
-                new SignedAdvertisement(signed.content(), other, signed.signature())))
+                new SignedAdvertisement(signed.content(), other, signed.signature()),
+                SignatureVerifier.DIRECT))
         .isFalse();
     assertThat(
             AdvertisementCodec.isSigned(
-                AdvertisementCodec.sign(Samples.ordinary(2), TestIdentities.of(1))))
+                AdvertisementCodec.sign(Samples.ordinary(2), TestIdentities.of(1)),
+                SignatureVerifier.DIRECT))
         .isFalse();
   }
 

@@ -19,6 +19,7 @@ import org.lagroups.core.attestation.ReasonCode;
 import org.lagroups.core.attestation.SignedAdvertisement;
 import org.lagroups.core.attestation.Withdrawal;
 import org.lagroups.core.crypto.Identity;
+import org.lagroups.core.crypto.SignatureVerifier;
 import org.lagroups.core.testing.Advertiser;
 import org.lagroups.core.testing.TestIdentities;
 import org.lagroups.core.wire.proto.GroupProto;
@@ -43,7 +44,7 @@ class RenewalTest {
     Renewal renewal = Renewal.between(before, next).orElseThrow();
     assertThat(renewal.changes()).isEqualTo(Changes.NONE);
     assertThat(renewal.appliedTo(before)).isEqualTo(new Decoded.Accepted<>(next));
-    assertThat(AdvertisementCodec.isSigned(next)).isTrue();
+    assertThat(AdvertisementCodec.isSigned(next, SignatureVerifier.DIRECT)).isTrue();
   }
 
   @Test

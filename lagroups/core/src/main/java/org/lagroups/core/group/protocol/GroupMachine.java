@@ -12,6 +12,7 @@ import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.attestation.LinkInfo;
 import org.lagroups.core.attestation.Reason;
 import org.lagroups.core.crypto.Identity;
+import org.lagroups.core.crypto.SignatureVerifier;
 import org.lagroups.core.graph.AttestationGraph;
 import org.lagroups.core.group.AttestedNode;
 import org.lagroups.core.group.Contact;
@@ -70,6 +71,16 @@ public final class GroupMachine implements Machine<GroupTimer>, LaGroups {
       Identity identity,
       GroupStore store,
       Optional<Endorser> endorser) {
+    this(environment, identity, store, endorser, SignatureVerifier.DIRECT);
+  }
+
+  /** As the other one, with a verifier of its own for the signatures of advertisements. */
+  public GroupMachine(
+      Environment<GroupTimer> environment,
+      Identity identity,
+      GroupStore store,
+      Optional<Endorser> endorser,
+      SignatureVerifier verifier) {
     if (!environment.self().equals(identity.nodeId())) {
       throw new IllegalArgumentException("these keys belong to node " + identity.nodeId());
     }
@@ -80,6 +91,7 @@ public final class GroupMachine implements Machine<GroupTimer>, LaGroups {
         new Services(
             environment,
             identity,
+            verifier,
             store,
             sender,
             new Outbox(self, sender, environment::elapsedNanos),

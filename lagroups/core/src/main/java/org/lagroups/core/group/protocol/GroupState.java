@@ -2,6 +2,7 @@ package org.lagroups.core.group.protocol;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.lagroups.core.attestation.Equivocation;
 import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.attestation.LinkInfo;
@@ -168,7 +169,7 @@ final class GroupState {
       statementsChanged();
     } else {
       // Measurements change all the time: others learn of them by the next refresh.
-      refreshView();
+      refreshInfos(self, statements.attestees(), sameAreValid(services.environment().wallMillis()));
     }
   }
 
@@ -211,8 +212,16 @@ final class GroupState {
   void accept(SignedAdvertisement signed, NodeId from, boolean signatureChecked) {
     LinkStateAdvertisement content = signed.content();
     NodeId attester = content.attesterId();
-    boolean changesEdges = changesEdges(content);
-    database.put(signed, from, signatureChecked);
+    long wallMillis = services.environment().wallMillis();
+    boolean goesOn = goesOn(content, wallMillis);
+    boolean saysTheSame =
+        goesOn
+            && database
+                .find(attester)
+                .filter(known -> known.content().entries().equals(content.entries()))
+                .isPresent();
+    boolean sameAreValid = goesOn && !saysTheSame && sameAreValid(wallMillis);
+    KnownAdvertisement now = database.put(signed, from, signatureChecked);
     lookout.noticeExpiry(content.expiryMillis());
     wantedLinks.heard(content);
     boolean wasInView = view.contains(attester);
@@ -220,8 +229,8 @@ final class GroupState {
       neighbours.relay(attester);
       withdraw(attester, Reason.of(ReasonCode.LEFT));
     }
-    if (changesEdges) {
-      refreshView();
+    if (!saysTheSame) {
+      refreshInfos(attester, now.attestees(), sameAreValid);
     }
     if (wasInView && !content.leaving()) {
       neighbours.relay(attester);
@@ -257,13 +266,10 @@ final class GroupState {
   /** Looks what has ended. Most often that is nothing, and then the view is as it was. */
   void dropEnded() {
     long wallMillis = services.environment().wallMillis();
-    boolean sameAreValid =
-        wallMillis >= calculatedAtMillis
-            && database.nextExpiryAfter(calculatedAtMillis) > wallMillis;
+    boolean sameAreValid = sameAreValid(wallMillis);
     boolean dropped = database.dropEndedBy(wallMillis - settings.clockSkewMillis());
     if (sameAreValid && !dropped) {
-      calculatedAtMillis = wallMillis;
-      lookout.next(database.nextExpiryAfter(wallMillis));
+      viewIsOf(wallMillis);
     } else {
       refreshView();
     }
@@ -274,8 +280,7 @@ final class GroupState {
     long wallMillis = services.environment().wallMillis();
     View before = view;
     View after = calculator.calculate(statements.attestees(), wallMillis);
-    calculatedAtMillis = wallMillis;
-    lookout.next(database.nextExpiryAfter(wallMillis));
+    viewIsOf(wallMillis);
     if (after.equals(before)) {
       return;
     }
@@ -284,9 +289,12 @@ final class GroupState {
       listeners.tell(event);
     }
     List<NodeId> entered = ViewChanges.nodesMissing(before, after);
-    wantedLinks.changed(entered, ViewChanges.nodesMissing(after, before), after, wallMillis);
-    database.trimCandidates(after::contains);
-    entered.forEach(neighbours::welcome);
+    List<NodeId> left = ViewChanges.nodesMissing(after, before);
+    if (!entered.isEmpty() || !left.isEmpty()) {
+      wantedLinks.changed(entered, left, after, wallMillis);
+      database.trimCandidates(after::contains);
+      entered.forEach(neighbours::welcome);
+    }
     admission.attestersAre(view.attestersOf(self).keySet(), this);
   }
 
@@ -343,12 +351,39 @@ final class GroupState {
     refreshView();
   }
 
-  private boolean changesEdges(LinkStateAdvertisement content) {
-    Optional<KnownAdvertisement> known = database.find(content.attesterId());
-    return content.leaving()
-        || known.isEmpty()
-        || !known.get().isValidAt(services.environment().wallMillis())
-        || known.get().content().leaving()
-        || !known.get().content().entries().equals(content.entries());
+  /**
+   * Does what {@link #refreshView} would when a node of the view says something else, most often
+   * with less work: measurements change all the time, and nothing follows from that.
+   *
+   * @param sameAreValid besides, the very same advertisements are valid as before
+   */
+  private void refreshInfos(
+      NodeId attester, SortedMap<NodeId, LinkInfo> infos, boolean sameAreValid) {
+    Optional<View> after = sameAreValid ? view.withInfos(attester, infos) : Optional.empty();
+    if (after.isPresent()) {
+      view = after.get();
+      viewIsOf(services.environment().wallMillis());
+    } else {
+      refreshView();
+    }
+  }
+
+  private void viewIsOf(long wallMillis) {
+    calculatedAtMillis = wallMillis;
+    lookout.next(database.nextExpiryAfter(wallMillis));
+  }
+
+  /** Whether all that was valid when the view was calculated still is, and nothing else. */
+  private boolean sameAreValid(long wallMillis) {
+    return wallMillis >= calculatedAtMillis
+        && database.nextExpiryAfter(calculatedAtMillis) > wallMillis;
+  }
+
+  /** Whether a node whose last word is valid stays with its next one. */
+  private boolean goesOn(LinkStateAdvertisement next, long wallMillis) {
+    return !next.leaving()
+        && next.expiryMillis() > wallMillis
+        && database.hasValid(next.attesterId(), wallMillis)
+        && !database.hasLeft(next.attesterId());
   }
 }

@@ -123,7 +123,7 @@ final class Neighbours {
       return false;
     }
     services.counters().signatureChecked();
-    if (AdvertisementCodec.isSigned(known.signed())) {
+    if (AdvertisementCodec.isSigned(known.signed(), services.verifier())) {
       state.database().markChecked(attester);
       return true;
     }

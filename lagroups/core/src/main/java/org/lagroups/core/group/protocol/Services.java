@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.lagroups.core.crypto.Identity;
+import org.lagroups.core.crypto.SignatureVerifier;
 import org.lagroups.core.group.GroupStore;
 import org.lagroups.core.group.endorse.Endorser;
 import org.lagroups.core.group.spread.Allowance;
@@ -26,6 +27,7 @@ import org.lagroups.machine.NodeId;
 record Services(
     Environment<GroupTimer> environment,
     Identity identity,
+    SignatureVerifier verifier,
     GroupStore store,
     Sender sender,
     Outbox outbox,

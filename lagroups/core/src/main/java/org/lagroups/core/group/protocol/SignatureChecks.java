@@ -16,7 +16,7 @@ record SignatureChecks(Services services) {
       return Optional.of(Refusal.OVER_BUDGET);
     }
     services.counters().signatureChecked();
-    return AdvertisementCodec.isSigned(signed)
+    return AdvertisementCodec.isSigned(signed, services.verifier())
         ? Optional.empty()
         : Optional.of(Refusal.BAD_SIGNATURE);
   }

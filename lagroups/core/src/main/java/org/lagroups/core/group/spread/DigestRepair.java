@@ -54,9 +54,9 @@ public final class DigestRepair {
     try {
       MessageDigest hash = MessageDigest.getInstance("SHA-256");
       for (Version version : versions(view, own)) {
-        hash.update(version.attester().bytes().asReadOnlyBuffer());
+        version.attester().bytes().addTo(hash);
         hash.update(ByteBuffer.allocate(Long.BYTES).putLong(version.sequence()).flip());
-        hash.update(version.fingerprint().asReadOnlyBuffer());
+        version.fingerprint().addTo(hash);
       }
       return new Summary(group, Bytes.wrapOwned(Arrays.copyOf(hash.digest(), Summary.HASH_BYTES)));
     } catch (NoSuchAlgorithmException e) {

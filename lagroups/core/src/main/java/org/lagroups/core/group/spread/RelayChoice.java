@@ -2,12 +2,9 @@ package org.lagroups.core.group.spread;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Collection;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
-import org.lagroups.core.group.view.View;
+import java.util.ArrayList;
+import java.util.List;
+import org.lagroups.core.group.view.Topology;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.NodeId;
 
@@ -23,51 +20,63 @@ public final class RelayChoice {
   /** So many nodes serve one that cannot hear the attester itself: one may be faulty. */
   public static final int FORWARDERS = 2;
 
-  private final View view;
+  private final Topology topology;
   private final NodeId attester;
-  private @Nullable Map<NodeId, Integer> hops;
 
   /** For the advertisements of one attester. */
-  public RelayChoice(View view, NodeId attester) {
-    this.view = view;
+  public RelayChoice(Topology topology, NodeId attester) {
+    this.topology = topology;
     this.attester = attester;
   }
 
-  /** Whether {@code relay} has to pass the advertisement on to {@code target}. */
-  public boolean serves(NodeId relay, NodeId target) {
-    return !target.equals(attester)
-        && !view.areAdjacent(attester, target)
-        && isNearer(relay, target)
-        && forwardersOf(target).contains(relay);
+  /** To whom {@code relay} has to pass them on, in the order of IDs. */
+  public List<NodeId> servedBy(NodeId relay) {
+    int from = topology.numberOf(attester);
+    int at = topology.numberOf(relay);
+    if (from == Topology.ABSENT || at == Topology.ABSENT) {
+      return List.of();
+    }
+    long hearing = topology.neighboursOf(from) | 1L << from;
+    long targets = topology.neighboursOf(at) & ~hearing;
+    if (targets == 0) {
+      // Where all hear each other, nobody asks further.
+      return List.of();
+    }
+    int[] hops = topology.hopsFrom(from);
+    List<NodeId> served = new ArrayList<>();
+    for (long left = targets; left != 0; left &= left - 1) {
+      int target = Long.numberOfTrailingZeros(left);
+      if (hops[at] < hops[target] && isForwarder(at, target, hops)) {
+        served.add(topology.node(target));
+      }
+    }
+    return served;
   }
 
-  private Collection<NodeId> forwardersOf(NodeId target) {
-    TreeSet<NodeId> neighbours = new TreeSet<>(view.neighboursOf(target));
-    neighbours.removeIf(neighbour -> !isNearer(neighbour, target));
-    if (neighbours.size() <= FORWARDERS) {
-      return neighbours;
+  /** Whether a neighbour of {@code target} that is nearer to the attester is one that serves it. */
+  private boolean isForwarder(int relay, int target, int[] hops) {
+    List<Integer> nearer = new ArrayList<>();
+    for (long left = topology.neighboursOf(target); left != 0; left &= left - 1) {
+      int neighbour = Long.numberOfTrailingZeros(left);
+      if (hops[neighbour] < hops[target]) {
+        nearer.add(neighbour);
+      }
     }
-    TreeMap<Bytes, NodeId> ranked = new TreeMap<>();
-    neighbours.forEach(neighbour -> ranked.put(rank(target, neighbour), neighbour));
-    return ranked.values().stream().limit(FORWARDERS).toList();
-  }
-
-  private boolean isNearer(NodeId relay, NodeId target) {
-    if (hops == null) {
-      // Only now: where all hear each other, nobody ever asks.
-      hops = view.hopsFrom(attester);
+    if (nearer.size() <= FORWARDERS) {
+      return true;
     }
-    return hops.getOrDefault(relay, Integer.MAX_VALUE)
-        < hops.getOrDefault(target, Integer.MAX_VALUE);
+    Bytes rank = rank(target, relay);
+    return nearer.stream().filter(other -> rank(target, other).compareTo(rank) < 0).count()
+        < FORWARDERS;
   }
 
   /** Spreads the work: another order for each attester and target. */
-  private Bytes rank(NodeId target, NodeId relay) {
+  private Bytes rank(int target, int relay) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(attester.bytes().asReadOnlyBuffer());
-      digest.update(target.bytes().asReadOnlyBuffer());
-      digest.update(relay.bytes().asReadOnlyBuffer());
+      attester.bytes().addTo(digest);
+      topology.node(target).bytes().addTo(digest);
+      topology.node(relay).bytes().addTo(digest);
       return Bytes.wrapOwned(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java runtime has SHA-256", e);

@@ -6,7 +6,10 @@ import java.util.Map;
 import org.lagroups.core.group.view.View;
 import org.lagroups.machine.NodeId;
 
-/** Whom a node has to serve with whose advertisements, for as long as its view stays the same. */
+/**
+ * Whom a node has to serve with whose advertisements, for as long as those in its view attest to
+ * the same.
+ */
 public final class RelayPlan {
 
   private final View view;
@@ -19,7 +22,7 @@ public final class RelayPlan {
   }
 
   public boolean isFor(View other) {
-    return view.equals(other);
+    return view.isShapedLike(other);
   }
 
   /** To whom the node passes on what this attester says, in the order of IDs. */
@@ -28,9 +31,6 @@ public final class RelayPlan {
   }
 
   private List<NodeId> find(NodeId attester) {
-    RelayChoice choice = new RelayChoice(view, attester);
-    return view.nodes().stream()
-        .filter(target -> !target.equals(relay) && choice.serves(relay, target))
-        .toList();
+    return new RelayChoice(view.topology(), attester).servedBy(relay);
   }
 }

@@ -85,7 +85,8 @@ public final class AdvertisementDatabase {
   }
 
   /** Takes a newer advertisement in place of what was known of its attester. */
-  public void put(SignedAdvertisement signed, NodeId contributor, boolean signatureChecked) {
+  public KnownAdvertisement put(
+      SignedAdvertisement signed, NodeId contributor, boolean signatureChecked) {
     NodeId attester = signed.content().attesterId();
     KnownAdvertisement before = byAttester.get(attester);
     long keptUntil = signed.content().expiryMillis();
@@ -96,8 +97,7 @@ public final class AdvertisementDatabase {
           before.content().entries().equals(signed.content().entries()) ? before.attestees() : null;
     }
     disownedUntilMillis.remove(attester);
-    byAttester.put(
-        attester,
+    KnownAdvertisement known =
         new KnownAdvertisement(
             signed,
             contributor,
@@ -105,7 +105,9 @@ public final class AdvertisementDatabase {
             keptUntil,
             arrivals++,
             signed.fingerprint(),
-            attestees == null ? attesteesIn(signed) : attestees));
+            attestees == null ? attesteesIn(signed) : attestees);
+    byAttester.put(attester, known);
+    return known;
   }
 
   /** Notes that the signature of the attester's advertisement is good. */
@@ -129,11 +131,12 @@ public final class AdvertisementDatabase {
 
   /** When the next advertisement that is valid now runs out, or {@link Long#MAX_VALUE}. */
   public long nextExpiryAfter(long wallMillis) {
-    return byAttester.values().stream()
-        .mapToLong(known -> known.content().expiryMillis())
-        .filter(expiry -> expiry > wallMillis)
-        .min()
-        .orElse(Long.MAX_VALUE);
+    long next = Long.MAX_VALUE;
+    for (KnownAdvertisement known : byAttester.values()) {
+      long expiry = known.content().expiryMillis();
+      next = expiry > wallMillis ? Math.min(next, expiry) : next;
+    }
+    return next;
   }
 
   /** Drops the oldest candidates beyond the bounds; whoever is in the view stays. */

@@ -1,15 +1,14 @@
 package org.lagroups.core.group.view;
 
-import java.util.ArrayDeque;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.core.attestation.LinkInfo;
 import org.lagroups.core.graph.AttestationEdge;
@@ -21,22 +20,54 @@ import org.lagroups.machine.NodeId;
 public final class View {
 
   private final SequencedMap<NodeId, SortedMap<NodeId, LinkInfo>> attestees;
-  private final Set<NodeId> nodes;
-  private @Nullable Map<NodeId, Set<NodeId>> neighbours;
+  private final Topology topology;
   private @Nullable AttestationGraph<NodeId> graph;
 
   /**
    * Takes over the attestees of each node of the view, nearest node first, and last those who have
    * said nothing yet; all of them are nodes of the view themselves.
+   *
+   * @param before another view: what has not changed since is taken from it
    */
-  View(SequencedMap<NodeId, SortedMap<NodeId, LinkInfo>> attestees) {
+  View(SequencedMap<NodeId, SortedMap<NodeId, LinkInfo>> attestees, @Nullable View before) {
+    this(attestees, new Topology(attestees, before == null ? null : before.topology), null);
+  }
+
+  private View(
+      SequencedMap<NodeId, SortedMap<NodeId, LinkInfo>> attestees,
+      Topology topology,
+      @Nullable AttestationGraph<NodeId> graph) {
     this.attestees = attestees;
-    this.nodes = Collections.unmodifiableSet(new TreeSet<>(attestees.keySet()));
+    this.topology = topology;
+    this.graph = graph;
+  }
+
+  /**
+   * The same with what a node of this view says of its attestees now, if they are those of before.
+   */
+  public Optional<View> withInfos(NodeId attester, SortedMap<NodeId, LinkInfo> infos) {
+    SortedMap<NodeId, LinkInfo> before = attestees.get(attester);
+    if (before == null || !before.keySet().equals(infos.keySet())) {
+      return Optional.empty();
+    }
+    SequencedMap<NodeId, SortedMap<NodeId, LinkInfo>> changed = new LinkedHashMap<>(attestees);
+    changed.put(attester, infos);
+    return Optional.of(new View(changed, topology, weighTheSame(before, infos) ? graph : null));
+  }
+
+  /** Who attests to whom, whatever they say of each other. Equal views may share it. */
+  public Topology topology() {
+    return topology;
+  }
+
+  /** Whether two views have the same nodes and edges, whatever the infos are. */
+  public boolean isShapedLike(View other) {
+    return topology.isLike(other.topology);
   }
 
   /** The nodes in the order of their IDs. */
   public Set<NodeId> nodes() {
-    return nodes;
+    return topology.nodes();
   }
 
   /** The nodes, those first that are fewer attestations away, and last who has said nothing. */
@@ -69,41 +100,11 @@ public final class View {
     return attesteesOf(attester).containsKey(attestee);
   }
 
-  /** Whether one of the two attests to the other: then they are taken to have a link. */
-  public boolean areAdjacent(NodeId one, NodeId other) {
-    return hasEdge(one, other) || hasEdge(other, one);
-  }
-
-  /** The nodes to which a node is adjacent, in the order of IDs. */
-  public Set<NodeId> neighboursOf(NodeId node) {
-    if (neighbours == null) {
-      neighbours = findNeighbours();
-    }
-    return neighbours.getOrDefault(node, Set.of());
-  }
-
-  /** How many links away from {@code start} each node is; unreachable ones are missing. */
-  public Map<NodeId, Integer> hopsFrom(NodeId start) {
-    Map<NodeId, Integer> hops = new HashMap<>();
-    ArrayDeque<NodeId> queue = new ArrayDeque<>(List.of(start));
-    hops.put(start, 0);
-    while (!queue.isEmpty()) {
-      NodeId node = queue.remove();
-      int next = hops.getOrDefault(node, 0) + 1;
-      for (NodeId neighbour : neighboursOf(node)) {
-        if (hops.putIfAbsent(neighbour, next) == null) {
-          queue.add(neighbour);
-        }
-      }
-    }
-    return hops;
-  }
-
   /** The same as an attestation graph: costs and capacities come from the infos. */
   public AttestationGraph<NodeId> graph() {
     if (graph == null) {
       GraphBuilder<NodeId> builder = AttestationGraph.builder();
-      nodes.forEach(builder::vertex);
+      nodes().forEach(builder::vertex);
       attestees.forEach((attester, all) ->
           all.forEach((attestee, info) ->
               builder.edge(attester, attestee, costOf(info), capacityOf(info))));
@@ -112,15 +113,17 @@ public final class View {
     return graph;
   }
 
-  private Map<NodeId, Set<NodeId>> findNeighbours() {
-    Map<NodeId, Set<NodeId>> found = new HashMap<>();
-    nodes.forEach(node -> found.put(node, new TreeSet<>(attesteesOf(node).keySet())));
-    for (NodeId attester : nodes) {
-      for (NodeId attestee : attesteesOf(attester).keySet()) {
-        found.computeIfAbsent(attestee, node -> new TreeSet<>()).add(attester);
+  /** Whether the costs and capacities of edges are the same, both in the order of attestees. */
+  private static boolean weighTheSame(
+      SortedMap<NodeId, LinkInfo> before, SortedMap<NodeId, LinkInfo> after) {
+    Iterator<LinkInfo> others = after.values().iterator();
+    for (LinkInfo one : before.values()) {
+      LinkInfo other = others.next();
+      if (costOf(one) != costOf(other) || capacityOf(one) != capacityOf(other)) {
+        return false;
       }
     }
-    return found;
+    return true;
   }
 
   private static double costOf(LinkInfo info) {

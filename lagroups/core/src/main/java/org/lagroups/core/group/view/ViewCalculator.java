@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.lagroups.core.attestation.LinkInfo;
 import org.lagroups.machine.NodeId;
 
@@ -30,6 +31,9 @@ public final class ViewCalculator {
   private final NodeId self;
   private final int maxMembers;
   private final AdvertisementDatabase database;
+
+  /** Of this the next one takes what has not changed. */
+  private @Nullable View latest;
 
   public ViewCalculator(NodeId self, int maxMembers, AdvertisementDatabase database) {
     this.self = self;
@@ -56,7 +60,8 @@ public final class ViewCalculator {
     if (places.leftSomeoneOut) {
       places.reached.replaceAll((node, attestees) -> within(places.reached.keySet(), attestees));
     }
-    return new View(places.reached);
+    latest = new View(places.reached, latest);
+    return latest;
   }
 
   /** The places of one view while they are given away. */

@@ -38,6 +38,9 @@ public final class ViewChanges {
 
   /** Who is in one view and not in the other, in the order of IDs. */
   public static List<NodeId> nodesMissing(View from, View presentIn) {
+    if (from.nodes().equals(presentIn.nodes())) {
+      return List.of();
+    }
     TreeSet<NodeId> missing = new TreeSet<>(presentIn.nodes());
     missing.removeAll(from.nodes());
     return List.copyOf(missing);

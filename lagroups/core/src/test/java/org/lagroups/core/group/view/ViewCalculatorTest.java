@@ -156,10 +156,10 @@ class ViewCalculatorTest {
     says(1, 2);
     says(2, 3);
     View view = view(64, 1);
-    assertThat(view.hopsFrom(id(3)))
-        .containsEntry(id(2), 1)
-        .containsEntry(id(1), 2)
-        .containsEntry(id(0), 3);
+    int[] hops = view.topology().hopsFrom(view.topology().numberOf(id(3)));
+    assertThat(hops[view.topology().numberOf(id(2))]).isEqualTo(1);
+    assertThat(hops[view.topology().numberOf(id(1))]).isEqualTo(2);
+    assertThat(hops[view.topology().numberOf(id(0))]).isEqualTo(3);
     assertThat(view.nearestFirst()).containsExactly(id(0), id(1), id(2), id(3));
   }
 

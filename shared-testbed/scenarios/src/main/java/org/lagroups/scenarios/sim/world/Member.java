@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.crypto.Identity;
+import org.lagroups.core.crypto.SignatureVerifier;
 import org.lagroups.core.group.Contact;
 import org.lagroups.core.group.GroupEvent;
 import org.lagroups.core.group.JoinRequest;
@@ -33,12 +34,18 @@ public final class Member {
   private final Attestor attestor;
   private final Consumer<GroupEvent> listener;
 
-  Member(Host host, Identity identity, Disk disk, Consumer<GroupEvent> listener) {
+  Member(
+      Host host,
+      Identity identity,
+      Disk disk,
+      SignatureVerifier verifier,
+      Consumer<GroupEvent> listener) {
     this.listener = listener;
     groups =
         host.install(
             GroupMachine.PROTOCOL,
-            environment -> new GroupMachine(environment, identity, disk, Optional.empty()));
+            environment ->
+                new GroupMachine(environment, identity, disk, Optional.empty(), verifier));
     HeartbeatMachine heartbeats = host.install(HeartbeatMachine.PROTOCOL, HeartbeatMachine::new);
     attestor =
         new Attestor(

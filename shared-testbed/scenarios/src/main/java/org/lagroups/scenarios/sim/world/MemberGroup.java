@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.crypto.Identity;
+import org.lagroups.core.crypto.RememberingVerifier;
+import org.lagroups.core.crypto.SignatureVerifier;
 import org.lagroups.core.graph.AttestationGraph;
 import org.lagroups.core.group.Contact;
 import org.lagroups.core.group.GroupEvent;
@@ -26,6 +28,7 @@ public final class MemberGroup {
   private final Island island;
   private final Simulation sim;
   private final GroupSettings settings;
+  private final SignatureVerifier verifier = new RememberingVerifier(SignatureVerifier.DIRECT);
   private final List<SimNode<Member>> nodes = new ArrayList<>();
   private final Map<NodeId, Integer> numbers = new HashMap<>();
   private final List<GroupListener> listeners = new ArrayList<>();
@@ -56,7 +59,7 @@ public final class MemberGroup {
   }
 
   private Member program(Host host, int number, Identity identity, Disk disk) {
-    Member member = new Member(host, identity, disk, event -> tell(number, event));
+    Member member = new Member(host, identity, disk, verifier, event -> tell(number, event));
     machines.add(member.groups());
     return member;
   }
