@@ -25,6 +25,17 @@ public interface GroupStore {
    */
   void save(StoredGroup group, Runnable whenDurable);
 
-  /** Forgets the group. */
-  void forget(GroupId group);
+  /**
+   * Forgets the group, but for its numbers: this node may join it again, and must not use one twice
+   * then.
+   *
+   * @param usedUpTo the last sequence number that this node has used in it, 0 if none
+   */
+  void forget(GroupId group, long usedUpTo);
+
+  /**
+   * The greatest number with which any group was forgotten, 0 if none was. Called once, after
+   * {@link #load}.
+   */
+  long numbersForgotten();
 }

@@ -101,7 +101,7 @@ final class LostGroupTest {
 
   private void loseIt() {
     loser.stop();
-    loserStore.forget(lost);
+    loserStore.forget(lost, 0);
     loser.restart();
   }
 

@@ -15,6 +15,7 @@ public final class MemoryGroupStore implements GroupStore {
   private final TreeMap<GroupId, StoredGroup> durable = new TreeMap<>();
   private final Queue<Runnable> waiting = new ArrayDeque<>();
   private boolean holding;
+  private long numbersForgotten;
 
   @Override
   public List<StoredGroup> load() {
@@ -30,8 +31,16 @@ public final class MemoryGroupStore implements GroupStore {
   }
 
   @Override
-  public void forget(GroupId group) {
-    write(() -> durable.remove(group));
+  public void forget(GroupId group, long usedUpTo) {
+    write(() -> {
+      durable.remove(group);
+      numbersForgotten = Math.max(numbersForgotten, usedUpTo);
+    });
+  }
+
+  @Override
+  public long numbersForgotten() {
+    return numbersForgotten;
   }
 
   /** What would be there after a power cut. */
@@ -62,6 +71,7 @@ public final class MemoryGroupStore implements GroupStore {
   public void clear() {
     crash();
     durable.clear();
+    numbersForgotten = 0;
   }
 
   private void write(Runnable write) {

@@ -93,6 +93,7 @@ public final class GroupMachine implements Machine<GroupTimer>, LaGroups {
             identity,
             verifier,
             store,
+            new PastNumbers(store),
             sender,
             new Outbox(self, sender, environment::elapsedNanos),
             new PeerBudgets(environment::elapsedNanos),
@@ -108,7 +109,7 @@ public final class GroupMachine implements Machine<GroupTimer>, LaGroups {
       if (stored.joined()) {
         add(stored, Admission.granted(stored.group(), notifications));
       } else {
-        store.forget(stored.group());
+        services.past().forget(stored.group(), stored.reservedSequence());
       }
     }
   }
@@ -215,7 +216,7 @@ public final class GroupMachine implements Machine<GroupTimer>, LaGroups {
         environment.elapsedNanos() + TimeUnit.MILLISECONDS.toNanos(request.timeoutMillis());
     JoinProgress progress = new JoinProgress(request, done, deadline);
     enter(() -> {
-      StoredGroup fresh = progress.firstState(environment.wallMillis());
+      StoredGroup fresh = services.past().beyond(progress.firstState(environment.wallMillis()));
       GroupState state = add(fresh, Admission.wanted(progress, notifications));
       state.begin();
       members.stream().filter(environment::isLinked).forEach(state.admission()::reached);

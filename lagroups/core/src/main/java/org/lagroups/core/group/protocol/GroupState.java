@@ -205,7 +205,7 @@ final class GroupState {
     listeners.close();
     services.links().releaseAll(group);
     services.outbox().forget(group);
-    services.store().forget(group);
+    services.past().forget(group, sequences.last());
   }
 
   /** Takes a newer advertisement of another node; all rules have been applied. */

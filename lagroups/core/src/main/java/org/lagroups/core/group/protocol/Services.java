@@ -18,6 +18,7 @@ import org.lagroups.machine.NodeId;
 /**
  * What the groups of a node share.
  *
+ * @param past what numbers were used in groups that were left
  * @param allowanceOf what a peer may cost now
  * @param endorser signs endorsements besides advertisements; without one nobody can prove by this
  *     node that it is a member
@@ -29,6 +30,7 @@ record Services(
     Identity identity,
     SignatureVerifier verifier,
     GroupStore store,
+    PastNumbers past,
     Sender sender,
     Outbox outbox,
     PeerBudgets budgets,

@@ -11,10 +11,14 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.crypto.Signature;
+import org.lagroups.core.group.JoinResult;
 import org.lagroups.core.testing.GroupWorld;
+import org.lagroups.core.testing.VouchingNode;
 import org.lagroups.core.wire.Decoded;
 import org.lagroups.core.wire.GroupMessage;
 import org.lagroups.core.wire.GroupMessageCodec;
+import org.lagroups.core.wire.Refusal;
+import org.lagroups.machine.Bytes;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;
 import org.lagroups.simnet.net.Envelope;
@@ -81,6 +85,68 @@ class SequenceTest {
   }
 
   @Test
+  void whoLeavesAndJoinsAgainContradictsNothingThatItSaidBefore() {
+    Seeds.forEach(
+        4,
+        500,
+        seed -> {
+          GroupWorld world = new GroupWorld(seed, GroupSettings.withValidity(6_000));
+          world
+              .simulation()
+              .network()
+              .interceptAll((envelope, wire) -> {
+                listen(envelope);
+                wire.send(envelope);
+              });
+          GroupId group = world.form(4);
+          RandomGenerator random = world.simulation().random("leaving");
+          for (int i = 0; i < 6; i++) {
+            // Numbers are ahead of the clock after a kill; who is cut off knows old ones only.
+            world.node(3).restart();
+            settle(world, group);
+            int other = random.nextInt(3);
+            world.simulation().network().partition(List.of(world.node(other)));
+            for (int change = random.nextInt(4); change >= 0; change--) {
+              world.groups(3).describe("n3 " + change, List.of(world.node(3).address()));
+              world.simulation().runFor(Duration.ofMillis(250));
+            }
+            world.node(3).app().groups().leave(group);
+            if (random.nextBoolean()) {
+              world.node(3).restart();
+            }
+            world.simulation().runFor(Duration.ofMillis(random.nextInt(3_000)));
+            world.simulation().network().heal();
+            world.join(group, 3, other);
+            world
+                .simulation()
+                .runUntil(
+                    "it has joined", Duration.ofMinutes(1), () -> hasJoined(world.node(3).app()));
+          }
+          settle(world, group);
+          assertThat(contradictions).isEmpty();
+          assertThat(world.groups(0).equivocators(group)).isEmpty();
+        });
+  }
+
+  @Test
+  void whoLeavesAndJoinsAgainAtOnceIsHeardAtOnceHoweverFarItsNumbersWereAhead() {
+    GroupWorld world = new GroupWorld(Seeds.one(), GroupSettings.DEFAULT);
+    GroupId group = world.form(3);
+    for (int i = 0; i < 3; i++) {
+      world.node(2).restart();
+      settle(world, group);
+    }
+    long stale = world.groups(0).statistics().refused(Refusal.STALE);
+    world.groups(2).leave(group);
+    world.simulation().runFor(Duration.ofSeconds(1));
+    assertThat(world.node(0).app().view(group)).hasSize(2);
+    Bytes another = Bytes.fromHex("02");
+    world.node(2).app().join(group, world.settings(), world.contact(0), another, 30_000);
+    world.awaitFullView(group, Duration.ofSeconds(2));
+    assertThat(world.groups(0).statistics().refused(Refusal.STALE)).isEqualTo(stale);
+  }
+
+  @Test
   void whoLostStateAndHasAClockBehindLearnsWhereItWas() {
     GroupWorld world = new GroupWorld(Seeds.one(), GroupSettings.DEFAULT);
     GroupId group = world.form(4);
@@ -100,6 +166,16 @@ class SequenceTest {
                     .member(group, world.id(3))
                     .filter(member -> member.name().equals("n3 anew"))
                     .isPresent());
+  }
+
+  /** Links are up again, and all see each other. */
+  private static void settle(GroupWorld world, GroupId group) {
+    world.simulation().runFor(Duration.ofSeconds(1));
+    world.awaitFullView(group, Duration.ofMinutes(1));
+  }
+
+  private static boolean hasJoined(VouchingNode node) {
+    return node.joins().size() == 1 && node.joins().getFirst() instanceof JoinResult.Joined;
   }
 
   private void listen(Envelope envelope) {

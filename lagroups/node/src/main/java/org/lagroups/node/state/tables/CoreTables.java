@@ -32,9 +32,11 @@ public record CoreTables(
                   + FactTable.CREATE,
               GroupTable.ADD_ROBUST_RULE,
               EquivocationRows.CREATE,
-              AgreementTable.CREATE),
+              AgreementTable.CREATE,
+              GroupTable.CREATE_NUMBERS_FORGOTTEN),
           List.of(
               GroupTable.AFTER_RESTORE,
+              GroupTable.NUMBERS_FORGOTTEN_AFTER_RESTORE,
               InvitationTable.AFTER_RESTORE,
               AgreementTable.AFTER_RESTORE));
 

@@ -51,6 +51,13 @@ public final class GroupTable implements GroupStore {
   static final String ADD_ROBUST_RULE =
       "ALTER TABLE core_group ADD COLUMN robust TEXT NOT NULL DEFAULT 'none';";
 
+  /** The numbers of groups that were left, in one row. */
+  static final String CREATE_NUMBERS_FORGOTTEN =
+      """
+      CREATE TABLE core_numbers_forgotten (up_to INTEGER NOT NULL);
+      INSERT INTO core_numbers_forgotten VALUES (0);
+      """;
+
   /**
    * How far beyond the clock, and beyond all that a copy knows of, numbering goes on: more blocks
    * of numbers than can have been reserved since the copy was made.
@@ -58,17 +65,20 @@ public final class GroupTable implements GroupStore {
   static final long RESTORE_MARGIN_MILLIS = 86_400_000;
 
   /** No number may be used twice, and an old copy does not know which ones were. */
-  static final String AFTER_RESTORE =
-      "UPDATE core_group SET reserved_sequence = "
-          + RESTORE_MARGIN_MILLIS
-          + " + MAX(reserved_sequence, CAST(unixepoch('subsec') * 1000 AS INTEGER))";
+  static final String AFTER_RESTORE = afterRestore("core_group", "reserved_sequence");
+
+  /** Nor does it know of groups that were joined and left since. */
+  static final String NUMBERS_FORGOTTEN_AFTER_RESTORE =
+      afterRestore("core_numbers_forgotten", "up_to");
 
   private final RetryingWrites writes;
   private final List<StoredGroup> found;
+  private final long numbersForgotten;
 
-  private GroupTable(RetryingWrites writes, List<StoredGroup> found) {
+  private GroupTable(RetryingWrites writes, List<StoredGroup> found, long numbersForgotten) {
     this.writes = writes;
     this.found = found;
+    this.numbersForgotten = numbersForgotten;
   }
 
   private record Key(GroupId group) {}
@@ -77,7 +87,10 @@ public final class GroupTable implements GroupStore {
     List<StoredGroup> groups =
         Sql.query(
             connection, "SELECT * FROM core_group ORDER BY id", row -> readGroup(connection, row));
-    return new GroupTable(writes, groups);
+    List<Long> numbersForgotten =
+        Sql.query(
+            connection, "SELECT up_to FROM core_numbers_forgotten", row -> row.getLong("up_to"));
+    return new GroupTable(writes, groups, numbersForgotten.getFirst());
   }
 
   @Override
@@ -98,13 +111,26 @@ public final class GroupTable implements GroupStore {
   }
 
   @Override
-  public void forget(GroupId group) {
+  public long numbersForgotten() {
+    return numbersForgotten;
+  }
+
+  /** Joined again before this is written, the group is saved instead: with a number beyond this. */
+  @Override
+  public void forget(GroupId group, long usedUpTo) {
     writes.put(
         new Key(group),
         connection -> {
           delete(connection, group);
+          Sql.update(
+              connection, "UPDATE core_numbers_forgotten SET up_to = MAX(up_to, ?)", usedUpTo);
           return true;
         });
+  }
+
+  private static String afterRestore(String table, String column) {
+    return "UPDATE %s SET %s = %d + MAX(%s, CAST(unixepoch('subsec') * 1000 AS INTEGER))"
+        .formatted(table, column, RESTORE_MARGIN_MILLIS, column);
   }
 
   private static void delete(Connection connection, GroupId group) throws SQLException {

@@ -110,10 +110,13 @@ class CoreTablesTest {
   void forgetsAGroupWithAllThatBelongsToIt() {
     tables.groups().save(fullGroup(), () -> {});
     loop.run();
-    tables.groups().forget(GROUP);
+    assertThat(tables.groups().numbersForgotten()).isZero();
+    tables.groups().forget(GROUP, NOW);
+    tables.groups().forget(OTHER, NOW - 1);
     loop.run();
 
     assertThat(reloaded().groups().load()).isEmpty();
+    assertThat(reloaded().groups().numbersForgotten()).as("but no number").isEqualTo(NOW);
   }
 
   @Test

@@ -49,6 +49,8 @@ class RestoredTablesTest {
       assertThat(reserved(groups, OLD))
           .isGreaterThanOrEqualTo(now + GroupTable.RESTORE_MARGIN_MILLIS);
       assertThat(reserved(groups, AHEAD)).isEqualTo(FAR_AHEAD + GroupTable.RESTORE_MARGIN_MILLIS);
+      assertThat(load(database).groups().numbersForgotten())
+          .isGreaterThanOrEqualTo(now + GroupTable.RESTORE_MARGIN_MILLIS);
     }
   }
 

@@ -14,6 +14,7 @@ final class Disk implements GroupStore, AttestorStore {
 
   private final Map<GroupId, StoredGroup> groups = new TreeMap<>();
   private final Map<GroupId, Acquaintances> acquaintances = new TreeMap<>();
+  private long numbersForgotten;
 
   @Override
   public List<StoredGroup> load() {
@@ -37,8 +38,18 @@ final class Disk implements GroupStore, AttestorStore {
   }
 
   @Override
-  public void forget(GroupId group) {
+  public void forget(GroupId group, long usedUpTo) {
     groups.remove(group);
+    numbersForgotten = Math.max(numbersForgotten, usedUpTo);
+  }
+
+  @Override
+  public long numbersForgotten() {
+    return numbersForgotten;
+  }
+
+  @Override
+  public void forget(GroupId group) {
     acquaintances.remove(group);
   }
 }
