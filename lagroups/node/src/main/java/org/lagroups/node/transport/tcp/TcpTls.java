@@ -6,10 +6,12 @@ import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
 import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
 import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
 import io.netty.handler.ssl.ClientAuth;
+import io.netty.handler.ssl.ReferenceCountedOpenSslEngine;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslProvider;
+import io.netty.internal.tcnative.SSL;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import org.lagroups.node.transport.TransportTiming;
@@ -20,6 +22,12 @@ import org.lagroups.node.transport.auth.TlsContext;
 
 /** TLS for new TCP connections: 1.3 only, both sides show a certificate, nothing is resumed. */
 final class TcpTls {
+
+  /**
+   * The JDK gives no tickets for TLS sessions that are to last longer than a ticket may, 7 days
+   * (RFC 8446, section 4.6.1).
+   */
+  private static final long NO_TICKETS_SECONDS = TimeUnit.DAYS.toSeconds(8);
 
   private final TlsContext<SslContext> accepting;
   private final TlsContext<SslContext> dialling;
@@ -37,12 +45,24 @@ final class TcpTls {
   }
 
   SslHandler newAcceptingHandler(ByteBufAllocator allocator) {
-    return patient(accepting.current().newHandler(allocator));
+    return patient(withoutTickets(accepting.current().newHandler(allocator)));
   }
 
   /** Without a host name, so that no TLS session is remembered and none resumed. */
   SslHandler newDiallingHandler(ByteBufAllocator allocator) {
     return patient(dialling.current().newHandler(allocator));
+  }
+
+  /**
+   * Tickets, by which a TLS session could be resumed, would cost more than a kilobyte and never be
+   * used: each connection shows its certificate, so that it is checked whether that is still good.
+   * BoringSSL has to be told for each connection.
+   */
+  private static SslHandler withoutTickets(SslHandler handler) {
+    if (handler.engine() instanceof ReferenceCountedOpenSslEngine engine) {
+      SSL.setOptions(engine.sslPointer(), SSL.SSL_OP_NO_TICKET);
+    }
+    return handler;
   }
 
   private SslHandler patient(SslHandler handler) {
@@ -53,7 +73,8 @@ final class TcpTls {
   private static SslContext accepting(SessionCertificate certificate, SslProvider provider) {
     return build(
         SslContextBuilder.forServer(certificate.key(), certificate.certificate())
-            .clientAuth(ClientAuth.REQUIRE),
+            .clientAuth(ClientAuth.REQUIRE)
+            .sessionTimeout(NO_TICKETS_SECONDS),
         provider);
   }
 

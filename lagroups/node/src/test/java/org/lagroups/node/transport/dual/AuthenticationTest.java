@@ -2,13 +2,19 @@ package org.lagroups.node.transport.dual;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.handler.ssl.SslProvider;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.lagroups.node.transport.CarrierCounters;
+import org.lagroups.node.transport.CarrierKind;
 import org.lagroups.node.transport.TransportTiming;
 import org.lagroups.node.transport.auth.Forgery;
 import org.lagroups.node.transport.auth.SessionCertificate;
@@ -63,6 +69,22 @@ final class AuthenticationTest {
     alice.await("a refusal", () -> alice.transport().counters().refusedPeers() > 0);
     assertThat(alice.ups).isEmpty();
     assertThat(bob.ups).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = SslProvider.class,
+      names = {"OPENSSL", "JDK"})
+  void givesNobodyATicketToResumeTlsBy(SslProvider tls) throws Exception {
+    TestNode bob = opened(new TestNode.Setup().tls(tls).open(2));
+    try (RawTlsPeer peer = RawTlsPeer.connect(bob, 666)) {
+      peer.send(RawPeer.frame(0, new byte[] {99}));
+      assertThat(peer.readToTheEnd()).as("a farewell").isNotEmpty();
+    }
+    CarrierCounters sent = bob.counters().carriers().get(CarrierKind.TCP);
+    assertThat(Objects.requireNonNull(sent).wireBytesOut())
+        .as("bytes of a handshake and a farewell; a ticket has at least 600 more")
+        .isBetween(500L, 1_200L);
   }
 
   @Test
