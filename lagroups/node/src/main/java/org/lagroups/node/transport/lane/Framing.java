@@ -37,11 +37,20 @@ public final class Framing {
 
   /** Appends a framed message to {@code out}, which has room for it. */
   static void write(ByteBuf out, FrameKind kind, int protocol, Bytes message) {
-    int length = message.length();
+    writeHeader(out, kind, protocol, message.length());
+    writeBytes(out, message);
+  }
+
+  /** Appends what goes in front of a message of this length. */
+  static void writeHeader(ByteBuf out, FrameKind kind, int protocol, int length) {
     out.writeInt((protocol << 24) | (kind.code() << LENGTH_BITS) | length);
+  }
+
+  /** Appends bytes to {@code out}, which has room for them. */
+  static void writeBytes(ByteBuf out, Bytes bytes) {
     int at = out.writerIndex();
-    out.internalNioBuffer(at, length).put(message.asReadOnlyBuffer());
-    out.writerIndex(at + length);
+    out.internalNioBuffer(at, bytes.length()).put(bytes.asReadOnlyBuffer());
+    out.writerIndex(at + bytes.length());
   }
 
   static int protocol(int header) {

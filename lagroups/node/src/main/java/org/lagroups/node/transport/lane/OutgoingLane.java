@@ -8,20 +8,18 @@ import org.jspecify.annotations.Nullable;
 import org.lagroups.machine.Bytes;
 
 /**
- * What one side sends in a lane: messages that wait, already framed and packed into chunks so that
- * many small ones go out in few packets, and what was sent but not confirmed, kept to be sent again
- * over another connection. Both parts are bounded in bytes. Places in the lane are counted in bytes
- * of frames from its beginning, and always lie between two frames.
+ * What one side sends in a lane: messages that wait, already framed, many small ones together so
+ * that they go out in few packets, and what was sent but not confirmed, kept to be sent again over
+ * another connection. Both parts are bounded in bytes. Places in the lane are counted in bytes of
+ * frames from its beginning, and always lie between two frames.
  */
 final class OutgoingLane {
-
-  private static final int CHUNK_BYTES = 32 * 1024;
 
   private final Lane lane;
   private final ByteBufAllocator allocator;
   private final int maxBytes;
-  private final Deque<ByteBuf> sent = new ArrayDeque<>();
-  private final Deque<ByteBuf> waiting = new ArrayDeque<>();
+  private final Deque<Piece> sent = new ArrayDeque<>();
+  private final Deque<Piece> waiting = new ArrayDeque<>();
   private int waitingBytes;
   private long confirmed;
   private long sentUpTo;
@@ -29,6 +27,7 @@ final class OutgoingLane {
   /**
    * An empty lane.
    *
+   * @param allocator of what is given to connections
    * @param maxBytes the most that waits, and the most that is unconfirmed, counting headers
    */
   OutgoingLane(Lane lane, ByteBufAllocator allocator, int maxBytes) {
@@ -43,13 +42,10 @@ final class OutgoingLane {
     if (waitingBytes + needed > maxBytes) {
       return false;
     }
-    ByteBuf chunk = waiting.peekLast();
-    if (chunk == null || chunk.writableBytes() < needed) {
-      int capacity = chunk == null ? needed : Math.max(needed, CHUNK_BYTES);
-      chunk = allocator.directBuffer(capacity, capacity);
-      waiting.addLast(chunk);
+    Piece last = waiting.peekLast();
+    if (last == null || !last.append(lane.kind(), protocol, message)) {
+      waiting.addLast(Piece.of(lane.kind(), protocol, message, last == null));
     }
-    Framing.write(chunk, lane.kind(), protocol, message);
     waitingBytes += needed;
     return true;
   }
@@ -67,11 +63,14 @@ final class OutgoingLane {
     if (!isReady()) {
       return null;
     }
-    ByteBuf chunk = trimmed(waiting.removeFirst());
-    waitingBytes -= chunk.readableBytes();
-    sentUpTo += chunk.readableBytes();
-    sent.addLast(chunk);
-    return chunk.retainedDuplicate();
+    Piece piece = waiting.removeFirst().trimmed();
+    int length = piece.length();
+    waitingBytes -= length;
+    sentUpTo += length;
+    sent.addLast(piece);
+    ByteBuf out = allocator.directBuffer(length, length);
+    piece.writeTo(out);
+    return out;
   }
 
   /** The peer has everything before {@code place}. False if that cannot be. */
@@ -80,13 +79,13 @@ final class OutgoingLane {
       return false;
     }
     while (confirmed < place) {
-      ByteBuf first = sent.getFirst();
-      int part = (int) Math.min(first.readableBytes(), place - confirmed);
+      Piece first = sent.getFirst();
+      int part = (int) Math.min(first.length(), place - confirmed);
       confirmed += part;
-      if (part == first.readableBytes()) {
-        sent.removeFirst().release();
+      if (part == first.length()) {
+        sent.removeFirst();
       } else {
-        first.skipBytes(part);
+        first.skip(part);
       }
     }
     return true;
@@ -107,22 +106,9 @@ final class OutgoingLane {
 
   /** Forgets everything. */
   void clear() {
-    sent.forEach(ByteBuf::release);
     sent.clear();
-    waiting.forEach(ByteBuf::release);
     waiting.clear();
     waitingBytes = 0;
     confirmed = sentUpTo;
-  }
-
-  /** A chunk that is far from full does not keep all its memory until it is confirmed. */
-  private ByteBuf trimmed(ByteBuf chunk) {
-    if (chunk.readableBytes() > chunk.capacity() / 2) {
-      return chunk;
-    }
-    int size = chunk.readableBytes();
-    ByteBuf exact = allocator.directBuffer(size, size).writeBytes(chunk);
-    chunk.release();
-    return exact;
   }
 }
