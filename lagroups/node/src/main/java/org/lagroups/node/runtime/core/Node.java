@@ -1,8 +1,6 @@
 package org.lagroups.node.runtime.core;
 
 import io.micrometer.core.instrument.FunctionCounter;
-import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
@@ -11,24 +9,17 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.lagroups.core.crypto.Identity;
 import org.lagroups.core.group.LaGroups;
 import org.lagroups.core.group.endorse.Endorser;
 import org.lagroups.core.group.spread.GroupStatistics;
 import org.lagroups.core.monitor.Attestor;
-import org.lagroups.core.monitor.link.Demands;
-import org.lagroups.core.route.Router;
 import org.lagroups.core.transcript.exchange.TranscriptExchange;
-import org.lagroups.machine.Environment;
-import org.lagroups.machine.Machine;
 import org.lagroups.machine.NodeAddress;
 import org.lagroups.machine.NodeId;
-import org.lagroups.machine.ProtocolId;
 import org.lagroups.node.control.ApiRoute;
 import org.lagroups.node.runtime.NodeLoop;
-import org.lagroups.node.runtime.NodeServices;
 import org.lagroups.node.runtime.host.Links;
 import org.lagroups.node.runtime.host.LoopWatch;
 import org.lagroups.node.runtime.host.MachineHost;
@@ -39,7 +30,6 @@ import org.lagroups.node.state.config.NodeConfig;
 import org.lagroups.node.state.tables.CoreTables;
 import org.lagroups.node.state.tables.InvitationTable;
 import org.lagroups.node.state.tables.RetryingWrites;
-import org.lagroups.node.transport.PortInUseException;
 import org.lagroups.node.transport.SessionInfo;
 import org.lagroups.node.transport.Transport;
 import org.slf4j.Logger;
@@ -103,17 +93,14 @@ public final class Node implements AutoCloseable {
 
   private Running begin() {
     Predicate<NodeId> allowed = peer -> !parts.config().denied().contains(peer);
-    Transport transport = openTransport(allowed);
+    Transport transport = OwnSockets.open(parts, tables.facts(), allowed, machines);
     try {
       tables.facts().rememberPort(transport.port());
       Links links = new Links(transport, tables.addresses(), allowed);
+      Hosting hosting = new Hosting(machines, transport, links);
       CoreMachines core =
           CoreMachines.start(
-              new Hosting(transport, links),
-              parts,
-              new Endorser(identity(), parts.bls(), signing),
-              tables,
-              loop);
+              hosting, parts, new Endorser(identity(), parts.bls(), signing), tables, loop);
       List<NodeAddress> addresses = OwnAddresses.of(parts.config(), transport.port());
       core.groups().describe(parts.config().name(), addresses);
       Membership membership =
@@ -125,7 +112,7 @@ public final class Node implements AutoCloseable {
               modules,
               new GroupNews(parts.events()));
       membership.resume();
-      modules.start(new Services(core, new Hosting(transport, links)));
+      modules.start(hosting.servicesWith(core));
       new LoopWatch(loop, parts.meters()).start();
       core.tests().start(machines, core.router());
       CoreMeters meters = new CoreMeters(core, transport, parts.meters());
@@ -135,62 +122,12 @@ public final class Node implements AutoCloseable {
       return new Running(transport, addresses, core, membership, meters);
     } catch (UnknownHostException e) {
       transport.close();
-      throw wrongListenAddress(e);
+      throw OwnSockets.wrongListenAddress(parts, e);
     } catch (RuntimeException e) {
       machines.stop();
       transport.close();
       throw e;
     }
-  }
-
-  /** With port 0 the one used last is tried first, so that others find this node again. */
-  private Transport openTransport(Predicate<NodeId> allowed) {
-    NodeConfig config = parts.config();
-    int wanted = config.port() == 0 ? tables.facts().lastPort().orElse(0) : config.port();
-    try {
-      return openTransport(allowed, wanted);
-    } catch (PortInUseException e) {
-      if (config.port() == 0 && wanted != 0) {
-        LOG.atWarn().addKeyValue("port", wanted).log("the port used last is taken: using another");
-        return openAnyPort(allowed);
-      }
-      throw portInUse(e);
-    }
-  }
-
-  private Transport openAnyPort(Predicate<NodeId> allowed) {
-    try {
-      return openTransport(allowed, 0);
-    } catch (PortInUseException e) {
-      throw portInUse(e);
-    }
-  }
-
-  private Transport openTransport(Predicate<NodeId> allowed, int port) throws PortInUseException {
-    InetSocketAddress bind = new InetSocketAddress(parts.config().listenHost(), port);
-    try {
-      return parts.transport().open(parts.loop(), identity(), bind, allowed, machines);
-    } catch (PortInUseException e) {
-      throw e;
-    } catch (IOException e) {
-      throw wrongListenAddress(e);
-    }
-  }
-
-  private StateException portInUse(PortInUseException e) {
-    return new StateException(
-        StateException.Kind.IN_USE,
-        String.valueOf(e.getMessage()),
-        "set network.port in " + parts.home().configFile() + " to a free one, or to 0",
-        e);
-  }
-
-  private StateException wrongListenAddress(IOException e) {
-    return new StateException(
-        StateException.Kind.CONFIG,
-        "cannot listen on %s: %s".formatted(parts.config().listenHost(), e.getMessage()),
-        "set network.listen in " + parts.home().configFile() + " to an address of this machine",
-        e);
   }
 
   private Identity identity() {
@@ -212,7 +149,7 @@ public final class Node implements AutoCloseable {
     return loop;
   }
 
-  /** The UDP port. From any thread. */
+  /** The port number, the same on UDP and TCP. From any thread. */
   public int port() {
     return running.transport.port();
   }
@@ -305,56 +242,5 @@ public final class Node implements AutoCloseable {
     machines.stop();
     running.transport.close();
     return durable();
-  }
-
-  /** Hosts machines on what is open. */
-  private final class Hosting implements CoreMachines.Host {
-    private final Transport transport;
-    private final Links links;
-
-    Hosting(Transport transport, Links links) {
-      this.transport = transport;
-      this.links = links;
-    }
-
-    @Override
-    public <T extends Enum<T>, M extends Machine<T>> M host(
-        ProtocolId protocol, Function<Environment<T>, M> factory) {
-      return machines.host(protocol, transport, links, factory);
-    }
-  }
-
-  private record Services(CoreMachines core, CoreMachines.Host hosting) implements NodeServices {
-
-    @Override
-    public LaGroups groups() {
-      return core.groups();
-    }
-
-    @Override
-    public Attestor attestor() {
-      return core.attestor();
-    }
-
-    @Override
-    public Router router() {
-      return core.router();
-    }
-
-    @Override
-    public TranscriptExchange transcripts() {
-      return core.transcripts();
-    }
-
-    @Override
-    public Demands demands() {
-      return core.tests().demands();
-    }
-
-    @Override
-    public <T extends Enum<T>, M extends Machine<T>> M host(
-        ProtocolId protocol, Function<Environment<T>, M> factory) {
-      return hosting.host(protocol, factory);
-    }
   }
 }
