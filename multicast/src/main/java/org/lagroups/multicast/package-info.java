@@ -1,11 +1,13 @@
 /**
- * Room for the streaming multicast of the paper's section 3.2; nothing lives here yet.
+ * Room for the streaming multicast of the paper's section 3.2.
  *
- * <p>What belongs here: the tree of groups, in which a parent and its children are one group; the
- * plan a parent makes from its members' attested throughput (the max-flow bound on the rate, and
- * the packing of relay trees that reaches it); relaying of chunks along the route in their header;
- * the rise of proven members by transcript and the fall of those who fail to forward; chunks
- * authenticated by their source; and the ways in and out of a stream.
+ * <p>The plan that a parent makes from its members' capacities, the bound on the rate and the
+ * packing of relay trees that reaches it, is in {@code org.lagroups.multicast.plan}: start there.
+ *
+ * <p>What else belongs here: the tree of groups, in which a parent and its children are one group;
+ * relaying of chunks along the route in their header; the rise of proven members by transcript and
+ * the fall of those who fail to forward; chunks authenticated by their source; and the ways in and
+ * out of a stream.
  *
  * <p>Tree and plan are deterministic state machines on the contract of {@code
  * org.lagroups.machine}, tried in virtual time by {@code simnet}. Sockets, files, threads and the

@@ -1,0 +1,47 @@
+package org.lagroups.multicast.plan.packing;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lagroups.multicast.plan.bound.Limits;
+
+/**
+ * Trees of two levels: the source sends to a hub, which sends to all others; and the star. Where
+ * uplinks alone limit, no others are needed (Li, Chou and Zhang, "Mutualcast: an efficient
+ * mechanism for content distribution in a peer-to-peer network", SIGCOMM Asia Workshop 2005).
+ */
+final class HubTrees {
+
+  private static final double FIRST = 0;
+  private static final double HUB = 1;
+  private static final double SOURCE = 2;
+  private static final double OTHER = 3;
+
+  private HubTrees() {}
+
+  /** One for each hub, the source being one; where links are missing, as near to it as can be. */
+  static List<Column> of(Limits limits, CheapestTree search) {
+    int n = limits.nodes();
+    List<Column> trees = new ArrayList<>();
+    double[] costs = new double[n * n];
+    for (int hub = 0; hub < n; hub++) {
+      for (int link = 0; link < n * n; link++) {
+        costs[link] = cost(limits, link / n, link % n, hub);
+      }
+      trees.add(new Column(limits, search.find(costs, limits.source())));
+    }
+    return trees;
+  }
+
+  private static double cost(Limits limits, int from, int to, int hub) {
+    if (limits.direct(from, to) <= 0) {
+      return Double.POSITIVE_INFINITY;
+    }
+    if (from == hub) {
+      return HUB;
+    }
+    if (from == limits.source()) {
+      return to == hub ? FIRST : SOURCE;
+    }
+    return OTHER;
+  }
+}
