@@ -1,9 +1,10 @@
 package org.lagroups.core.attestation;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
-import java.util.SequencedCollection;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.function.Function;
 import org.lagroups.core.crypto.PublicIdentity;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeAddress;
@@ -64,14 +65,9 @@ public record LinkStateAdvertisement(
         withdrawals.stream().mapToInt(one -> one.reason().detailBytes()).sum() <= MAX_DETAIL_BYTES,
         "the details have at most 4,096 bytes together");
     require(!leaving || entries.isEmpty(), "who leaves attests to nobody");
-    List<NodeId> attestees = entries.stream().map(Entry::attestee).toList();
-    List<NodeId> withdrawn = withdrawals.stream().map(Withdrawal::attestee).toList();
-    requireInOrder(attestees);
-    requireInOrder(withdrawn);
-    require(
-        Stream.concat(attestees.stream(), withdrawn.stream()).noneMatch(attester.nodeId()::equals),
-        "nobody attests to itself");
-    require(withdrawn.stream().noneMatch(attestees::contains), "attested and withdrawn at once");
+    requireOthersInOrder(entries, Entry::attestee, attester.nodeId());
+    requireOthersInOrder(withdrawals, Withdrawal::attestee, attester.nodeId());
+    require(areDisjoint(entries, withdrawals), "attested and withdrawn at once");
   }
 
   /** The attester's ID. */
@@ -79,12 +75,24 @@ public record LinkStateAdvertisement(
     return attester.nodeId();
   }
 
-  private static void requireInOrder(SequencedCollection<NodeId> ids) {
+  private static <T> void requireOthersInOrder(
+      List<T> all, Function<T, NodeId> about, NodeId attester) {
     NodeId previous = null;
-    for (NodeId id : ids) {
+    for (T one : all) {
+      NodeId id = about.apply(one);
       require(previous == null || previous.compareTo(id) < 0, "IDs have to be in order, each once");
+      require(!id.equals(attester), "nobody attests to itself");
       previous = id;
     }
+  }
+
+  private static boolean areDisjoint(List<Entry> entries, List<Withdrawal> withdrawals) {
+    if (withdrawals.isEmpty()) {
+      return true;
+    }
+    Set<NodeId> attestees = new HashSet<>();
+    entries.forEach(entry -> attestees.add(entry.attestee()));
+    return withdrawals.stream().map(Withdrawal::attestee).noneMatch(attestees::contains);
   }
 
   private static void require(boolean condition, String message) {

@@ -3,7 +3,10 @@ package org.lagroups.core.wire;
 import static org.lagroups.core.wire.WireBytes.check;
 import static org.lagroups.core.wire.WireBytes.wire;
 
+import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -42,6 +45,9 @@ public final class AdvertisementCodec {
   private static final int SEQUENCE_AT =
       2 + GroupId.LENGTH + 2 + PublicIdentity.ED25519_LENGTH + 2 + PublicIdentity.BLS_LENGTH;
 
+  private static final int SEQUENCE_FIELD = GroupProto.LinkState.SEQUENCE_FIELD_NUMBER;
+  private static final int EXPIRY_FIELD = GroupProto.LinkState.EXPIRY_MILLIS_FIELD_NUMBER;
+
   private AdvertisementCodec() {}
 
   /** Encodes and signs. {@code identity} is the attester's. */
@@ -71,16 +77,46 @@ public final class AdvertisementCodec {
    * @param encoded as {@link #encode} writes it: fields in the order of their numbers
    */
   static long bodyHash(Bytes encoded) {
-    int after = afterNumber(encoded, SEQUENCE_AT, GroupProto.LinkState.SEQUENCE_FIELD_NUMBER);
-    after = afterNumber(encoded, after, GroupProto.LinkState.EXPIRY_MILLIS_FIELD_NUMBER);
     try {
       MessageDigest hash = MessageDigest.getInstance("SHA-256");
       encoded.addTo(hash, 0, SEQUENCE_AT);
-      encoded.addTo(hash, after, encoded.length());
+      encoded.addTo(hash, afterNumbers(encoded), encoded.length());
       return ByteBuffer.wrap(hash.digest()).getLong();
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java runtime has SHA-256", e);
     }
+  }
+
+  /**
+   * The encoding of what says the same under another sequence and until another time.
+   *
+   * @param encoded as {@link #encode} writes it
+   * @param sequence above 0
+   * @param expiryMillis above 0
+   */
+  static Bytes renumbered(Bytes encoded, long sequence, long expiryMillis) {
+    int after = afterNumbers(encoded);
+    int numbers =
+        CodedOutputStream.computeUInt64Size(SEQUENCE_FIELD, sequence)
+            + CodedOutputStream.computeUInt64Size(EXPIRY_FIELD, expiryMillis);
+    byte[] whole = encoded.toArray();
+    byte[] changed = new byte[SEQUENCE_AT + numbers + whole.length - after];
+    System.arraycopy(whole, 0, changed, 0, SEQUENCE_AT);
+    System.arraycopy(whole, after, changed, SEQUENCE_AT + numbers, whole.length - after);
+    try {
+      CodedOutputStream out = CodedOutputStream.newInstance(changed, SEQUENCE_AT, numbers);
+      out.writeUInt64(SEQUENCE_FIELD, sequence);
+      out.writeUInt64(EXPIRY_FIELD, expiryMillis);
+    } catch (IOException e) {
+      throw new UncheckedIOException("an array of the right length has room", e);
+    }
+    return Bytes.wrapOwned(changed);
+  }
+
+  /** Behind the sequence and the expiry. */
+  private static int afterNumbers(Bytes encoded) {
+    int after = afterNumber(encoded, SEQUENCE_AT, SEQUENCE_FIELD);
+    return afterNumber(encoded, after, EXPIRY_FIELD);
   }
 
   /** Behind a number at {@code from}, if it is that of this field; it is left out where it is 0. */

@@ -58,6 +58,9 @@ public record Changes(long places, List<LinkInfo> infos) {
     if (Long.SIZE - Long.numberOfLeadingZeros(places) > before.size()) {
       return Optional.empty();
     }
+    if (places == 0) {
+      return Optional.of(before);
+    }
     List<Entry> entries = new ArrayList<>(before);
     long left = places;
     for (LinkInfo info : infos) {

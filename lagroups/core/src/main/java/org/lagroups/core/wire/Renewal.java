@@ -68,7 +68,7 @@ public record Renewal(
     }
     return changes
         .appliedTo(before.content().entries())
-        .map(entries -> next(before.content(), entries))
+        .map(entries -> next(before, entries))
         .<Decoded<SignedAdvertisement>>map(Decoded.Accepted::new)
         .orElseGet(() -> new Decoded.Refused<>(Refusal.OUT_OF_RANGE));
   }
@@ -85,19 +85,25 @@ public record Renewal(
         group, attester, base, sequence, expiryMillis, changes, signature, endorsementShare);
   }
 
-  private SignedAdvertisement next(LinkStateAdvertisement before, List<Entry> entries) {
+  private SignedAdvertisement next(SignedAdvertisement before, List<Entry> entries) {
+    LinkStateAdvertisement said = before.content();
     LinkStateAdvertisement content =
         new LinkStateAdvertisement(
-            before.group(),
-            before.attester(),
+            said.group(),
+            said.attester(),
             sequence,
             expiryMillis,
-            before.name(),
-            before.addresses(),
+            said.name(),
+            said.addresses(),
             entries,
-            before.withdrawals(),
-            before.leaving());
-    return new SignedAdvertisement(content, AdvertisementCodec.encode(content), signature);
+            said.withdrawals(),
+            said.leaving());
+    // Most often nothing else has changed, and then most bytes are at hand.
+    Bytes encoded =
+        changes.equals(Changes.NONE)
+            ? AdvertisementCodec.renumbered(before.encoded(), sequence, expiryMillis)
+            : AdvertisementCodec.encode(content);
+    return new SignedAdvertisement(content, encoded, signature);
   }
 
   private static boolean saysTheSame(LinkStateAdvertisement old, LinkStateAdvertisement next) {

@@ -65,6 +65,25 @@ class RenewalTest {
   }
 
   @Test
+  void givesTheVeryBytesOfEverySequenceAndExpiry() {
+    long[] numbers = {1, 127, 128, Long.MAX_VALUE - 1};
+    for (long from : numbers) {
+      for (long to : numbers) {
+        SignedAdvertisement base = sign(numbered(from, to));
+        for (long sequence : numbers) {
+          SignedAdvertisement next = sign(numbered(sequence, from));
+          assertThat(Renewal.between(base, next).orElseThrow().appliedTo(base))
+              .isEqualTo(new Decoded.Accepted<>(next));
+        }
+      }
+    }
+  }
+
+  private LinkStateAdvertisement numbered(long sequence, long expiryMillis) {
+    return Advertiser.ending(Advertiser.numbered(before.content(), sequence), expiryMillis);
+  }
+
+  @Test
   void carriesOtherMeasurements() {
     List<Entry> entries = new ArrayList<>(before.content().entries());
     entries.set(4, new Entry(entries.get(4).attestee(), LinkInfo.ofRoundTrip(1)));

@@ -103,6 +103,12 @@ public final class Topology {
     return hops;
   }
 
+  /** Whether a node has these attestees here too, and all of them are {@code among} some nodes. */
+  @SuppressWarnings("ReferenceEquality") // the very same map: then nothing in it has changed
+  boolean attestsOnly(NodeId attester, SortedMap<NodeId, LinkInfo> all, long among) {
+    return attestees.get(attester) == all && (attested[numberOf(attester)] & ~among) == 0;
+  }
+
   SortedSet<NodeId> nodes() {
     return nodes;
   }

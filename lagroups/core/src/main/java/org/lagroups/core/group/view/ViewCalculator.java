@@ -48,7 +48,7 @@ public final class ViewCalculator {
    */
   public View calculate(SortedMap<NodeId, LinkInfo> ownAttestees, long wallMillis) {
     Places places = new Places(wallMillis);
-    places.reached.put(self, ownAttestees);
+    places.reach(self, ownAttestees);
     List<NodeId> depth = places.give(List.of(self), node -> true);
     while (!depth.isEmpty()) {
       depth = places.give(depth, node -> database.hasValid(node, wallMillis));
@@ -70,6 +70,9 @@ public final class ViewCalculator {
     final SequencedMap<NodeId, SortedMap<NodeId, LinkInfo>> reached = new LinkedHashMap<>();
     final long wallMillis;
 
+    /** Those of the view before that are reached, by their numbers in its topology. */
+    long reachedBefore;
+
     /** Whether an attester has been met with an attestee that had no place then. */
     boolean leftSomeoneOut;
 
@@ -78,7 +81,8 @@ public final class ViewCalculator {
     }
 
     /**
-     * Gives places to attestees of these attesters, one of each in turn.
+     * Gives places to attestees of these attesters, one of each in turn. Who attests to nobody new
+     * is passed over, which is told at once where nothing has changed.
      *
      * @param eligible who may have a place now
      * @return who has got one
@@ -86,7 +90,13 @@ public final class ViewCalculator {
     List<NodeId> give(Collection<NodeId> attesters, Predicate<NodeId> eligible) {
       List<NodeId> entered = new ArrayList<>();
       ArrayDeque<Iterator<NodeId>> turns = new ArrayDeque<>();
-      attesters.forEach(attester -> turns.add(attesteesIn(attester)));
+      for (NodeId attester : attesters) {
+        SortedMap<NodeId, LinkInfo> attestees =
+            reached.getOrDefault(attester, Collections.emptySortedMap());
+        if (latest == null || !latest.topology().attestsOnly(attester, attestees, reachedBefore)) {
+          turns.add(attestees.keySet().iterator());
+        }
+      }
       while (!turns.isEmpty()) {
         Iterator<NodeId> turn = turns.remove();
         if (enterNext(turn, eligible, entered)) {
@@ -107,7 +117,7 @@ public final class ViewCalculator {
         if (reached.size() < maxMembers
             && database.excluded(node).isEmpty()
             && eligible.test(node)) {
-          reached.put(node, attesteesOf(node, wallMillis));
+          reach(node, attesteesOf(node, wallMillis));
           entered.add(node);
           return true;
         }
@@ -116,8 +126,12 @@ public final class ViewCalculator {
       return false;
     }
 
-    private Iterator<NodeId> attesteesIn(NodeId attester) {
-      return reached.getOrDefault(attester, Collections.emptySortedMap()).keySet().iterator();
+    void reach(NodeId node, SortedMap<NodeId, LinkInfo> attestees) {
+      reached.put(node, attestees);
+      int before = latest == null ? Topology.ABSENT : latest.topology().numberOf(node);
+      if (before != Topology.ABSENT) {
+        reachedBefore |= 1L << before;
+      }
     }
   }
 

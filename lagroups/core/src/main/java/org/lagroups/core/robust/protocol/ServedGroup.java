@@ -73,6 +73,9 @@ final class ServedGroup {
 
   /** Computes the members anew if there is reason to, and tells what has changed. */
   void look() {
+    if (rule instanceof RobustRule.None) {
+      return;
+    }
     AttestationGraph<NodeId> before = graph;
     graph = groups.attestations(group);
     participation.ifPresent(part -> part.act(graph));
@@ -124,7 +127,7 @@ final class ServedGroup {
   }
 
   private void onEvent(GroupEvent event) {
-    if (event instanceof GroupEvent.AttestationLost lost) {
+    if (event instanceof GroupEvent.AttestationLost lost && !(rule instanceof RobustRule.None)) {
       losses.note(lost);
     }
     wantLook.run();
