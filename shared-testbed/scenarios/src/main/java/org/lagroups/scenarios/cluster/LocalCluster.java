@@ -10,27 +10,36 @@ import org.lagroups.machine.GroupId;
 import org.lagroups.node.process.NodeOptions;
 import org.lagroups.node.transport.EventLoops;
 
-/** Nodes in this process that share two event loops, and nothing else. */
+/** Nodes in this process that share two event loops and an address, and nothing else. */
 public final class LocalCluster implements AutoCloseable {
 
   private static final int LOOPS = 2;
   private static final long POLL_MILLIS = 10;
 
+  private static final String LOOPBACK = "127.0.0.1";
+
   private final Path folder;
+  private final String address;
   private final EventLoopGroup loops = EventLoops.newGroup(LOOPS, "cluster");
   private final NodeOptions options;
   private final List<LocalNode> nodes = new ArrayList<>();
 
   /** Without nodes yet; their homes will be below {@code folder}. Applications are left out. */
   public LocalCluster(Path folder) {
+    this(folder, LOOPBACK);
+  }
+
+  /** With nodes that listen at another address of this machine. */
+  public LocalCluster(Path folder, String address) {
     this.folder = folder;
+    this.address = address;
     this.options = NodeOptions.standard().withModules(List.of()).withLoops(loops);
   }
 
   /** Starts one more node. */
   public LocalNode add() {
     String name = "node-" + nodes.size();
-    LocalNode node = LocalNode.start(folder.resolve(name), name, options);
+    LocalNode node = LocalNode.start(folder.resolve(name), name, address, options);
     nodes.add(node);
     return node;
   }

@@ -4,7 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.lagroups.core.attestation.LinkInfo;
+import org.lagroups.core.attestation.Reason;
 import org.lagroups.core.group.GroupEvent;
+import org.lagroups.core.group.LaGroups;
 import org.lagroups.core.group.spread.GroupStatistics;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;
@@ -35,7 +39,7 @@ public final class LocalNode implements AutoCloseable {
     this.transport = transport;
   }
 
-  static LocalNode start(Path folder, String name, NodeOptions options) {
+  static LocalNode start(Path folder, String name, String address, NodeOptions options) {
     HomeFolder home = HomeFolder.at(folder);
     AtomicReference<Transport> opened = new AtomicReference<>();
     TransportFactory remembering =
@@ -49,7 +53,7 @@ public final class LocalNode implements AutoCloseable {
             home,
             options
                 .withTransport(remembering)
-                .withConfig(config -> config.withName(name).withListen("127.0.0.1", 0)));
+                .withConfig(config -> config.withName(name).withListen(address, 0)));
     return new LocalNode(home, process, opened);
   }
 
@@ -88,26 +92,42 @@ public final class LocalNode implements AutoCloseable {
     }
   }
 
+  /** The nodes in its view, itself among them. */
+  public List<NodeId> view(GroupId group) {
+    return onLoop(groups -> groups.attestations(group).vertices());
+  }
+
   /** How many nodes are in its view, itself among them. */
   public int viewSize(GroupId group) {
-    return process
-        .node()
-        .loop()
-        .call(() -> process.node().groups().attestations(group).vertexCount());
+    return onLoop(groups -> groups.attestations(group).vertexCount());
   }
 
   /** How many attestations are in its view. */
   public int attestations(GroupId group) {
-    return process
+    return onLoop(groups -> groups.attestations(group).edgeCount());
+  }
+
+  /** Whether it vouches for a node. */
+  public boolean attests(GroupId group, NodeId node) {
+    return onLoop(groups -> groups.attestations(group).hasEdge(id(), node));
+  }
+
+  /** Vouches for a node, without a test of its own. */
+  public void attest(GroupId group, NodeId node) {
+    process
         .node()
         .loop()
-        .call(() -> process.node().groups().attestations(group).edgeCount());
+        .run(() -> process.node().groups().startAttest(group, node, LinkInfo.NONE));
+  }
+
+  /** No longer vouches for a node. */
+  public void withdraw(GroupId group, NodeId node, Reason reason) {
+    process.node().loop().run(() -> process.node().groups().stopAttest(group, node, reason));
   }
 
   /** Tells what happens in a group's view from now on, on the node's loop. */
   public void onEvent(GroupId group, Consumer<GroupEvent> listener) {
-    if (process.node().loop().call(() -> process.node().groups().attestsChange(group, listener))
-        == null) {
+    if (onLoop(groups -> groups.attestsChange(group, listener)) == null) {
       throw new IllegalStateException("not subscribed");
     }
   }
@@ -127,11 +147,15 @@ public final class LocalNode implements AutoCloseable {
 
   /** Its groups, as far as its control API knows. */
   public List<GroupId> groups() {
-    return process.node().loop().call(() -> List.copyOf(process.node().groups().groups()));
+    return onLoop(groups -> List.copyOf(groups.groups()));
   }
 
   @Override
   public void close() {
     process.close();
+  }
+
+  private <T> T onLoop(Function<LaGroups, T> question) {
+    return process.node().loop().call(() -> question.apply(process.node().groups()));
   }
 }

@@ -68,7 +68,7 @@ final class CalmComparison {
   }
 
   private Map<Library, Callable<GroupTrial>> makers(Consumer<String> progress) {
-    Pace pace = Pace.EQUAL;
+    Pace pace = Pace.SLOW;
     Map<Library, Callable<GroupTrial>> makers = new TreeMap<>();
     for (Library library : Library.values()) {
       progress.accept(library.title() + ": " + pace.describe(library));

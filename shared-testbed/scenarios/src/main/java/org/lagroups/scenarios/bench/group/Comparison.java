@@ -23,6 +23,15 @@ record Comparison<T>(Map<Library, T> figures) {
     return row(name, unit, figure, OptionalDouble.of(bound));
   }
 
+  /** Our figure. */
+  double ours(ToDoubleFunction<T> figure) {
+    return figures.entrySet().stream()
+        .filter(entry -> entry.getKey() == Library.LAGROUPS)
+        .mapToDouble(entry -> figure.applyAsDouble(entry.getValue()))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** The least of the peers' figures. */
   double leastOfPeers(ToDoubleFunction<T> figure) {
     return figures.entrySet().stream()
@@ -35,15 +44,12 @@ record Comparison<T>(Map<Library, T> figures) {
   private Measurement row(
       String name, String unit, ToDoubleFunction<T> figure, OptionalDouble bound) {
     Map<String, Double> peers = new LinkedHashMap<>();
-    double ours = 0;
     for (Map.Entry<Library, T> entry : figures.entrySet()) {
-      double value = figure.applyAsDouble(entry.getValue());
-      if (entry.getKey() == Library.LAGROUPS) {
-        ours = value;
-      } else {
+      if (entry.getKey() != Library.LAGROUPS) {
+        double value = figure.applyAsDouble(entry.getValue());
         peers.put(entry.getKey().title(), Math.rint(value * 10) / 10);
       }
     }
-    return new Measurement(name, unit, ours, peers, bound);
+    return new Measurement(name, unit, ours(figure), peers, bound);
   }
 }

@@ -5,17 +5,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.lagroups.node.cli.CommandFailedException;
+import org.lagroups.scenarios.bench.group.size.GroupSizes;
+import org.lagroups.scenarios.bench.group.space.StarNetwork;
+import org.lagroups.scenarios.bench.group.trial.GroupTrial;
 import org.lagroups.scenarios.bench.report.Benchmark;
 import org.lagroups.scenarios.bench.report.Measurement;
 
 /**
- * What a group costs and how fast it sees a crash, beside two published libraries; and what ours
- * costs by its size.
+ * What a group costs, how fast it sees a crash and how it bears the loss of packets, beside two
+ * published libraries; and what ours costs by its size.
  */
 public final class GroupBenchmark implements Benchmark {
 
   private static final int CRASHES = 3;
+  private static final int LEAST_SECONDS = 20;
   private static final int QUICK_SECONDS = 30;
+
+  /** Of a group with a troubled one. */
+  private static final int MEMBERS = GroupTrial.MEMBERS;
+
+  private static final int QUICK_MEMBERS = 10;
+
+  /** How often a trouble comes that passes. */
+  private static final int TROUBLES = 3;
+
+  private static final int QUICK_TROUBLES = 2;
 
   private final Path folder;
   private final Set<GroupPart> parts;
@@ -27,7 +42,7 @@ public final class GroupBenchmark implements Benchmark {
    *
    * @param folder for the nodes' files
    * @param parts what to measure
-   * @param seconds how long to watch each idle group of 20; others for half of it
+   * @param seconds how long to watch idle groups; those that are measured by size, for half of it
    * @param quick whether small sizes, one crash and short watches will do
    */
   public GroupBenchmark(Path folder, Set<GroupPart> parts, int seconds, boolean quick) {
@@ -44,9 +59,35 @@ public final class GroupBenchmark implements Benchmark {
       measured.addAll(
           new CalmComparison(folder, parts, seconds, quick ? 1 : CRASHES).run(progress));
     }
+    measured.addAll(troubles(progress));
     if (parts.contains(GroupPart.SIZE)) {
-      measured.addAll(new GroupSizes(folder, seconds, quick).run(progress));
+      measured.addAll(
+          new GroupSizes(folder, Math.max(LEAST_SECONDS, seconds / 2), quick).run(progress));
     }
     return measured;
+  }
+
+  private List<Measurement> troubles(Consumer<String> progress) throws InterruptedException {
+    if (parts.stream().noneMatch(part -> part.trouble().isPresent())) {
+      return List.of();
+    }
+    if (!StarNetwork.isPossible()) {
+      return leftOut(progress);
+    }
+    return new TroubleComparison(
+            folder, parts, quick ? QUICK_MEMBERS : MEMBERS, quick ? QUICK_TROUBLES : TROUBLES)
+        .run(progress);
+  }
+
+  private List<Measurement> leftOut(Consumer<String> progress) {
+    String why = "the loss of packets cannot be measured here";
+    String needs =
+        "it needs `ip` and `nft` (Debian: iproute2 and nftables), and root's right to make network"
+            + " namespaces";
+    if (parts.stream().allMatch(part -> part.trouble().isPresent())) {
+      throw new CommandFailedException(why, needs);
+    }
+    progress.accept("LEFT OUT: " + why + ": " + needs);
+    return List.of();
   }
 }

@@ -4,12 +4,14 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import org.lagroups.scenarios.cluster.LocalCluster;
 
 /**
@@ -36,16 +38,16 @@ public final class GroupHost {
   /**
    * Runs until the input ends.
    *
-   * @param args library, T_a in milliseconds, folder for files, number of members, and the contact
-   *     of a member to join; without one the first member founds the group
+   * @param args library, pace, folder for files, address to listen at, number of members, and the
+   *     contact of a member to join; without one the first member founds the group
    */
   public static void main(String[] args) throws Exception {
     Library library = Library.valueOf(args[0]);
-    Pace pace = new Pace(Long.parseLong(args[1]));
-    int count = Integer.parseInt(args[3]);
-    Optional<String> contact = args.length > 4 ? Optional.of(args[4]) : Optional.empty();
+    Pace pace = Pace.valueOf(args[1]);
+    int count = Integer.parseInt(args[4]);
+    Optional<String> contact = args.length > 5 ? Optional.of(args[5]) : Optional.empty();
     GroupHost host = new GroupHost(System.out);
-    try (MemberSource source = source(library, pace, Path.of(args[2]))) {
+    try (MemberSource source = source(library, pace, Path.of(args[2]), args[3])) {
       host.start(source, count, contact);
       host.obey();
       host.members.forEach(Member::close);
@@ -54,11 +56,12 @@ public final class GroupHost {
     System.exit(0);
   }
 
-  private static MemberSource source(Library library, Pace pace, Path folder) {
+  private static MemberSource source(Library library, Pace pace, Path folder, String address)
+      throws UnknownHostException {
     return switch (library) {
-      case LAGROUPS -> new OurMembers(folder, pace);
-      case JGROUPS -> new JGroupsMembers(pace);
-      case SCALECUBE -> new ScaleCubeMembers();
+      case LAGROUPS -> new OurMembers(folder, pace, address);
+      case JGROUPS -> new JGroupsMembers(pace, address);
+      case SCALECUBE -> new ScaleCubeMembers(pace, address);
     };
   }
 
@@ -91,8 +94,14 @@ public final class GroupHost {
           answer(await(Long.parseLong(order[2]), member -> member.seen() == size));
         }
         case "contact" -> answer(members.getFirst().contact());
-        case "bytes" -> answer(String.valueOf(LoopbackBytes.sent()));
-        case "losses" -> answer(String.valueOf(members.stream().mapToLong(Member::losses).sum()));
+        case "members" -> answer(members.size());
+        case "id" -> answer(members.getFirst().id());
+        case "bytes" -> answer(SentBytes.total());
+        case "seeing" -> answer(members.stream().filter(one -> one.sees(order[1])).count());
+        case "drops" -> answer(sum(one -> one.drops().total()));
+        case "drops-of" -> answer(sum(one -> one.drops().of(order[1])));
+        case "withdrawals" -> answer(sum(one -> one.withdrawals().total()));
+        case "withdrawals-of" -> answer(sum(one -> one.withdrawals().of(order[1])));
         default -> answer("unknown order " + order[0]);
       }
     }
@@ -100,6 +109,14 @@ public final class GroupHost {
 
   private String await(long millis, Predicate<Member> condition) throws InterruptedException {
     return LocalCluster.await(millis, () -> members.stream().allMatch(condition)) ? "done" : LATE;
+  }
+
+  private long sum(ToLongFunction<Member> count) {
+    return members.stream().mapToLong(count).sum();
+  }
+
+  private void answer(long number) {
+    answer(String.valueOf(number));
   }
 
   private void answer(String text) {

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jgroups.Address;
 import org.jgroups.JChannel;
 import org.jgroups.PhysicalAddress;
@@ -33,21 +33,22 @@ import org.jgroups.protocols.pbcast.STATE_TRANSFER;
 import org.jgroups.stack.DiagnosticsHandler;
 import org.jgroups.stack.IpAddress;
 import org.jgroups.stack.Protocol;
+import org.jgroups.util.UUID;
 
 /**
- * JGroups' members, with the protocols and values of the tcp.xml that it ships, on 127.0.0.1 and
+ * JGroups' members, with the protocols and values of the tcp.xml that it ships, at one address and
  * without the diagnostics, which would use multicast.
  */
 final class JGroupsMembers implements MemberSource {
 
   private static final String CLUSTER = "lagroups-benchmark";
 
-  private static final byte[] LOOPBACK = {127, 0, 0, 1};
-
   private final Pace pace;
+  private final InetAddress address;
 
-  JGroupsMembers(Pace pace) {
+  JGroupsMembers(Pace pace, String address) throws UnknownHostException {
     this.pace = pace;
+    this.address = InetAddress.getByName(address);
   }
 
   @Override
@@ -60,14 +61,13 @@ final class JGroupsMembers implements MemberSource {
 
   private List<Protocol> stack(Optional<String> contact) throws Exception {
     TCP tcp = new TCP();
-    InetAddress loopback = InetAddress.getByAddress(LOOPBACK);
-    tcp.setBindAddress(loopback);
-    tcp.setBindPort(freePort(loopback));
+    tcp.setBindAddress(address);
+    tcp.setBindPort(freePort(address));
     tcp.setDiagnosticsHandler(new DiagnosticsHandler().setEnabled(false));
     TCPPING discovery = new TCPPING();
     discovery.setPortRange(0);
     List<InetSocketAddress> known = new ArrayList<>();
-    contact.ifPresent(port -> known.add(new InetSocketAddress(loopback, Integer.parseInt(port))));
+    contact.map(JGroupsMembers::parse).ifPresent(known::add);
     discovery.setInitialHosts(known);
     MERGE3 merge = new MERGE3();
     merge.setMinInterval(10_000);
@@ -98,6 +98,12 @@ final class JGroupsMembers implements MemberSource {
         new STATE_TRANSFER());
   }
 
+  private static InetSocketAddress parse(String contact) {
+    int colon = contact.lastIndexOf(':');
+    return new InetSocketAddress(
+        contact.substring(0, colon), Integer.parseInt(contact.substring(colon + 1)));
+  }
+
   /** With this kind of discovery the port has to be a number; the next ten are tried as well. */
   private static int freePort(InetAddress address) throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, address)) {
@@ -108,7 +114,7 @@ final class JGroupsMembers implements MemberSource {
   private static final class JGroupsMember implements Member, Receiver {
 
     private final JChannel channel;
-    private final AtomicLong losses = new AtomicLong();
+    private final Drops drops = new Drops();
     private Set<Address> before = Set.of();
 
     JGroupsMember(JChannel channel) throws Exception {
@@ -120,8 +126,20 @@ final class JGroupsMembers implements MemberSource {
     @Override
     public synchronized void viewAccepted(View view) {
       Set<Address> now = new HashSet<>(view.getMembers());
-      losses.addAndGet(before.stream().filter(member -> !now.contains(member)).count());
+      before.stream()
+          .filter(member -> !now.contains(member))
+          .forEach(member -> drops.add(idOf(member)));
       before = now;
+    }
+
+    @Override
+    public String id() {
+      return idOf(channel.getAddress());
+    }
+
+    /** What it prints as an address is a nickname that others may not know yet. */
+    private static String idOf(Address address) {
+      return ((UUID) address).toStringLong();
     }
 
     @Override
@@ -131,8 +149,14 @@ final class JGroupsMembers implements MemberSource {
     }
 
     @Override
-    public long losses() {
-      return losses.get();
+    public boolean sees(String other) {
+      View view = channel.getView();
+      return view != null && view.getMembers().stream().anyMatch(one -> idOf(one).equals(other));
+    }
+
+    @Override
+    public Drops drops() {
+      return drops;
     }
 
     @Override
@@ -142,7 +166,8 @@ final class JGroupsMembers implements MemberSource {
               channel.down(
                   new org.jgroups.Event(
                       org.jgroups.Event.GET_PHYSICAL_ADDRESS, channel.getAddress()));
-      return String.valueOf(((IpAddress) address).getPort());
+      IpAddress at = (IpAddress) address;
+      return at.getIpAddress().getHostAddress() + ":" + at.getPort();
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.lagroups.scenarios.bench.group.host;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import org.lagroups.core.group.GroupEvent;
 import org.lagroups.machine.GroupId;
 import org.lagroups.scenarios.cluster.LocalCluster;
@@ -14,8 +13,8 @@ final class OurMembers implements MemberSource {
   private final LocalCluster cluster;
   private final Pace pace;
 
-  OurMembers(Path folder, Pace pace) {
-    this.cluster = new LocalCluster(folder);
+  OurMembers(Path folder, Pace pace, String address) {
+    this.cluster = new LocalCluster(folder, address);
     this.pace = pace;
   }
 
@@ -39,18 +38,31 @@ final class OurMembers implements MemberSource {
 
     private final LocalNode node;
     private final GroupId group;
-    private final AtomicLong losses = new AtomicLong();
+    private final Drops drops = new Drops();
+    private final Drops withdrawals = new Drops();
 
     OurMember(LocalNode node) {
       this.node = node;
       this.group = node.groups().getFirst();
-      node.onEvent(
-          group,
-          event -> {
-            if (event instanceof GroupEvent.NodeLeft) {
-              losses.incrementAndGet();
-            }
-          });
+      node.onEvent(group, this::heard);
+    }
+
+    private void heard(GroupEvent event) {
+      switch (event) {
+        case GroupEvent.NodeLeft left -> drops.add(left.node().toString());
+        case GroupEvent.AttestationLost lost when lost.attester().equals(node.id()) ->
+            withdrawals.add(lost.attestee().toString());
+        case GroupEvent.AttestationLost lost -> {}
+        case GroupEvent.AttestationGained gained -> {}
+        case GroupEvent.NodeEntered entered -> {}
+        case GroupEvent.CandidateHeard candidate -> {}
+        case GroupEvent.EquivocationProven proven -> {}
+      }
+    }
+
+    @Override
+    public String id() {
+      return node.id().toString();
     }
 
     @Override
@@ -59,13 +71,23 @@ final class OurMembers implements MemberSource {
     }
 
     @Override
+    public boolean sees(String other) {
+      return node.view(group).stream().anyMatch(one -> one.toString().equals(other));
+    }
+
+    @Override
     public boolean isSettled(int members) {
       return seen() == members && node.attestations(group) == members * (members - 1);
     }
 
     @Override
-    public long losses() {
-      return losses.get();
+    public Drops drops() {
+      return drops;
+    }
+
+    @Override
+    public Drops withdrawals() {
+      return withdrawals;
     }
 
     @Override

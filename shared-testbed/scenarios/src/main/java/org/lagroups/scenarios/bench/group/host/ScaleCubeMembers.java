@@ -5,16 +5,24 @@ import io.scalecube.cluster.ClusterImpl;
 import io.scalecube.cluster.ClusterMessageHandler;
 import io.scalecube.cluster.membership.MembershipEvent;
 import io.scalecube.transport.netty.tcp.TcpTransportFactory;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 
-/** ScaleCube's members over TCP, with its defaults for local networks. */
+/** ScaleCube's members over TCP, with its defaults for local networks but for the pace. */
 final class ScaleCubeMembers implements MemberSource {
+
+  private final Pace pace;
+  private final String address;
+
+  ScaleCubeMembers(Pace pace, String address) {
+    this.pace = pace;
+    this.address = address;
+  }
 
   @Override
   public Member start(Optional<String> contact) {
-    return new ScaleCubeMember(contact);
+    return new ScaleCubeMember(pace, address, contact);
   }
 
   @Override
@@ -22,26 +30,33 @@ final class ScaleCubeMembers implements MemberSource {
 
   private static final class ScaleCubeMember implements Member {
 
-    private final AtomicLong losses = new AtomicLong();
+    private final Drops drops = new Drops();
     private final Cluster cluster;
 
-    ScaleCubeMember(Optional<String> contact) {
+    ScaleCubeMember(Pace pace, String address, Optional<String> contact) {
       cluster =
           new ClusterImpl()
               .transportFactory(TcpTransportFactory::new)
-              .config(config -> config.externalHost("127.0.0.1"))
-              .membership(
-                  membership -> membership.seedMembers(contact.map(List::of).orElseGet(List::of)))
+              .config(config -> config.externalHost(address))
+              .membership(membership ->
+                  membership
+                      .seedMembers(contact.map(List::of).orElseGet(List::of))
+                      .suspicionMult(pace.suspicion()))
               .handler(own ->
                   new ClusterMessageHandler() {
                     @Override
                     public void onMembershipEvent(MembershipEvent event) {
                       if (event.isRemoved()) {
-                        losses.incrementAndGet();
+                        drops.add(event.member().id());
                       }
                     }
                   })
               .startAwait();
+    }
+
+    @Override
+    public String id() {
+      return cluster.member().id();
     }
 
     @Override
@@ -50,8 +65,13 @@ final class ScaleCubeMembers implements MemberSource {
     }
 
     @Override
-    public long losses() {
-      return losses.get();
+    public boolean sees(String other) {
+      return cluster.memberById(other).isPresent();
+    }
+
+    @Override
+    public Drops drops() {
+      return drops;
     }
 
     @Override
@@ -62,7 +82,7 @@ final class ScaleCubeMembers implements MemberSource {
     @Override
     public void close() {
       cluster.shutdown();
-      cluster.onShutdown().block(java.time.Duration.ofSeconds(5));
+      cluster.onShutdown().block(Duration.ofSeconds(5));
     }
   }
 }

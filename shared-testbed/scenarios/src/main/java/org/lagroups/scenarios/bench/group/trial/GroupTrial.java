@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.lagroups.scenarios.bench.group.host.Library;
 import org.lagroups.scenarios.bench.group.host.Pace;
+import org.lagroups.scenarios.bench.group.space.NetworkSpace;
 
 /**
  * One group of 20 of one library: 19 members in one process, the one that will die in another. What
@@ -18,6 +19,7 @@ public final class GroupTrial implements Trial {
   /** The size of the group. */
   public static final int MEMBERS = 20;
 
+  private static final String LOOPBACK = "127.0.0.1";
   private static final long LONGEST_FORMING_MILLIS = 180_000;
   private static final long LONGEST_DETECTION_MILLIS = 120_000;
   private static final long SETTLING_MILLIS = 10_000;
@@ -79,14 +81,14 @@ public final class GroupTrial implements Trial {
   /** Watches the group while nothing happens. */
   public IdleFigures idle(int seconds) throws InterruptedException {
     say("watching it idle for %d s".formatted(seconds));
-    long flapsBefore = crowd.number("losses");
+    long flapsBefore = crowd.number("drops");
     long before = crowd.number("bytes");
     long started = System.nanoTime();
     TimeUnit.SECONDS.sleep(seconds);
     long after = crowd.number("bytes");
     double elapsed = (System.nanoTime() - started) / 1e9;
     return new IdleFigures(
-        (after - before) / elapsed / MEMBERS, crowd.number("losses") - flapsBefore);
+        (after - before) / elapsed / MEMBERS, crowd.number("drops") - flapsBefore);
   }
 
   /** Kills a member; the milliseconds until all others have dropped it. */
@@ -105,14 +107,14 @@ public final class GroupTrial implements Trial {
    * How many members are dropped while one stands still for half of the time that makes it dead.
    */
   public long flapsWhilePaused() throws InterruptedException {
-    long before = crowd.number("losses") + victim.number("losses");
+    long before = crowd.number("drops") + victim.number("drops");
     long millis = pace.timeoutMillis() / 2;
     say("a member stands still for %d ms".formatted(millis));
     victim.stop();
     TimeUnit.MILLISECONDS.sleep(millis);
     victim.resume();
     settle();
-    long flaps = crowd.number("losses") + victim.number("losses") - before;
+    long flaps = crowd.number("drops") + victim.number("drops") - before;
     require(crowd.await("settle " + MEMBERS, LONGEST_FORMING_MILLIS), "did not recover");
     return flaps;
   }
@@ -133,7 +135,9 @@ public final class GroupTrial implements Trial {
   }
 
   private HostProcess host(String name, int members, Optional<String> contact) {
-    return HostProcess.start(space, library, pace, folder.resolve(name), members, contact);
+    return HostProcess.start(
+        space,
+        new HostProcess.Plan(library, pace, folder.resolve(name), LOOPBACK, members, contact));
   }
 
   private HostProcess newcomer() throws InterruptedException {

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.lagroups.scenarios.bench.group.host.GroupHost;
 import org.lagroups.scenarios.bench.group.host.Library;
 import org.lagroups.scenarios.bench.group.host.Pace;
+import org.lagroups.scenarios.bench.group.space.NetworkSpace;
 
 /**
  * A {@link GroupHost} in a process of its own. It ends with this process: by a shutdown hook, or
@@ -25,7 +26,7 @@ import org.lagroups.scenarios.bench.group.host.Pace;
 final class HostProcess implements AutoCloseable {
 
   private static final int LAST_LINES = 15;
-  private static final long GRACE_SECONDS = 5;
+  private static final long GRACE_SECONDS = 15;
   private static final long POLL_MILLIS = 200;
 
   private final Process process;
@@ -44,14 +45,24 @@ final class HostProcess implements AutoCloseable {
     reader.start();
   }
 
-  /** Starts one; {@link #awaitStarted} waits for it. */
-  static HostProcess start(
-      Optional<NetworkSpace> space,
+  /**
+   * What a process runs.
+   *
+   * @param folder for the members' files
+   * @param address where they listen
+   * @param members their number
+   * @param contact of a member of the group to join; if there is none, the first founds a group
+   */
+  record Plan(
       Library library,
       Pace pace,
       Path folder,
+      String address,
       int members,
-      Optional<String> contact) {
+      Optional<String> contact) {}
+
+  /** Starts one; {@link #awaitStarted} waits for it. */
+  static HostProcess start(Optional<NetworkSpace> space, Plan plan) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -65,18 +76,19 @@ final class HostProcess implements AutoCloseable {
             "-cp",
             System.getProperty("java.class.path"),
             GroupHost.class.getName(),
-            library.name(),
-            String.valueOf(pace.validityMillis()),
-            folder.toString(),
-            String.valueOf(members)));
-    contact.ifPresent(command::add);
+            plan.library().name(),
+            plan.pace().name(),
+            plan.folder().toString(),
+            plan.address(),
+            String.valueOf(plan.members())));
+    plan.contact().ifPresent(command::add);
     try {
       return new HostProcess(
           new ProcessBuilder(space.map(one -> one.inside(command)).orElse(command))
               .redirectErrorStream(true)
               .start());
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot start a process for " + library.title(), e);
+      throw new UncheckedIOException("cannot start a process for " + plan.library().title(), e);
     }
   }
 
@@ -95,15 +107,20 @@ final class HostProcess implements AutoCloseable {
     return answer(order, millis);
   }
 
+  /** Asks for something that is known at once. */
+  String ask(String order) throws InterruptedException {
+    return ask(order, TimeUnit.SECONDS.toMillis(GRACE_SECONDS));
+  }
+
   /** Asks for a condition to come; whether it came in time. */
   boolean await(String condition, long millis) throws InterruptedException {
-    long grace = TimeUnit.SECONDS.toMillis(2 * GRACE_SECONDS);
+    long grace = TimeUnit.SECONDS.toMillis(GRACE_SECONDS);
     return !ask(condition + " " + millis, millis + grace).equals(GroupHost.LATE);
   }
 
   /** Asks for a number. */
   long number(String order) throws InterruptedException {
-    return Long.parseLong(ask(order, TimeUnit.SECONDS.toMillis(2 * GRACE_SECONDS)));
+    return Long.parseLong(ask(order));
   }
 
   /** Ends it at once. */

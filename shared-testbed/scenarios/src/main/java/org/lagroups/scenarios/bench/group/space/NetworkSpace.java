@@ -1,18 +1,14 @@
-package org.lagroups.scenarios.bench.group.trial;
+package org.lagroups.scenarios.bench.group.space;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
- * A network namespace with nothing but a loopback interface, so that its counters show the bytes of
- * one group alone. Removed when closed, or when this process ends.
+ * A network namespace with nothing but a loopback interface at first, so that its counters show the
+ * bytes of one group alone. Removed when closed, or when this process ends.
  */
 public final class NetworkSpace implements AutoCloseable {
-
-  private static final long LONGEST_COMMAND_SECONDS = 10;
 
   private final String name;
   private final Thread remover;
@@ -26,11 +22,9 @@ public final class NetworkSpace implements AutoCloseable {
   /** Makes one; empty where that is not allowed or the tools are missing. */
   public static Optional<NetworkSpace> make(String label) throws InterruptedException {
     String name = "lag-bench-" + ProcessHandle.current().pid() + "-" + label;
-    if (!succeeds(List.of("ip", "netns", "add", name))) {
-      return Optional.empty();
-    }
     NetworkSpace space = new NetworkSpace(name);
-    if (succeeds(List.of("ip", "-n", name, "link", "set", "dev", "lo", "up"))) {
+    if (Tool.succeeds(List.of("ip", "netns", "add", name))
+        && space.ip("link", "set", "dev", "lo", "up")) {
       return Optional.of(space);
     }
     space.close();
@@ -38,7 +32,7 @@ public final class NetworkSpace implements AutoCloseable {
   }
 
   /** The command that runs {@code command} in here, with the same process number. */
-  List<String> inside(List<String> command) {
+  public List<String> inside(List<String> command) {
     List<String> all = new ArrayList<>(List.of("ip", "netns", "exec", name));
     all.addAll(command);
     return all;
@@ -54,28 +48,27 @@ public final class NetworkSpace implements AutoCloseable {
     }
   }
 
-  private void remove() {
-    try {
-      succeeds(List.of("ip", "netns", "del", name));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  String name() {
+    return name;
   }
 
-  private static boolean succeeds(List<String> command) throws InterruptedException {
+  /** Changes its interfaces and addresses; whether that was done. */
+  boolean ip(String... arguments) throws InterruptedException {
+    List<String> all = new ArrayList<>(List.of("ip", "-n", name));
+    all.addAll(List.of(arguments));
+    return Tool.succeeds(all);
+  }
+
+  /** Takes rules for packets; whether that was done. */
+  boolean nft(String rules) throws InterruptedException {
+    return Tool.succeeds(inside(List.of("nft", "-f", "-")), rules);
+  }
+
+  private void remove() {
     try {
-      Process process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      if (process.waitFor(LONGEST_COMMAND_SECONDS, TimeUnit.SECONDS)) {
-        return process.exitValue() == 0;
-      }
-      process.destroyForcibly();
-      return false;
-    } catch (IOException e) {
-      return false;
+      Tool.succeeds(List.of("ip", "netns", "del", name));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

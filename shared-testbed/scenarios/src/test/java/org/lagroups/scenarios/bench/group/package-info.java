@@ -1,0 +1,5 @@
+/** Tests of the benchmark of groups. */
+@NullMarked
+package org.lagroups.scenarios.bench.group;
+
+import org.jspecify.annotations.NullMarked;

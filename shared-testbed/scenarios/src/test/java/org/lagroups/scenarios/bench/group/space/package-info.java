@@ -1,0 +1,5 @@
+/** Tests of network namespaces. */
+@NullMarked
+package org.lagroups.scenarios.bench.group.space;
+
+import org.jspecify.annotations.NullMarked;
