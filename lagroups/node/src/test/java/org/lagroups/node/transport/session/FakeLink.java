@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -254,7 +255,7 @@ final class FakeLink implements Link {
       if (carrier == CarrierKind.TCP) {
         acknowledge();
       }
-      owner.unheard.add(() -> hear(arrival));
+      owner.unheard.computeIfAbsent(carrier, key -> new ArrayList<>()).add(() -> hear(arrival));
     } else {
       heardAt = world.now();
       acknowledge();

@@ -59,7 +59,7 @@ final class SessionNode implements Carrier, TransportListener {
   boolean isStopped;
 
   /** What came while it was stopped. */
-  final List<Runnable> unheard = new ArrayList<>();
+  final Map<CarrierKind, List<Runnable>> unheard = new EnumMap<>(CarrierKind.class);
 
   final List<Long> tcpDialledAt = new ArrayList<>();
 
@@ -134,12 +134,20 @@ final class SessionNode implements Carrier, TransportListener {
     return swallowed.contains(carrier);
   }
 
-  /** Runs again. */
-  void resume() {
+  /** Runs again, and hears what has come over one carrier so far. */
+  void resumeOver(CarrierKind carrier) {
     isStopped = false;
-    List<Runnable> late = List.copyOf(unheard);
-    unheard.clear();
-    late.forEach(Runnable::run);
+    List<Runnable> late = unheard.remove(carrier);
+    if (late != null) {
+      late.forEach(Runnable::run);
+    }
+  }
+
+  /** Runs again, and hears all that has come. */
+  void resume() {
+    for (CarrierKind carrier : CarrierKind.values()) {
+      resumeOver(carrier);
+    }
   }
 
   void keep(SessionNode peer) {

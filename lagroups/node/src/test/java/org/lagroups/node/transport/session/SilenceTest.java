@@ -123,6 +123,22 @@ final class SilenceTest {
   }
 
   @Test
+  void aPeerThatWasOutMayAnswerOnOneLinkBeforeTheOther() {
+    connect();
+    for (long outMillis = 900; outMillis < 1_600; outMillis += 20) {
+      small.isStopped = true;
+      send(great, small, Delivery.DATAGRAM);
+      world.run(outMillis);
+      small.resumeOver(CarrierKind.TCP);
+      world.run(150);
+      small.resume();
+      world.run(1_000);
+      assertThat(great.carriers(small)).as("out for %d ms", outMillis).isEqualTo(BOTH);
+    }
+    assertThat(great.dialledAt).hasSize(1);
+  }
+
+  @Test
   void aLongPathIsNotASilentOne() {
     world.latencyMillis = 900;
     great.keep(small);
