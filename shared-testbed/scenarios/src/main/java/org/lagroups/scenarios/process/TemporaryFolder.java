@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.lagroups.node.cli.CommandFailedException;
 
@@ -13,13 +14,18 @@ public final class TemporaryFolder implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger(TemporaryFolder.class.getName());
 
+  /** At the end of this process its other threads go on for a while, and may write here. */
+  private static final long LONGEST_CLEANING_MILLIS = 5_000;
+
+  private static final long QUIET_MILLIS = 300;
+
   private final Path path;
   private final Thread cleaner;
   private boolean kept;
 
   private TemporaryFolder(Path path) {
     this.path = path;
-    this.cleaner = new Thread(this::delete, "delete " + path);
+    this.cleaner = new Thread(this::deleteForGood, "delete " + path);
     Runtime.getRuntime().addShutdownHook(cleaner);
   }
 
@@ -53,7 +59,9 @@ public final class TemporaryFolder implements AutoCloseable {
   public void close() {
     if (!kept) {
       forgetCleaner();
-      delete();
+      if (!delete()) {
+        LOG.log(System.Logger.Level.WARNING, "could not delete " + path);
+      }
     }
   }
 
@@ -65,13 +73,28 @@ public final class TemporaryFolder implements AutoCloseable {
     }
   }
 
-  private void delete() {
+  private void deleteForGood() {
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_CLEANING_MILLIS);
+    try {
+      do {
+        delete();
+        TimeUnit.MILLISECONDS.sleep(QUIET_MILLIS);
+      } while (Files.exists(path) && System.nanoTime() < deadline);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whether it is gone. */
+  private boolean delete() {
     try (Stream<Path> all = Files.walk(path)) {
       for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(each);
       }
+      return true;
     } catch (IOException | UncheckedIOException e) {
-      LOG.log(System.Logger.Level.WARNING, "could not delete " + path, e);
+      LOG.log(System.Logger.Level.DEBUG, "could not delete " + path, e);
+      return Files.notExists(path);
     }
   }
 }
