@@ -29,13 +29,14 @@ import picocli.CommandLine.Parameters;
       "",
       "  crypto  what a membership transcript of k signers costs to check",
       "  graph   questions about graphs, beside JGraphT",
-      "  group   what a group of real nodes costs, how fast it sees a crash and how it bears the loss",
-      "          of packets, beside JGroups and ScaleCube, and by its size: 12 minutes; 4 if --quick",
+      "  group   what a group of real nodes costs, how fast it sees a crash and how it bears",
+      "          the loss of packets, beside JGroups and ScaleCube; and what it costs by its",
+      "          size: 12 minutes, or 4 with --quick",
       "  session bulk data over QUIC and over TLS, beside the same libraries without ours",
       "  fuzz    looks for input that breaks a decoder; needs the sources: lag bench fuzz --help",
       "",
       "Where a figure has a bound it says PASS or over. Exit code 1 if any is over its bound.",
-      "Runs on loopback only, and stops by itself."
+      "Runs on loopback only, or in network namespaces of its own, and stops by itself."
     })
 public final class BenchCommand extends LagCommand {
 
@@ -62,7 +63,9 @@ public final class BenchCommand extends LagCommand {
               + " size; ${DEFAULT-VALUE} unless given.")
   private int seconds;
 
-  @Option(names = "--quick", description = "For `group`: fewer sizes and crashes, shorter watches.")
+  @Option(
+      names = "--quick",
+      description = "For `group`: fewer sizes and crashes, smaller groups, shorter time-outs.")
   private boolean quick;
 
   @Option(

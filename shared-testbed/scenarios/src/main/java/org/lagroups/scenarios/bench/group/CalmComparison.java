@@ -25,6 +25,7 @@ final class CalmComparison {
   /** Of the faster peer's time until all know of a crash. */
   private static final double CRASH_BOUND = 0.5;
 
+  private final Pace pace;
   private final Path folder;
   private final Set<GroupPart> parts;
   private final int idleSeconds;
@@ -33,12 +34,14 @@ final class CalmComparison {
   /**
    * Not begun yet.
    *
+   * @param pace how fast all look for dead members
    * @param folder for the members' files
    * @param parts what to measure
    * @param idleSeconds how long to watch the idle groups
    * @param crashes how many members to kill, one after another; a newcomer takes the place of each
    */
-  CalmComparison(Path folder, Set<GroupPart> parts, int idleSeconds, int crashes) {
+  CalmComparison(Pace pace, Path folder, Set<GroupPart> parts, int idleSeconds, int crashes) {
+    this.pace = pace;
     this.folder = folder;
     this.parts = parts;
     this.idleSeconds = idleSeconds;
@@ -68,7 +71,6 @@ final class CalmComparison {
   }
 
   private Map<Library, Callable<GroupTrial>> makers(Consumer<String> progress) {
-    Pace pace = Pace.SLOW;
     Map<Library, Callable<GroupTrial>> makers = new TreeMap<>();
     for (Library library : Library.values()) {
       progress.accept(library.title() + ": " + pace.describe(library));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.lagroups.node.cli.CommandFailedException;
+import org.lagroups.scenarios.bench.group.host.Pace;
 import org.lagroups.scenarios.bench.group.size.GroupSizes;
 import org.lagroups.scenarios.bench.group.space.StarNetwork;
 import org.lagroups.scenarios.bench.group.trial.GroupTrial;
@@ -20,7 +21,7 @@ public final class GroupBenchmark implements Benchmark {
 
   private static final int CRASHES = 3;
   private static final int LEAST_SECONDS = 20;
-  private static final int QUICK_SECONDS = 30;
+  private static final int QUICK_SECONDS = 20;
 
   /** Of a group with a troubled one. */
   private static final int MEMBERS = GroupTrial.MEMBERS;
@@ -30,7 +31,7 @@ public final class GroupBenchmark implements Benchmark {
   /** How often a trouble comes that passes. */
   private static final int TROUBLES = 3;
 
-  private static final int QUICK_TROUBLES = 2;
+  private static final int QUICK_TROUBLES = 1;
 
   private final Path folder;
   private final Set<GroupPart> parts;
@@ -43,7 +44,7 @@ public final class GroupBenchmark implements Benchmark {
    * @param folder for the nodes' files
    * @param parts what to measure
    * @param seconds how long to watch idle groups; those that are measured by size, for half of it
-   * @param quick whether small sizes, one crash and short watches will do
+   * @param quick whether small sizes, one crash, short time-outs and short watches will do
    */
   public GroupBenchmark(Path folder, Set<GroupPart> parts, int seconds, boolean quick) {
     this.folder = folder;
@@ -56,8 +57,9 @@ public final class GroupBenchmark implements Benchmark {
   public List<Measurement> run(Consumer<String> progress) throws InterruptedException {
     List<Measurement> measured = new ArrayList<>();
     if (parts.contains(GroupPart.CRASH) || parts.contains(GroupPart.IDLE)) {
-      measured.addAll(
-          new CalmComparison(folder, parts, seconds, quick ? 1 : CRASHES).run(progress));
+      Pace pace = quick ? Pace.USUAL : Pace.SLOW;
+      int crashes = quick ? 1 : CRASHES;
+      measured.addAll(new CalmComparison(pace, folder, parts, seconds, crashes).run(progress));
     }
     measured.addAll(troubles(progress));
     if (parts.contains(GroupPart.SIZE)) {

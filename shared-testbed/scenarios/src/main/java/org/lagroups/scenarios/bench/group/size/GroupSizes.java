@@ -26,7 +26,7 @@ public final class GroupSizes {
 
   private static final List<Integer> SIZES = List.of(5, 10, 20, 40, 64);
   private static final List<Integer> QUICK_SIZES = List.of(5, 10, 20);
-  private static final long SETTLING_MILLIS = 10_000;
+  private static final long SETTLING_MILLIS = 5_000;
 
   private final Path folder;
   private final int seconds;

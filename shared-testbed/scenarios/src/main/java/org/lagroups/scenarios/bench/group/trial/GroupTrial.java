@@ -22,7 +22,10 @@ public final class GroupTrial implements Trial {
   private static final String LOOPBACK = "127.0.0.1";
   private static final long LONGEST_FORMING_MILLIS = 180_000;
   private static final long LONGEST_DETECTION_MILLIS = 120_000;
-  private static final long SETTLING_MILLIS = 10_000;
+  private static final long SETTLING_MILLIS = 5_000;
+
+  /** What a pause has made others believe may spread only now. */
+  private static final long AFTER_PAUSE_MILLIS = 10_000;
 
   private final Library library;
   private final Pace pace;
@@ -113,7 +116,7 @@ public final class GroupTrial implements Trial {
     victim.stop();
     TimeUnit.MILLISECONDS.sleep(millis);
     victim.resume();
-    settle();
+    TimeUnit.MILLISECONDS.sleep(AFTER_PAUSE_MILLIS);
     long flaps = crowd.number("drops") + victim.number("drops") - before;
     require(crowd.await("settle " + MEMBERS, LONGEST_FORMING_MILLIS), "did not recover");
     return flaps;
