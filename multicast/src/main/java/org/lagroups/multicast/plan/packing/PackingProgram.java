@@ -27,7 +27,7 @@ final class PackingProgram {
   private static final int RENEWAL_STEPS = 100;
 
   /** Steps of one {@link #solve}; the rates are sound wherever it ends. */
-  private static final int MAX_STEPS = 5_000;
+  private static final int MAX_STEPS = 1_000;
 
   private final Limits limits;
   private final double[] exact;

@@ -49,9 +49,19 @@ public record Rated(List<Column> trees, List<Double> rates) {
     return new Rated(keptTrees, keptRates);
   }
 
+  /** The same, but for rounding, within limits. */
+  Rated within(Limits limits) {
+    return within(limits, trees, rates.stream().mapToDouble(rate -> rate).toArray());
+  }
+
   /** All rates together. */
   public double rate() {
     return rates.stream().mapToDouble(rate -> rate).sum();
+  }
+
+  /** The same with rates in another unit. */
+  Rated times(double factor) {
+    return new Rated(trees, rates.stream().map(rate -> rate * factor).toList());
   }
 
   /** How many of the first ones reach a rate together; all, if they do not reach it. */

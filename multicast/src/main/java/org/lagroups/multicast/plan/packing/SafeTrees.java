@@ -35,6 +35,8 @@ final class SafeTrees {
   private final double[] shares;
   private final double[] left;
   private double rest;
+  private final List<Column> taken = new ArrayList<>();
+  private final List<Double> rates = new ArrayList<>();
 
   /**
    * Nothing taken yet.
@@ -51,9 +53,58 @@ final class SafeTrees {
     this.rest = rate;
   }
 
+  /**
+   * Takes out trees that another packing took, each as fast as there and as links still allow: as
+   * many of the first ones as leave what the rest needs.
+   */
+  void keep(Rated others) {
+    double whole = rest;
+    double[] all = shares.clone();
+    int kept = 0;
+    int refused = others.trees().size() + 1;
+    while (refused - kept > 1) {
+      int count = (kept + refused) / 2;
+      restore(all, whole);
+      if (remove(others.first(count)).isSafe()) {
+        kept = count;
+      } else {
+        refused = count;
+      }
+    }
+    restore(all, whole);
+    remove(others.first(kept));
+  }
+
+  private void restore(double[] all, double whole) {
+    System.arraycopy(all, 0, shares, 0, all.length);
+    rest = whole;
+    taken.clear();
+    rates.clear();
+  }
+
+  private SafeTrees remove(Rated others) {
+    for (int i = 0; i < others.trees().size(); i++) {
+      int[] parents = others.trees().get(i).parents();
+      double rate = Math.min(others.rates().get(i), narrowest(parents));
+      if (rate > TOLERANCE) {
+        remove(parents, rate);
+      }
+    }
+    return this;
+  }
+
+  private boolean isSafe() {
+    System.arraycopy(shares, 0, left, 0, left.length);
+    for (int sink = 0; sink < nodes; sink++) {
+      if (sink != source && !reaches(sink, rest)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Trees whose rates together come up to the whole but for {@code spare}. */
-  List<Column> take(double spare) {
-    List<Column> trees = new ArrayList<>();
+  Rated take(double spare) {
     double rate = rest;
     double slowest = rest * SLOWEST;
     while (rest > spare && rate > slowest) {
@@ -62,14 +113,15 @@ final class SafeTrees {
       if (parents == null) {
         rate *= SLOWER;
       } else {
-        trees.add(new Column(limits, parents));
         remove(parents, fastest(parents, rate));
       }
     }
-    return trees;
+    return new Rated(taken, rates);
   }
 
   private void remove(int[] parents, double rate) {
+    taken.add(new Column(limits, parents));
+    rates.add(rate);
     for (int node = 0; node < nodes; node++) {
       if (parents[node] != NONE) {
         int link = parents[node] * nodes + node;
@@ -144,12 +196,7 @@ final class SafeTrees {
 
   /** The greatest rate at which a tree can be taken out that can be at a rate. */
   private double fastest(int[] parents, double possible) {
-    double rate = rest;
-    for (int node = 0; node < nodes; node++) {
-      if (parents[node] != NONE) {
-        rate = Math.min(rate, shares[parents[node] * nodes + node]);
-      }
-    }
+    double rate = narrowest(parents);
     int checked = 0;
     for (int sink = 0; checked < nodes && rate > possible; sink = (sink + 1) % nodes) {
       leaveAfter(parents, rate);
@@ -162,6 +209,16 @@ final class SafeTrees {
       }
     }
     return Math.max(rate, possible);
+  }
+
+  private double narrowest(int[] parents) {
+    double rate = rest;
+    for (int node = 0; node < nodes; node++) {
+      if (parents[node] != NONE) {
+        rate = Math.min(rate, shares[parents[node] * nodes + node]);
+      }
+    }
+    return rate;
   }
 
   private void leaveAfter(int[] parents, double rate) {

@@ -1,7 +1,7 @@
 package org.lagroups.multicast.plan.packing;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.lagroups.multicast.plan.bound.Allocation;
 import org.lagroups.multicast.plan.bound.BroadcastBound;
 import org.lagroups.multicast.plan.bound.Limits;
@@ -22,7 +22,7 @@ public final class TreePacking {
   private static final int MAX_PRICED = 300;
 
   private List<Long> cuts = List.of();
-  private List<Column> remembered = List.of();
+  private Rated remembered = new Rated(List.of(), List.of());
 
   /**
    * What is found.
@@ -45,12 +45,9 @@ public final class TreePacking {
     Allocation allocation = BroadcastBound.find(limits, cuts);
     double[] prices = proven(limits, allocation.prices(), search);
     double bound = value(limits, prices);
-    Rated found = trees(limits, allocation, bound * WANTED, search);
+    Rated found = trees(limits, allocation, bound * WANTED, search, unit);
     cuts = allocation.cuts();
-    return new Packing(
-        bound * unit,
-        prices,
-        new Rated(found.trees(), found.rates().stream().map(rate -> rate * unit).toList()));
+    return new Packing(bound * unit, prices, found.times(unit));
   }
 
   /** Prices at which the cheapest tree costs exactly 1, whatever rounding there was. */
@@ -85,24 +82,26 @@ public final class TreePacking {
     return sum;
   }
 
-  private Rated trees(Limits limits, Allocation allocation, double wanted, CheapestTree search) {
-    List<Column> known = new ArrayList<>(HubTrees.of(limits, search));
-    remembered.stream()
-        .filter(tree -> tree.fits(limits))
-        .map(tree -> new Column(limits, tree.parents()))
-        .forEach(known::add);
-    Rated rated = rate(limits, known);
+  private Rated trees(
+      Limits limits, Allocation allocation, double wanted, CheapestTree search, double unit) {
+    List<Column> hubs = HubTrees.of(limits, search);
+    Rated rated = rate(limits, hubs);
     if (rated.rate() < wanted) {
-      List<Column> safe =
-          new SafeTrees(limits, allocation.shares(), allocation.rate())
-              .take(SPARE * allocation.rate());
-      rated = rate(limits, safe);
+      SafeTrees safe = new SafeTrees(limits, allocation.shares(), allocation.rate());
+      safe.keep(remembered.times(1 / unit));
+      Rated taken = safe.take(SPARE * allocation.rate());
+      remembered = taken.times(unit);
+      Rated better = rate(limits, taken.trees());
+      rated = better.rate() > taken.rate() ? better : taken.within(limits);
       if (rated.rate() < wanted) {
-        known.addAll(safe);
-        rated = complete(limits, known, wanted, search);
+        rated =
+            complete(
+                limits,
+                Stream.concat(hubs.stream(), taken.trees().stream()).toList(),
+                wanted,
+                search);
       }
     }
-    remembered = rated.trees();
     return Thinning.thin(limits, rated, wanted);
   }
 
