@@ -12,6 +12,7 @@ import org.lagroups.node.cli.LagCommand;
 import org.lagroups.node.control.json.Json;
 import org.lagroups.scenarios.bench.group.GroupBenchmark;
 import org.lagroups.scenarios.bench.group.GroupPart;
+import org.lagroups.scenarios.bench.plan.PlanBenchmark;
 import org.lagroups.scenarios.bench.report.BenchReport;
 import org.lagroups.scenarios.bench.report.Benchmark;
 import org.lagroups.scenarios.bench.report.Measurement;
@@ -32,6 +33,8 @@ import picocli.CommandLine.Parameters;
       "  group   what a group of real nodes costs, how fast it sees a crash and how",
       "          it bears the loss of packets, beside JGroups and ScaleCube; and",
       "          what it costs by its size: 12 minutes, or 4 with --quick",
+      "  plan    relay plans of groups beside the best single tree, the star and",
+      "          the bound, and how long planning takes",
       "  session bulk data over QUIC and TLS, beside the same libraries without ours",
       "  fuzz    looks for input that breaks a decoder; needs the sources:",
       "          lag bench fuzz --help",
@@ -46,6 +49,7 @@ public final class BenchCommand extends LagCommand {
     crypto,
     graph,
     group,
+    plan,
     session
   }
 
@@ -88,10 +92,30 @@ public final class BenchCommand extends LagCommand {
       description = "Real graphs for `graph`, as CSV. Default: ../shared/data/graphs, if there.")
   private @Nullable Path graphs;
 
+  @Option(
+      names = "--groups",
+      paramLabel = "N",
+      defaultValue = "20",
+      description =
+          "For `plan`: how many groups of each kind, 1 to 1000; ${DEFAULT-VALUE} unless given.")
+  private int groups;
+
+  @Option(
+      names = "--capacities",
+      paramLabel = "FILE",
+      description = {
+        "Real capacities for `plan`: throughput between cloud regions, as CSV.",
+        "Default: ../shared/data/net/skyplane-throughput-2022.csv, if there."
+      })
+  private @Nullable Path capacities;
+
   @Override
   public Integer call() throws InterruptedException {
     if (seconds < 20 || seconds > 3_600) {
       throw new ParameterException(spec().commandLine(), "--seconds is 20 to 3600, not " + seconds);
+    }
+    if (groups < 1 || groups > 1_000) {
+      throw new ParameterException(spec().commandLine(), "--groups is 1 to 1000, not " + groups);
     }
     if (report != null && !out().isJson()) {
       throw new ParameterException(spec().commandLine(), "to write a file, add --json");
@@ -118,6 +142,7 @@ public final class BenchCommand extends LagCommand {
       case crypto -> new CryptoBenchmark();
       case graph -> new GraphBenchmark(graphs);
       case group -> new GroupBenchmark(folder, parts(), seconds, quick);
+      case plan -> new PlanBenchmark(groups, capacities);
       case session -> new SessionBenchmark();
     };
   }

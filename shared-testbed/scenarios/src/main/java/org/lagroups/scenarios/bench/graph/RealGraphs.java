@@ -3,7 +3,6 @@ package org.lagroups.scenarios.bench.graph;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.lagroups.core.graph.AttestationGraph;
 import org.lagroups.core.graph.io.GraphCsv;
 import org.lagroups.core.graph.io.GraphFormatException;
+import org.lagroups.scenarios.process.ProjectFolder;
 
 /** Real trust graphs, which are no part of the project: CSV files in a folder beside it. */
 public final class RealGraphs {
@@ -30,7 +30,7 @@ public final class RealGraphs {
    */
   public static List<GraphSample> load(
       @Nullable Path folder, int pairs, long seed, Consumer<String> progress) {
-    Path place = folder == null ? project().resolve(BESIDE).normalize() : folder;
+    Path place = folder == null ? ProjectFolder.resolve(BESIDE) : folder;
     if (!Files.isDirectory(place)) {
       progress.accept("no real graphs, as there is no folder " + place + "; see --graphs");
       return List.of();
@@ -60,32 +60,5 @@ public final class RealGraphs {
     } catch (GraphFormatException e) {
       throw new IllegalStateException(e.getMessage(), e);
     }
-  }
-
-  /** The first folder upward with the {@code lag} script: from where this runs, or else is. */
-  private static Path project() {
-    Path here = Path.of("").toAbsolutePath();
-    Path found = upward(here);
-    return found == null ? code(here) : found;
-  }
-
-  private static Path code(Path otherwise) {
-    try {
-      Path found =
-          upward(
-              Path.of(
-                  RealGraphs.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
-      return found == null ? otherwise : found;
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException("the program's own place is no path", e);
-    }
-  }
-
-  private static @Nullable Path upward(Path start) {
-    Path folder = start;
-    while (folder != null && !Files.isRegularFile(folder.resolve("lag"))) {
-      folder = folder.getParent();
-    }
-    return folder;
   }
 }
