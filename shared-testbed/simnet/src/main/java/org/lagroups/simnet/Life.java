@@ -97,6 +97,13 @@ final class Life implements Host, LinkListener {
   }
 
   @Override
+  public void linkInDoubt(NodeId peer) {
+    for (Slot<?> slot : slots) {
+      call(() -> slot.machine().onLinkInDoubt(peer));
+    }
+  }
+
+  @Override
   public boolean speaks(int protocol) {
     return slot(protocol) != null;
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.machine.NodeAddress;
 import org.lagroups.machine.NodeId;
+import org.lagroups.simnet.link.Parting;
 import org.lagroups.simnet.link.Station;
 import org.lagroups.simnet.link.Traffic;
 import org.lagroups.simnet.net.Endpoint;
@@ -112,6 +113,14 @@ public final class SimNode<A> implements Endpoint {
     end(TraceKind.KILL);
   }
 
+  /**
+   * Ends its process at once, while its host goes on, and ends the process's TCP connections: after
+   * the delay of the path its links are in doubt at its peers. Otherwise as {@link #kill}.
+   */
+  public void crash() {
+    end(TraceKind.CRASH);
+  }
+
   /** Ends it in order: its links are closed. */
   public void stop() {
     end(TraceKind.STOP);
@@ -190,8 +199,16 @@ public final class SimNode<A> implements Endpoint {
       life.end();
       running = null;
       world.trace().node(now(), how, index(), lives);
-      station.powerOff(how == TraceKind.STOP);
+      station.powerOff(parting(how));
     }
+  }
+
+  private static Parting parting(TraceKind how) {
+    return switch (how) {
+      case STOP -> Parting.FAREWELL;
+      case CRASH -> Parting.BROKEN_OFF;
+      default -> Parting.SILENCE;
+    };
   }
 
   private long now() {

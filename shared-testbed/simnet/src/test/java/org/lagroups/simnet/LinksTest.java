@@ -45,6 +45,44 @@ class LinksTest {
   }
 
   @Test
+  void isInDoubtOnceAProcessEndsButNotWhenItsHostDoes() {
+    sim.network().latencyMillis(40);
+    link();
+    sim.runFor(SOON);
+    long now = sim.now().toMillis();
+    b.crash();
+    sim.runFor(Duration.ofSeconds(1));
+    assertThat(a.app().heard).containsExactly("start", "up", "doubt");
+    assertThat(a.app().heardAtMillis.getLast()).isEqualTo(now + 40);
+    assertThat(a.isLinked(b)).as("it may be a connection only").isTrue();
+
+    b.restart();
+    sim.runFor(Duration.ofMinutes(1));
+    b.kill();
+    sim.runFor(Duration.ofMinutes(1));
+    assertThat(a.app().heard).containsExactly("start", "up", "doubt", "down", "up", "down");
+  }
+
+  @Test
+  void noDoubtGetsThroughACutNorOutlivesTheLink() {
+    link();
+    sim.network().cut(b, a);
+    b.crash();
+    sim.runFor(Duration.ofSeconds(1));
+    assertThat(a.app().heard).doesNotContain("doubt");
+
+    sim.network().heal();
+    b.restart();
+    sim.runFor(Duration.ofMinutes(1));
+    a.app().heard.clear();
+    b.crash();
+    a.stop();
+    a.restart();
+    sim.runFor(Duration.ofSeconds(1));
+    assertThat(a.app().heard).doesNotContain("doubt");
+  }
+
+  @Test
   void refusesToSendWithoutALink() {
     assertThat(a.app().say(b, Delivery.ORDERED, "hello")).isFalse();
   }

@@ -67,6 +67,11 @@ final class Recorder implements Machine<Recorder.Timer> {
     hear("down");
   }
 
+  @Override
+  public void onLinkInDoubt(NodeId peer) {
+    hear("doubt");
+  }
+
   private void hear(String what) {
     heard.add(what);
     heardAtMillis.add(environment.elapsedNanos() / 1_000_000);

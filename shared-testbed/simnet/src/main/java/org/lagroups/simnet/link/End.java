@@ -155,10 +155,12 @@ final class End {
   }
 
   /** Ends because the node ends. */
-  void abandon(boolean orderly) {
+  void abandon(Parting parting) {
     bury();
-    if (orderly) {
-      tellOther(Why.CLOSED);
+    switch (parting) {
+      case FAREWELL -> tellOther(Why.CLOSED);
+      case BROKEN_OFF -> putOtherInDoubt();
+      case SILENCE -> {}
     }
     other.considerDeath();
   }
@@ -173,6 +175,21 @@ final class End {
   void tellOther(Why why) {
     if (!isCut()) {
       fabric.engine.after(latencyNanos(), () -> other.goDownOnceAwake(why));
+    }
+  }
+
+  /** The node's host ends a connection without a farewell. */
+  private void putOtherInDoubt() {
+    if (!isCut()) {
+      fabric.engine.after(latencyNanos(), () -> other.station().happen(other::beInDoubt));
+    }
+  }
+
+  private void beInDoubt() {
+    LinkListener listener = station().listener();
+    if (state == State.OPEN && listener != null) {
+      trace(TraceKind.DOUBT, Why.NONE);
+      listener.linkInDoubt(peering.peer());
     }
   }
 

@@ -12,6 +12,9 @@ public interface LinkListener {
   /** A link is gone. */
   void linkDown(NodeId peer);
 
+  /** A link is still up, but the peer may be gone. */
+  void linkInDoubt(NodeId peer);
+
   /** Whether the node takes messages of a protocol. */
   boolean speaks(int protocol);
 

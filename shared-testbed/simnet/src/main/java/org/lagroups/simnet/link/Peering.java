@@ -140,7 +140,7 @@ final class Peering {
   }
 
   /** Ends everything because the node ends. */
-  void abandon(boolean orderly) {
+  void abandon(Parting parting) {
     wanters.clear();
     redial.clear();
     linger.clear();
@@ -150,10 +150,10 @@ final class Peering {
     current = null;
     pending = null;
     if (old != null) {
-      old.abandon(orderly);
+      old.abandon(parting);
     }
     if (offered != null) {
-      offered.abandon(orderly);
+      offered.abandon(parting);
     }
   }
 

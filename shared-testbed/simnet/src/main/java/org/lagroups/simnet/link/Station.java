@@ -69,15 +69,15 @@ public final class Station {
   /**
    * Ends all links without telling the node.
    *
-   * @param orderly whether the peers are told, rather than left to find out
+   * @param parting what the peers see of it
    */
-  public void powerOff(boolean orderly) {
+  public void powerOff(Parting parting) {
     listener = null;
     held = null;
     List<Peering> old = new ArrayList<>(peerings.values());
     peerings.clear();
     uplink.clear();
-    old.forEach(peering -> peering.abandon(orderly));
+    old.forEach(peering -> peering.abandon(parting));
   }
 
   /** Lets nothing happen to the node until {@link #resume}. */

@@ -42,9 +42,9 @@ final class Line {
     return switch (kind) {
       case NOTE -> time + " -- " + text;
       case START -> subject + " life " + number;
-      case KILL, STOP, PAUSE, RESUME -> subject;
+      case KILL, CRASH, STOP, PAUSE, RESUME -> subject;
       case TIMER -> subject + " protocol " + number + " " + text;
-      case DIAL, UP, DOWN -> subject + " " + name(peer, names) + " " + text;
+      case DIAL, UP, DOWN, DOUBT -> subject + " " + name(peer, names) + " " + text;
       case SEND, REFUSE, RECEIVE, LOSE -> subject + " " + name(peer, names) + " " + message();
     };
   }

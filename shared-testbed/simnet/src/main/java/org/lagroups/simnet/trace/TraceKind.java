@@ -6,6 +6,8 @@ public enum TraceKind {
   START("start"),
   /** A node ended at once, as if killed. */
   KILL("kill"),
+  /** A node's process ended at once, but not its host. */
+  CRASH("crash"),
   /** A node ended in order. */
   STOP("stop"),
   /** A node stood still. */
@@ -28,6 +30,8 @@ public enum TraceKind {
   UP("up"),
   /** A link went down at a node. */
   DOWN("down"),
+  /** A link is in doubt at a node. */
+  DOUBT("doubt"),
   /** A word from the script of the test. */
   NOTE("note");
 

@@ -30,7 +30,7 @@ public final class Detection {
     group.onChange(this::changed);
   }
 
-  /** Kills running nodes at once. */
+  /** Kills the processes of running nodes at once, not their hosts. */
   public void kill(BitSet victims) {
     BitSet viewers = new BitSet();
     viewers.set(0, group.nodes().size());
@@ -38,7 +38,7 @@ public final class Detection {
     viewers.stream().filter(i -> !group.node(i).isRunning()).forEach(viewers::clear);
     victims.stream()
         .forEach(victim -> {
-          group.node(victim).kill();
+          group.node(victim).crash();
           cases.put(victim, new Case(sim.now(), (BitSet) viewers.clone()));
         });
   }
