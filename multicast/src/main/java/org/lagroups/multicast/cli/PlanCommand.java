@@ -20,8 +20,9 @@ import picocli.CommandLine.Option;
     description = {
       "Finds the trees over which a node can send to all others the fastest.",
       "",
-      "Each node relays as its uplink allows; everything comes to everybody. Prints the bound, which",
-      "no trees can exceed, and trees that reach at least 99.5%% of it together, with the rate of each.",
+      "Each node relays as its uplink allows; everything comes to everybody.",
+      "Prints the bound, which no trees can exceed, and trees with their rates,",
+      "which together reach at least 99.5%% of it.",
       "",
       "FILE has capacities in Mbit/s. What is left out is unlimited:",
       "",
@@ -29,8 +30,9 @@ import picocli.CommandLine.Option;
       "   \"nodes\": {\"A\": {\"up\": 40, \"down\": 100}, \"B\": {\"up\": 10}, \"C\": {}},",
       "   \"links\": [{\"from\": \"A\", \"to\": \"B\", \"capacity\": 10}]}",
       "",
-      "Add \"linksOnly\": true if there are no links but those listed, and \"latency\": MILLISECONDS",
-      "to a link so that of equal trees those are taken by which data arrives earlier.",
+      "Add \"linksOnly\": true if there are no links but those listed, and",
+      "\"latency\": MILLISECONDS to a link so that of equal trees those are taken",
+      "by which data arrives earlier.",
       "Up to 64 nodes. No running node is needed."
     })
 final class PlanCommand extends LagCommand {
