@@ -17,7 +17,8 @@ import org.lagroups.core.graph.compact.LayeredSearch;
  */
 public final class DisjointPaths<V> {
 
-  private static final Comparator<int[]> SHORTEST_FIRST =
+  /** The order in which paths are given. */
+  static final Comparator<int[]> SHORTEST_FIRST =
       Comparator.<int[]>comparingInt(path -> path.length).thenComparing(Arrays::compare);
 
   private final AttestationGraph<V> graph;

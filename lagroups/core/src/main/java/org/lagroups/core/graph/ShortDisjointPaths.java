@@ -1,7 +1,5 @@
 package org.lagroups.core.graph;
 
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import org.lagroups.core.graph.compact.ShortPathsSearch;
 
@@ -18,9 +16,6 @@ public final class ShortDisjointPaths<V> {
 
   /** The steps a search may take unless told otherwise: the worst cases take about a second. */
   public static final long DEFAULT_BUDGET = 2_000_000;
-
-  private static final Comparator<int[]> SHORTEST_FIRST =
-      Comparator.<int[]>comparingInt(path -> path.length).thenComparing(Arrays::compare);
 
   private final AttestationGraph<V> graph;
   private final ShortPathsSearch search;
@@ -90,7 +85,7 @@ public final class ShortDisjointPaths<V> {
     }
     int atMost = search.search(source, sink, maxHops, budget);
     List<AttestationPath<V>> paths =
-        search.paths().stream().sorted(SHORTEST_FIRST).map(graph::path).toList();
+        search.paths().stream().sorted(DisjointPaths.SHORTEST_FIRST).map(graph::path).toList();
     return new Answer<>(paths, atMost);
   }
 }

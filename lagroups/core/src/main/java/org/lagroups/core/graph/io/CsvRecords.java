@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Splits a CSV text into records (RFC 4180), skipping blank lines and those that begin with {@code
@@ -15,6 +16,14 @@ final class CsvRecords {
 
   /** The longest record or comment, in characters. */
   static final int MAX_RECORD_CHARS = 4_096;
+
+  /** What headers call the two ends of an edge or a pair. */
+  private static final Set<List<String>> ENDS =
+      Set.of(
+          List.of("attester", "attestee"),
+          List.of("source", "target"),
+          List.of("from", "to"),
+          List.of("src", "dst"));
 
   private static final int END = -1;
 
@@ -37,14 +46,14 @@ final class CsvRecords {
     this.current = this.reader.read();
   }
 
-  /** Whether a record names the first of these columns, at least so many of them. */
-  static boolean isHeader(List<Piece> fields, List<String> columns, int atLeast) {
-    return fields.size() >= atLeast
-        && fields.size() <= columns.size()
-        && fields.stream()
-            .map(field -> field.text().toLowerCase(Locale.ROOT))
-            .toList()
-            .equals(columns.subList(0, fields.size()));
+  /** Whether a record names two ends, and then the first of these further columns. */
+  static boolean isHeader(List<Piece> fields, List<String> further) {
+    List<String> names =
+        fields.stream().map(field -> field.text().toLowerCase(Locale.ROOT)).toList();
+    return names.size() >= 2
+        && names.size() <= 2 + further.size()
+        && ENDS.contains(names.subList(0, 2))
+        && names.subList(2, names.size()).equals(further.subList(0, names.size() - 2));
   }
 
   /** The fields of the next record, at least one; none at the end of the text. */

@@ -12,10 +12,12 @@ import org.lagroups.core.graph.GraphBuilder;
 /**
  * Graphs as CSV (RFC 4180): a line {@code attester,attestee[,cost[,capacity]]} for each edge.
  *
- * <p>A first line of just these names is a header. Blank lines, and lines that begin with {@code
- * #}, do not count. A cost or capacity that is left out or empty is the default. Blanks around a
- * field do not belong to it unless they are quoted. An edge from a vertex to itself only names the
- * vertex; that is how a vertex without edges is written. Of equal edges the last one counts.
+ * <p>A first line of just these names is a header, and so is one that calls the ends {@code
+ * source,target}, {@code from,to} or {@code src,dst}, in capitals or not. Blank lines, and lines
+ * that begin with {@code #}, do not count. A cost or capacity that is left out or empty is the
+ * default. Blanks around a field do not belong to it unless they are quoted. An edge from a vertex
+ * to itself only names the vertex; that is how a vertex without edges is written. Of equal edges
+ * the last one counts.
  */
 public final class GraphCsv {
 
@@ -42,7 +44,7 @@ public final class GraphCsv {
     CsvRecords records = new CsvRecords(source, reader);
     GraphBuilder<String> builder = AttestationGraph.builder();
     List<Piece> fields = records.next();
-    if (CsvRecords.isHeader(fields, COLUMNS, 2)) {
+    if (CsvRecords.isHeader(fields, COLUMNS.subList(2, COLUMNS.size()))) {
       fields = records.next();
     }
     while (!fields.isEmpty()) {

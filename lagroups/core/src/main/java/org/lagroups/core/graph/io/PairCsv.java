@@ -7,13 +7,12 @@ import java.util.Optional;
 
 /**
  * Pairs of vertices as CSV, one {@code from,to} a line; a first line of just these names is a
- * header. Otherwise as {@link GraphCsv}. At most one line is in memory.
+ * header, or of others that {@link GraphCsv} knows. Otherwise as {@link GraphCsv}. At most one line
+ * is in memory.
  *
  * <p>Not for use by several threads at once.
  */
 public final class PairCsv {
-
-  private static final List<String> COLUMNS = List.of("from", "to");
 
   private final String source;
   private final CsvRecords records;
@@ -72,7 +71,7 @@ public final class PairCsv {
    */
   public Optional<Pair> next() throws IOException, GraphFormatException {
     List<Piece> fields = records.next();
-    if (!begun && CsvRecords.isHeader(fields, COLUMNS, 2)) {
+    if (!begun && CsvRecords.isHeader(fields, List.of())) {
       fields = records.next();
     }
     begun = true;

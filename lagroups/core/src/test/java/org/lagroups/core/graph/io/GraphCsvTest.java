@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lagroups.core.graph.AttestationEdge;
 import org.lagroups.core.graph.AttestationGraph;
 import org.lagroups.core.graph.GraphBuilder;
@@ -47,6 +48,37 @@ final class GraphCsvTest {
   @Test
   void readsTheHeadersWordsAsNamesAnywhereElse() throws Exception {
     assertThat(read("a,b\nattester,attestee").hasEdge("attester", "attestee")).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "attester,attestee",
+        "source,target",
+        "Source , Target",
+        "from,to",
+        "SRC,DST",
+        "\"source\",\"target\"",
+        "source,target,cost",
+        "from,to,cost,capacity"
+      })
+  void takesTheUsualWordsForAHeader(String header) throws Exception {
+    assertThat(read(header + "\na,b\n").vertices()).containsExactly("a", "b");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"source,attestee", "target,source", "to,from", "source,targets"})
+  void takesOtherWordsForNames(String edge) throws Exception {
+    assertThat(read(edge + "\na,b\n").vertices()).hasSize(4);
+  }
+
+  @Test
+  void readsBackVerticesWithTheNamesOfAHeader() throws Exception {
+    AttestationGraph<String> graph =
+        AttestationGraph.<String>builder().edge("source", "target").build();
+    StringWriter written = new StringWriter();
+    GraphCsv.write(graph, written);
+    assertThat(read(written.toString())).isEqualTo(graph);
   }
 
   @Test

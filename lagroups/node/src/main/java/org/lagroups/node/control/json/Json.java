@@ -33,6 +33,9 @@ public final class Json {
   private static final int MAX_NAME_LENGTH = 256;
   private static final int MAX_NUMBER_LENGTH = 64;
 
+  /** Up to here each whole number has a {@code double} of its own. */
+  private static final double MAX_WHOLE = 1L << 53;
+
   private static final JsonMapper LENIENT =
       JsonMapper.builder(
               JsonFactory.builder()
@@ -45,6 +48,7 @@ public final class Json {
                           .build())
                   .build())
           .addModule(idsAsText())
+          .addModule(numbers())
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -104,6 +108,13 @@ public final class Json {
     return LENIENT.readTree(json);
   }
 
+  private static SimpleModule numbers() {
+    SimpleModule module = new SimpleModule("numbers");
+    module.addSerializer(Double.class, new WholeNumbers());
+    module.addSerializer(double.class, new WholeNumbers());
+    return module;
+  }
+
   private static SimpleModule idsAsText() {
     SimpleModule module = new SimpleModule("ids");
     addText(module, NodeId.class, NodeId::parse);
@@ -123,6 +134,25 @@ public final class Json {
       SimpleModule module, Class<T> type, Function<String, T> parse, Function<T, String> format) {
     module.addSerializer(new TextSerializer<>(type, format));
     module.addDeserializer(type, new TextDeserializer<>(type, parse));
+  }
+
+  /** Whole numbers without a fraction, others as they are. */
+  private static final class WholeNumbers extends StdSerializer<Double> {
+
+    WholeNumbers() {
+      super(Double.class);
+    }
+
+    @Override
+    public void serialize(Double value, JsonGenerator out, SerializationContext context) {
+      double number = value;
+      boolean isMinusZero = number == 0 && Math.copySign(1, number) < 0;
+      if (number == Math.rint(number) && Math.abs(number) <= MAX_WHOLE && !isMinusZero) {
+        out.writeNumber((long) number);
+      } else {
+        out.writeNumber(number);
+      }
+    }
   }
 
   private static final class TextSerializer<T> extends StdSerializer<T> {
