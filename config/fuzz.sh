@@ -7,6 +7,7 @@
 #   --only NAME      those whose name has NAME in it
 #   --input FILE     plays this input only; with --only
 #   --list           prints the decoders
+#   --json FILE      writes the results to FILE too
 #
 # What an input has reached is kept in .lag-build/fuzz, so the next search goes on from there.
 
@@ -62,15 +63,24 @@ fuzz_one() {
     -cp "$root/$module/target/test-classes:$root/$module/target/classes:$(cat "$root/$module/target/fuzz.classpath")" \
     com.code_intelligence.jazzer.Jazzer --target_class="$class" --target_method="$method" "$@") \
     >"$log" 2>&1 </dev/null 9>&- || result=$?
-  awk -v name="$name" -v result="$result" '
+  awk -v name="$name" -v result="$result" -v seconds="$seconds" -v rows="$work/fuzz/rows" '
+    function quoted(text) {
+      gsub(/[\\"]/, "\\\\&", text)
+      gsub(/[[:cntrl:]]/, " ", text)
+      return "\"" text "\""
+    }
     match($0, /cov: [0-9]+/) { covered = substr($0, RSTART + 5, RLENGTH - 5) }
     /^stat::number_of_executed_units:/ { runs = $2 }
     /^stat::average_exec_per_sec:/ { pace = $2 }
     /^== (Java Exception|Java Assertion)/ && !why { why = substr($0, 4) }
     /ERROR: libFuzzer: (timeout|out-of-memory)/ { why = $0 }
     /^ERROR: / { failure = $0 }
+    sub(/.*Test unit written to /, "") { input = $0 }
     END {
       printf "%-48s %10d %8d/s %8d  %s\n", name, runs, pace, covered, result == 0 ? "ok" : why ? why : failure ? failure : "FAILED"
+      printf "{\"name\":%s,\"seconds\":%d,\"inputs\":%d,\"inputsPerSecond\":%d,\"covered\":%d,\"broken\":%s,\"input\":%s}\n",
+        quoted(name), seconds, runs, pace, covered, result == 0 ? "null" : quoted(why ? why : failure ? failure : "FAILED"),
+        input ? quoted(input) : "null" >>rows
     }' "$log"
   [ "$result" = 0 ] || {
     sed -n 's/.*Test unit written to \(.*\)/  input: \1/p' "$log"
@@ -79,19 +89,27 @@ fuzz_one() {
   }
 }
 
+# The rows as JSON, in the form of the other benchmarks: where it was, and the results.
+fuzz_json() {
+  printf '{"environment":{"when":"%s","os":"%s","cores":%d,"java":"%s"},"results":[%s]}\n' \
+    "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$(uname -sr)" "$(getconf _NPROCESSORS_ONLN)" \
+    "$(sed -n 's/^JAVA_VERSION="\(.*\)"/\1/p' "$jdk/release")" "$(paste -s -d , - <"$work/fuzz/rows")"
+}
+
 while [ "$1" != fuzz ]; do shift; done
 shift
-seconds=60 only= input= list=false
+seconds=60 only= input= list=false json=
 while [ $# -gt 0 ]; do
   case $1 in
     -h | --help) fuzz_usage 0 ;;
     --list) list=true ;;
-    --seconds | --only | --input)
+    --seconds | --only | --input | --json)
       [ $# -ge 2 ] || fuzz_usage 2 >&2
       case $1 in
         --seconds) seconds=$2 ;;
         --only) only=$2 ;;
         --input) input=$2 ;;
+        --json) json=$2 ;;
       esac
       shift
       ;;
@@ -120,10 +138,13 @@ fi
 [ -s "$work/fuzz/targets" ] || fail "no decoder is called '$only'; see: lag bench fuzz --list"
 lock
 fuzz_build
+if [ -n "$json" ]; then true >"$json" || fail "cannot write $json"; fi
 broken=0
+: >"$work/fuzz/rows"
 printf '%-48s %10s %10s %8s\n' decoder inputs pace covered
 while read -r module class method; do
   fuzz_one "$module" "$class" "$method"
 done <"$work/fuzz/targets"
+[ -z "$json" ] || fuzz_json >"$json"
 [ "$broken" = 0 ] || fail "$broken failed; to keep an input that breaks a decoder for good, make it a sample of its test"
 exit
