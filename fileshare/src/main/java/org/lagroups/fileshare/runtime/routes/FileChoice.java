@@ -37,6 +37,11 @@ final class FileChoice {
     }
   }
 
+  /** The number of a hit that {@code text} spells, if it is one. */
+  static Optional<Integer> number(String text) {
+    return Optional.of(text.strip()).filter(NUMBER.asMatchPredicate()).map(Integer::parseInt);
+  }
+
   /** The one hit that is meant; of several with the same content, the one with most paths. */
   Hit best(String text) throws InterruptedException {
     return all(text).stream()
@@ -52,8 +57,9 @@ final class FileChoice {
    * person's own: a file of one's own is not fetched, verified or judged.
    */
   List<Hit> all(String text) throws InterruptedException {
-    if (NUMBER.matcher(text.strip()).matches()) {
-      return List.of(numbered(Integer.parseInt(text.strip())));
+    Optional<Integer> number = number(text);
+    if (number.isPresent()) {
+      return List.of(numbered(number.get()));
     }
     MerkleRoot root =
         root(text)

@@ -21,7 +21,7 @@ final class Numbers {
     return value;
   }
 
-  private static long parse(String text) {
+  static long parse(String text) {
     try {
       return Long.parseLong(text);
     } catch (NumberFormatException e) {

@@ -94,8 +94,13 @@ final class SearchRoutes {
     if (id.equals("last")) {
       return share.machine().searches().last();
     }
+    return number(id).flatMap(share.machine().searches()::search);
+  }
+
+  /** The number of a search, if {@code id} is one. */
+  static Optional<Long> number(String id) {
     try {
-      return share.machine().searches().search(Long.parseLong(id));
+      return Optional.of(Long.parseLong(id));
     } catch (NumberFormatException e) {
       return Optional.empty();
     }

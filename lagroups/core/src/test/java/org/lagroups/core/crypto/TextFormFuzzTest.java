@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.lagroups.core.attestation.RobustRule;
 import org.lagroups.core.testing.TestIdentities;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.GroupId;
@@ -26,6 +27,8 @@ final class TextFormFuzzTest {
     check(text, NodeId::parse);
     check(text, GroupId::parse);
     check(text, NodeAddress::parse);
+    parsed(text, RobustRule::parse)
+        .ifPresent(rule -> assertThat(RobustRule.parse(rule.text())).isEqualTo(rule));
     parsed(text, Bytes::fromHex)
         .ifPresent(bytes -> assertThat(Bytes.fromHex(bytes.toHex())).isEqualTo(bytes));
   }
@@ -39,7 +42,15 @@ final class TextFormFuzzTest {
     NodeId node = TestIdentities.of(0).nodeId();
     GroupId group = new GroupId(Bytes.fromHex("07".repeat(GroupId.LENGTH)));
     return List.of(
-            node.toString(), group.toString(), "127.0.0.1:80", "[::1]:80", "host.example:1", "0aff")
+            node.toString(),
+            group.toString(),
+            "127.0.0.1:80",
+            "[::1]:80",
+            "host.example:1",
+            "0aff",
+            "63",
+            "majority/12",
+            "none")
         .stream()
         .map(text -> text.getBytes(StandardCharsets.UTF_8))
         .toList();

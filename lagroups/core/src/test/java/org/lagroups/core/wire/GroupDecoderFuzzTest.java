@@ -88,7 +88,23 @@ class GroupDecoderFuzzTest {
     if (AdvertisementCodec.decode(encoded)
         instanceof Decoded.Accepted<LinkStateAdvertisement>(LinkStateAdvertisement content)) {
       assertThat(AdvertisementCodec.encode(content)).isEqualTo(encoded);
+      assertThat(AdvertisementCodec.bodyHash(encoded))
+          .isEqualTo(AdvertisementCodec.bodyHash(AdvertisementCodec.encode(renewed(content))));
     }
+  }
+
+  /** The same again with another sequence and expiry: both are numbers of one length up to ten. */
+  private static LinkStateAdvertisement renewed(LinkStateAdvertisement content) {
+    return new LinkStateAdvertisement(
+        content.group(),
+        content.attester(),
+        content.sequence() == 1 ? 300 : 1,
+        content.expiryMillis() == 0 ? Long.MAX_VALUE : 0,
+        content.name(),
+        content.addresses(),
+        content.entries(),
+        content.withdrawals(),
+        content.leaving());
   }
 
   private static Bytes damaged(Bytes whole, RandomGenerator random) {

@@ -116,7 +116,7 @@ class TranscriptCommandsTest {
     assertRefused("{}", "\"format\" is missing");
     assertRefused(
         text.replaceFirst("\"signers\" : \\[", "\"signers\" : [ null,"),
-        "one of \"signers\" is null");
+        "\"signers\" is missing, or null, in signers[0]");
     assertRefused(text.replace("transcript-1", "transcript-9"), "should be lagroups-transcript-1");
     assertRefused(
         text.replaceFirst("\"ed25519\" : \"..", "\"ed25519\" : \"zz"), "in signers[0].ed25519");

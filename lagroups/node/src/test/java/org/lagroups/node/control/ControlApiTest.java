@@ -25,6 +25,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lagroups.machine.Bytes;
+import org.lagroups.machine.NodeId;
+import org.lagroups.node.control.api.BanNode;
 import org.lagroups.node.control.api.CreateGroup;
 import org.lagroups.node.control.api.GroupCreated;
 import org.lagroups.node.control.api.GroupEvents;
@@ -32,6 +35,7 @@ import org.lagroups.node.control.api.GroupList;
 import org.lagroups.node.control.api.GroupView;
 import org.lagroups.node.control.api.InvitationCreated;
 import org.lagroups.node.control.api.NodeInfo;
+import org.lagroups.node.control.api.ReasonInfo;
 import org.lagroups.node.control.client.ControlClient;
 import org.lagroups.node.control.client.ControlException;
 import org.lagroups.node.control.client.EventStream;
@@ -131,7 +135,10 @@ class ControlApiTest {
     assertRefusal(post("/v1/groups", "[".repeat(100_000)), 400, "bad-body");
     assertRefusal(post("/v1/nothing", "{}"), 404, "no-such-path");
     assertRefusal(post("/v1/node", "{}"), 405, "wrong-method");
-    assertRefusal(post("/v1/groups/g1x/bans", "{}"), 400, "bad-group");
+    assertRefusal(post("/v1/groups/g1x/bans", "{}"), 400, "bad-body");
+    NodeId someone = new NodeId(Bytes.fromHex("09".repeat(NodeId.LENGTH)));
+    String ban = Json.write(new BanNode(someone, new ReasonInfo("left", "")));
+    assertRefusal(post("/v1/groups/g1x/bans", ban), 400, "bad-group");
     assertRefusal(post("/v1/join", "{\"link\":\"lag:join:x\"}"), 400, "bad-link");
   }
 

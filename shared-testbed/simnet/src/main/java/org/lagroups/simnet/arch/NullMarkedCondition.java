@@ -24,7 +24,8 @@ final class NullMarkedCondition extends ArchCondition<JavaClass> {
     }
   }
 
-  private static boolean isGenerated(JavaPackage home) {
+  /** Whether the protobuf compiler wrote a package. */
+  static boolean isGenerated(JavaPackage home) {
     return home.getClasses().stream()
         .flatMap(type -> type.getAllRawSuperclasses().stream())
         .anyMatch(type -> type.getName().startsWith("com.google.protobuf.Generated"));

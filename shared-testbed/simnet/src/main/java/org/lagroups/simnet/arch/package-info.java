@@ -10,8 +10,9 @@
  * }
  * }</pre>
  *
- * <p>Start with {@link org.lagroups.simnet.arch.ArchitectureRules}. Each rule gives its reason in
- * its message.
+ * <p>Start with {@link org.lagroups.simnet.arch.ArchitectureRules}. What decodes bytes or text, and
+ * so needs a fuzz test, says {@code RawReading}: whatever calls something that gives them a
+ * meaning. Each rule gives its reason in its message.
  */
 @NullMarked
 package org.lagroups.simnet.arch;

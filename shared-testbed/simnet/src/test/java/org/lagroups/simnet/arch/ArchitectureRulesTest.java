@@ -21,6 +21,8 @@ class ArchitectureRulesTest {
   private static final JavaClasses FIXTURES = new ClassFileImporter().importPackages(FIXTURE);
   private static final String OUTSIDE = FIXTURE + ".outside.Outsiders$";
 
+  private static final String DECODING = FIXTURE + ".decoding";
+
   static Stream<JavaClass> outsiders() {
     return FIXTURES.stream()
         .filter(type -> type.getName().startsWith(OUTSIDE))
@@ -55,6 +57,22 @@ class ArchitectureRulesTest {
   }
 
   @Test
+  void refusesDecodersThatNoFuzzTestReaches() {
+    assertThat(violations(decodersAreFuzzed(List.of("ByCall.forgottenNumber")), DECODING))
+        .hasSize(3)
+        .anyMatch(line -> line.contains("forgottenReference") && line.contains("parseInt"))
+        .anyMatch(line -> line.contains("forgottenInALambda") && line.contains("Base64"))
+        .anyMatch(line -> line.contains("parseForgotten") && line.contains("is called so"));
+  }
+
+  @Test
+  void refusesExcusesForWhatNeedsNone() {
+    assertThat(violations(decodersAreFuzzed(List.of("Reached.read")), DECODING))
+        .hasSize(5)
+        .anyMatch(line -> line.contains("Reached.read, or it decodes nothing"));
+  }
+
+  @Test
   void refusesPackagesThatAreNotNullMarked() {
     assertThat(violations(ArchitectureRules.nullMarked(), FIXTURE))
         .singleElement()
@@ -78,6 +96,11 @@ class ArchitectureRulesTest {
         .extracting(JavaClass::getSimpleName)
         .contains("Simulation")
         .doesNotContain("ArchitectureRulesTest");
+  }
+
+  private static ArchRule decodersAreFuzzed(List<String> excuses) {
+    return ArchitectureRules.decodersAreFuzzed(
+        new FuzzReach(FIXTURES, DECODING + ".Fuzzed"), excuses);
   }
 
   private static List<String> violations(ArchRule rule, String prefix) {

@@ -9,10 +9,13 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lagroups.core.graph.AttestationGraph;
+import org.lagroups.simnet.fuzz.ShortRun;
 import org.lagroups.simnet.seed.Seeds;
 
 /**
@@ -89,6 +92,7 @@ final class GraphFuzzTest {
     check(GraphFiles.DOT, new String(input, StandardCharsets.UTF_8));
   }
 
+  @MethodSource("pairSamples")
   @FuzzTest(maxDuration = "30s")
   void pairs(byte[] input) throws IOException {
     String text = new String(input, StandardCharsets.UTF_8);
@@ -122,6 +126,17 @@ final class GraphFuzzTest {
           }
           check(format, text.toString());
         });
+  }
+
+  @Test
+  void shortRunOfPairs() {
+    ShortRun.on(pairSamples(), this::pairs);
+  }
+
+  static List<byte[]> pairSamples() {
+    return Stream.of("from,to\n\"a\",\"say \"\"hi\"\"\"\r\n# no pair\n\nb, a \n", "\uFEFFa,b\n")
+        .map(text -> text.getBytes(StandardCharsets.UTF_8))
+        .toList();
   }
 
   static List<byte[]> csvSamples() throws IOException {

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.node.control.ControlPoint;
-import org.lagroups.node.control.ErrorBody;
 import org.lagroups.node.control.json.Json;
 import org.lagroups.node.state.HomeFolder;
 import tools.jackson.core.JacksonException;
@@ -31,11 +30,14 @@ public final class ControlClient {
   private final HomeFolder home;
   private final ControlPoint point;
   private final String token;
+  private final Answers answers;
 
   private ControlClient(HomeFolder home, ControlPoint point, String token) {
     this.home = home;
     this.point = point;
     this.token = token;
+    this.answers =
+        new Answers("is the node of another version? restart it: lag run " + home.option());
   }
 
   /**
@@ -45,7 +47,7 @@ public final class ControlClient {
    */
   public static ControlClient of(HomeFolder home) {
     try {
-      ControlPoint point = Json.read(Files.readAllBytes(home.controlFile()), ControlPoint.class);
+      ControlPoint point = point(Files.readAllBytes(home.controlFile()));
       String token = Files.readString(home.controlToken(), StandardCharsets.US_ASCII).strip();
       return new ControlClient(home, point, token);
     } catch (NoSuchFileException e) {
@@ -111,17 +113,13 @@ public final class ControlClient {
     return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
+  /** What a running node says of itself in its home folder. */
+  static ControlPoint point(byte[] json) {
+    return Json.read(json, ControlPoint.class);
+  }
+
   private <T> T request(String method, String path, @Nullable Object body, Class<T> answer) {
-    byte[] json = exchange(method, path, body);
-    try {
-      return Json.read(json, answer);
-    } catch (JacksonException e) {
-      throw new ControlException(
-          "not-understood",
-          "cannot read the node's answer: " + e.getOriginalMessage(),
-          "is the node of another version? restart it: lag run " + home.option(),
-          e);
-    }
+    return answers.read(exchange(method, path, body), answer);
   }
 
   private byte[] exchange(String method, String path, @Nullable Object body) {
@@ -166,16 +164,12 @@ public final class ControlClient {
   private ControlException refusal(HttpURLConnection connection) throws IOException {
     int status = connection.getResponseCode();
     InputStream stream = connection.getErrorStream();
-    if (stream != null) {
-      try (stream) {
-        ErrorBody body = Json.read(stream.readAllBytes(), ErrorBody.class);
-        return new ControlException(body.error(), body.message(), body.hint());
-      } catch (JacksonException e) {
-        return new ControlException(
-            "http-" + status, "port " + point.port() + " answers like no node", staleHint(), e);
-      }
+    if (stream == null) {
+      return answers.refusal(status, new byte[0]);
     }
-    return new ControlException("http-" + status, "the node answered " + status, staleHint());
+    try (stream) {
+      return answers.refusal(status, stream.readAllBytes());
+    }
   }
 
   private ControlException unreachable(IOException e) {
@@ -187,10 +181,6 @@ public final class ControlClient {
         "lost the connection with the node: " + e.getMessage(),
         "see its log: " + home.logFile(),
         e);
-  }
-
-  private String staleHint() {
-    return "restart the node: lag run " + home.option();
   }
 
   private static ControlException notRunning(HomeFolder home, Exception cause) {

@@ -11,6 +11,9 @@ public final class ControlException extends RuntimeException {
   /** The code when the connection broke before the answer was complete. */
   public static final String DISCONNECTED = "disconnected";
 
+  /** The code when the answer is none that a node of this version gives. */
+  public static final String NOT_UNDERSTOOD = "not-understood";
+
   private static final long serialVersionUID = 1L;
 
   private final String code;

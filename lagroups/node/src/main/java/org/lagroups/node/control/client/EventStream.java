@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.node.control.ApiEvent;
-import org.lagroups.node.control.json.Json;
 
 /**
  * Events as they come (server-sent events of the HTML standard). After a break the caller asks for
@@ -20,41 +19,28 @@ public final class EventStream implements AutoCloseable {
   static final int SILENCE_MILLIS = 45_000;
 
   private final HttpURLConnection connection;
-  private final BufferedReader lines;
+  private final EventReader events;
   private @Nullable String lastId;
 
   EventStream(HttpURLConnection connection) throws IOException {
     this.connection = connection;
-    this.lines =
-        new BufferedReader(
-            new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));
+    this.events =
+        new EventReader(
+            new BufferedReader(
+                new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8)));
   }
 
   /**
    * The next event; waits for it.
    *
    * @return nothing when the node has ended the stream
-   * @throws ControlException if the connection broke
+   * @throws ControlException if the connection broke, or no node is at its other end
    */
   public Optional<ApiEvent> next() {
-    String id = "";
-    String type = "message";
-    StringBuilder data = new StringBuilder();
     try {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (line.startsWith("id: ")) {
-          id = line.substring(4);
-        } else if (line.startsWith("event: ")) {
-          type = line.substring(7);
-        } else if (line.startsWith("data: ")) {
-          data.append(line, 6, line.length());
-        } else if (line.isEmpty() && !data.isEmpty()) {
-          lastId = id;
-          byte[] json = data.toString().getBytes(StandardCharsets.UTF_8);
-          return Optional.of(new ApiEvent(id, type, Json.readTree(json)));
-        }
-      }
-      return Optional.empty();
+      Optional<ApiEvent> event = events.next();
+      event.ifPresent(one -> lastId = one.id());
+      return event;
     } catch (IOException e) {
       throw new ControlException(
           ControlException.DISCONNECTED, "lost the connection with the node", "", e);

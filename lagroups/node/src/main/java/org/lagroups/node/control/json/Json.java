@@ -11,12 +11,17 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.AnnotationIntrospector;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.exc.InvalidNullException;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
@@ -49,6 +54,8 @@ public final class Json {
                   .build())
           .addModule(idsAsText())
           .addModule(numbers())
+          .annotationIntrospector(
+              AnnotationIntrospector.pair(new JacksonAnnotationIntrospector(), new RequiredParts()))
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -83,20 +90,22 @@ public final class Json {
    * Reads what a program of this project wrote. A later version may have added fields: they are
    * skipped.
    *
-   * @throws JacksonException if it is not JSON, or not what {@code type} asks for
+   * @throws JacksonException if it is not JSON, or not what {@code type} asks for: null among
+   *     others, or a record without a component that is not {@code @Nullable}
    */
   public static <T> T read(byte[] json, Class<T> type) {
-    return LENIENT.readValue(json, type);
+    return read(LENIENT, json, type);
   }
 
   /**
    * Reads what a client asks for. A field that is not known is refused, since it says that the
    * client expects something that would not be done.
    *
-   * @throws JacksonException if it is not JSON, or not what {@code type} asks for
+   * @throws JacksonException if it is not JSON, or not what {@code type} asks for: null among
+   *     others, or a record without a component that is not {@code @Nullable}
    */
   public static <T> T readStrict(byte[] json, Class<T> type) {
-    return STRICT.readValue(json, type);
+    return read(STRICT, json, type);
   }
 
   /**
@@ -106,6 +115,29 @@ public final class Json {
    */
   public static JsonNode readTree(byte[] json) {
     return LENIENT.readTree(json);
+  }
+
+  private static <T> T read(JsonMapper mapper, byte[] json, Class<T> type) {
+    T value;
+    try {
+      value = mapper.readValue(json, type);
+    } catch (InvalidNullException e) {
+      throw missing(e);
+    }
+    if (value == null) {
+      throw new StreamReadException("this is null");
+    }
+    return value;
+  }
+
+  /** The same in words for people. */
+  private static JacksonException missing(InvalidNullException e) {
+    JacksonException missing =
+        DatabindException.from(
+            (JsonParser) null,
+            "\"%s\" is missing, or null".formatted(e.getPropertyName().getSimpleName()));
+    e.getPath().reversed().forEach(missing::prependPath);
+    return missing;
   }
 
   private static SimpleModule numbers() {

@@ -195,16 +195,16 @@ final class GraphRoutes {
   }
 
   private static Optional<Integer> number(ApiRequest request, String name) {
-    return request
-        .query(name)
-        .map(text -> {
-          try {
-            return Integer.valueOf(text);
-          } catch (NumberFormatException e) {
-            throw ApiException.badRequest(
-                "bad-number", "the parameter '%s' is a number, 1 or more".formatted(name), "");
-          }
-        });
+    return request.query(name).map(text -> number(name, text));
+  }
+
+  static int number(String name, String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw ApiException.badRequest(
+          "bad-number", "the parameter '%s' is a number, 1 or more".formatted(name), "");
+    }
   }
 
   private GroupGraph group(ApiRequest request) {

@@ -144,7 +144,8 @@ final class TranscriptRoutes {
     }
   }
 
-  private static int count(String text) {
+  /** How many signers a query parameter asks for. */
+  static int count(String text) {
     try {
       int count = Integer.parseInt(text);
       if (count >= 1 && count <= Transcript.MAX_SIGNERS) {

@@ -160,7 +160,7 @@ public final class ControlServer implements AutoCloseable {
     RouteTable.Match match = routes.find(exchange.getRequestMethod(), exchange.getRequestURI());
     Object answer;
     try {
-      answer = match.route().handler().handle(new HttpRequest(exchange, match));
+      answer = match.route().handler().handle(HttpRequest.of(exchange, match));
     } catch (RuntimeException e) {
       throw Refusals.of(e);
     }

@@ -150,6 +150,11 @@ public final class EventLog implements EventFeed {
       return Optional.ofNullable(queue.poll(waitMillis, TimeUnit.MILLISECONDS));
     }
 
+    /** How many events wait now. */
+    int waiting() {
+      return queue.size();
+    }
+
     private boolean offer(Published event) {
       boolean taken = queue.offer(event);
       if (!taken) {

@@ -22,16 +22,20 @@ final class HttpRequest implements ApiRequest {
   private final Map<String, String> path;
   private final Map<String, String> query;
 
+  HttpRequest(byte[] body, RouteTable.Match match) {
+    this.body = body;
+    this.path = match.path();
+    this.query = match.query();
+  }
+
   /**
    * Reads the request to its end, also where nobody asks for its body: a request counts as coming
    * until then, and one that comes for long is cut off.
    *
    * @throws ApiException if its body is too long or does not arrive
    */
-  HttpRequest(HttpExchange exchange, RouteTable.Match match) {
-    this.body = read(exchange);
-    this.path = match.path();
-    this.query = match.query();
+  static HttpRequest of(HttpExchange exchange, RouteTable.Match match) {
+    return new HttpRequest(read(exchange), match);
   }
 
   @Override
@@ -47,11 +51,7 @@ final class HttpRequest implements ApiRequest {
   @Override
   public <T> T body(Class<T> type) {
     try {
-      T value = Json.readStrict(body, type);
-      if (value == null) {
-        throw ApiException.badRequest("bad-body", "the body is null", "see /openapi.json");
-      }
-      return value;
+      return Json.readStrict(body, type);
     } catch (JacksonException e) {
       throw ApiException.badRequest(
           "bad-body",

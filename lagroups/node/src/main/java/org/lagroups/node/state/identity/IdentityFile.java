@@ -44,11 +44,15 @@ public record IdentityFile(NodeId node, String ed25519, String bls) {
     } catch (IOException e) {
       throw OwnerFiles.failed("cannot read " + file, file, e);
     }
+    return Optional.of(parse(file, text));
+  }
+
+  /** As {@link #read}, of what is in {@code file}. */
+  static IdentityFile parse(Path file, String text) {
     Matcher matcher = FORM.matcher(text);
     try {
       if (matcher.matches()) {
-        return Optional.of(
-            new IdentityFile(NodeId.parse(matcher.group(1)), matcher.group(2), matcher.group(3)));
+        return new IdentityFile(NodeId.parse(matcher.group(1)), matcher.group(2), matcher.group(3));
       }
     } catch (IllegalArgumentException e) {
       throw damaged(file, String.valueOf(e.getMessage()));

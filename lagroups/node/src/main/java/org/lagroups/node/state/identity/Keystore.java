@@ -73,13 +73,16 @@ final class Keystore {
    */
   Optional<Identity> open(char[] passphrase) {
     OwnerFiles.requirePrivate(file);
-    char[] password = passphrase.length == 0 ? NO_PASSPHRASE : passphrase;
-    byte[] content;
     try {
-      content = Files.readAllBytes(file);
+      return read(Files.readAllBytes(file), passphrase);
     } catch (IOException e) {
       throw OwnerFiles.failed("cannot read " + file, file, e);
     }
+  }
+
+  /** As {@link #open}, of what is in the file. */
+  Optional<Identity> read(byte[] content, char[] passphrase) {
+    char[] password = passphrase.length == 0 ? NO_PASSPHRASE : passphrase;
     try {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(new ByteArrayInputStream(content), password);

@@ -46,7 +46,7 @@ class MemberNamesTest {
     }
   }
 
-  private static GroupView view(String... names) {
+  static GroupView view(String... names) {
     List<MemberView> members =
         Stream.iterate(0, i -> i < names.length, i -> i + 1)
             .map(i -> new MemberView(id(i), names[i], List.of(), true, ""))

@@ -6,9 +6,11 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.lagroups.machine.Bytes;
 import org.lagroups.node.transport.lane.Lane;
 import org.lagroups.node.transport.lane.LaneMessage;
+import org.lagroups.simnet.fuzz.ShortRun;
 
 final class SessionMessageTest {
 
@@ -77,6 +79,16 @@ final class SessionMessageTest {
     assertThat(new Hello(1, 6, TOKEN).isNewerThan(earlier)).isFalse();
   }
 
+  @Test
+  void shortRun() {
+    ShortRun.on(samples(), this::anyBytesGiveAResult);
+  }
+
+  static List<byte[]> samples() {
+    return ALL.stream().map(message -> SessionMessages.encode(message).toArray()).toList();
+  }
+
+  @MethodSource("samples")
   @FuzzTest(maxDuration = "30s")
   void anyBytesGiveAResult(byte[] input) {
     for (Lane lane : Lane.values()) {

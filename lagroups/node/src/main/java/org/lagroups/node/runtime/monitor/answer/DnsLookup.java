@@ -13,6 +13,7 @@ import javax.naming.directory.Attributes;
 import javax.naming.directory.InitialDirContext;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.machine.Bytes;
+import org.lagroups.machine.Printable;
 
 /**
  * The addresses of a name, IPv4 and IPv6, in order. The resolver is asked each time: no answer of
@@ -38,7 +39,7 @@ record DnsLookup(String resolver) implements Lookup {
       try {
         Attributes records = context.getAttributes(name, TYPES);
         for (String type : TYPES) {
-          collect(records.get(type), addresses);
+          addresses.addAll(addresses(records.get(type)));
         }
       } finally {
         context.close();
@@ -62,14 +63,28 @@ record DnsLookup(String resolver) implements Lookup {
     return environment;
   }
 
-  /** In one form, however the record was written. */
-  private static void collect(@Nullable Attribute records, TreeSet<String> addresses)
+  /**
+   * The addresses in some records, in one form, however they were written.
+   *
+   * @throws IOException if one is no address
+   */
+  static TreeSet<String> addresses(@Nullable Attribute records)
       throws NamingException, IOException {
+    TreeSet<String> addresses = new TreeSet<>();
     if (records != null) {
       NamingEnumeration<?> all = records.getAll();
       while (all.hasMore()) {
-        addresses.add(InetAddress.ofLiteral(String.valueOf(all.next())).getHostAddress());
+        addresses.add(address(String.valueOf(all.next())));
       }
+    }
+    return addresses;
+  }
+
+  private static String address(String text) throws IOException {
+    try {
+      return InetAddress.ofLiteral(text).getHostAddress();
+    } catch (IllegalArgumentException e) {
+      throw new IOException("not an address: " + Printable.of(text), e);
     }
   }
 }
