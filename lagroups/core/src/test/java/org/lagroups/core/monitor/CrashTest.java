@@ -67,7 +67,8 @@ final class CrashTest {
 
     Duration took = sim.runUntil("known", Duration.ofSeconds(30), () -> noneSees(victim.id()));
 
-    // 2 ms until links are in doubt; six probes at 50 ms; changes are gathered for 20 ms, or until 200 ms after the last ones.
+    // 2 ms until links are in doubt; six probes at 50 ms; changes are gathered for 20 ms, or until
+    // 200 ms after the last ones.
     assertThat(took).isBetween(Duration.ofMillis(300), Duration.ofMillis(600));
     assertThat(others).allMatch(node -> members(node) == NODES - 1);
   }
