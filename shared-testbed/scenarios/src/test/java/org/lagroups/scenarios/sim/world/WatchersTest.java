@@ -62,7 +62,7 @@ final class WatchersTest {
           MemberGroup group = formed(island);
           Detection detection = new Detection(group, island.simulation(), island.ledger());
           detection.kill(only(2));
-          island.simulation().runFor(Duration.ofSeconds(1));
+          island.simulation().runFor(Duration.ofMillis(100));
           detection.requireKnown();
           group.requireComplete();
         });
