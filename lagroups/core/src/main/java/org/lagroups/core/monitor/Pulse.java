@@ -166,7 +166,12 @@ final class Pulse {
   }
 
   private long probeSpacing() {
-    return inDoubt ? timing.urgentSpacing(roundTrip) : timing.probeSpacing(roundTrip);
+    if (!inDoubt) {
+      return timing.probeSpacing(roundTrip);
+    }
+    return unanswered < PulseTiming.PROBES
+        ? timing.urgentSpacing(roundTrip)
+        : timing.urgentWait(roundTrip);
   }
 
   private void suspect(long now) {

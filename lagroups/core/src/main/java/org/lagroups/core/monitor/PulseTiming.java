@@ -27,6 +27,9 @@ record PulseTiming(long intervalNanos) {
    */
   private static final long LEAST_URGENT_SPACING_NANOS = 50_000_000;
 
+  /** And at most so far, however long an answer may take: only the last is waited for. */
+  private static final long MOST_URGENT_SPACING_NANOS = 100_000_000;
+
   /** When the next beat is sent after one was sent now. */
   long gap(RandomGenerator random) {
     return (long) (intervalNanos * (1 + HALF_JITTER * (2 * random.nextDouble() - 1)));
@@ -51,8 +54,13 @@ record PulseTiming(long intervalNanos) {
     return Math.clamp(timeout, intervalNanos / PROBES, intervalNanos);
   }
 
-  /** From one probe to the next of a peer in doubt: as long as an answer may take. */
+  /** From one probe to the next of a peer in doubt. */
   long urgentSpacing(RoundTripEstimator roundTrip) {
+    return Math.min(MOST_URGENT_SPACING_NANOS, urgentWait(roundTrip));
+  }
+
+  /** For the answer to the last probe of a peer in doubt: as long as one may take. */
+  long urgentWait(RoundTripEstimator roundTrip) {
     long timeout = roundTrip.timeoutNanos(INITIAL_TIMEOUT_NANOS);
     return Math.min(Math.max(timeout, LEAST_URGENT_SPACING_NANOS), probeSpacing(roundTrip));
   }

@@ -136,7 +136,7 @@ final class HeartbeatMachineTest {
 
     Duration took = sim.runUntil("down", INTERVAL, () -> isDown(a));
 
-    assertThat(took).isBetween(Duration.ofMillis(6 * 300), Duration.ofMillis(6 * 330));
+    assertThat(took).isBetween(Duration.ofMillis(5 * 100 + 300), Duration.ofMillis(5 * 100 + 330));
   }
 
   @Test
