@@ -66,7 +66,7 @@ final class Pulse {
 
   void setTiming(PulseTiming changed, long now) {
     timing = changed;
-    nextBeatAt = Math.min(nextBeatAt, now + timing.gap(random));
+    nextBeatAt = Math.min(nextBeatAt, now + gap());
   }
 
   void linkUp(long now) {
@@ -112,7 +112,7 @@ final class Pulse {
     unanswered = 0;
     freshInRow++;
     if (liveness == Liveness.UP || freshInRow >= ECHOES_TO_COME_UP) {
-      nextBeatAt = isProbing() ? now + timing.gap(random) : nextBeatAt;
+      nextBeatAt = isProbing() ? now + gap() : nextBeatAt;
       liveness = Liveness.UP;
       suspected = false;
     } else {
@@ -130,7 +130,7 @@ final class Pulse {
       suspected = false;
       inDoubt = false;
       freshInRow = 0;
-      nextBeatAt = now + timing.gap(random);
+      nextBeatAt = now + gap();
     }
   }
 
@@ -145,9 +145,9 @@ final class Pulse {
       freshInRow = unanswered > 0 ? 0 : freshInRow;
       unanswered++;
       boolean quick = suspected || freshInRow > 0;
-      nextBeatAt = now + (quick ? probeSpacing() : timing.gap(random));
+      nextBeatAt = now + (quick ? probeSpacing() : gap());
     } else {
-      nextBeatAt = now + timing.gap(random);
+      nextBeatAt = now + gap();
     }
   }
 
@@ -163,6 +163,10 @@ final class Pulse {
     long beat = linked ? nextBeatAt : NEVER;
     long silent = liveness == Liveness.UP ? silentAt() : NEVER;
     return Math.min(beat, Math.min(silent, suspected ? downAt() : NEVER));
+  }
+
+  private long gap() {
+    return timing.gap(random, roundTrip);
   }
 
   private long probeSpacing() {

@@ -13,6 +13,9 @@ record PulseTiming(long intervalNanos) {
   /** So many unanswered probes, and the peer is down. */
   static final int PROBES = 6;
 
+  /** Until the round trip has been measured so often, beats are a sixth of an interval apart. */
+  static final int EARLY_SAMPLES = 6;
+
   /** So many intervals a peer may take to be linked for the first time. */
   static final int INTERVALS_TO_LINK = 4;
 
@@ -30,9 +33,13 @@ record PulseTiming(long intervalNanos) {
   /** And at most so far, however long an answer may take: only the last is waited for. */
   private static final long MOST_URGENT_SPACING_NANOS = 100_000_000;
 
-  /** When the next beat is sent after one was sent now. */
-  long gap(RandomGenerator random) {
-    return (long) (intervalNanos * (1 + HALF_JITTER * (2 * random.nextDouble() - 1)));
+  /**
+   * When the next beat is sent after one was sent now. Sooner after the first ones: a node that has
+   * just started takes long to answer, and nothing else would tell that from a long path.
+   */
+  long gap(RandomGenerator random, RoundTripEstimator roundTrip) {
+    double gap = intervalNanos * (1 + HALF_JITTER * (2 * random.nextDouble() - 1));
+    return (long) (roundTrip.samples() < EARLY_SAMPLES ? gap / PROBES : gap);
   }
 
   /**

@@ -56,6 +56,11 @@ final class RoundTripEstimator {
     return Math.min(smoothedNanos + 4 * variationNanos, longest);
   }
 
+  /** How many measurements there have been. */
+  long samples() {
+    return samples;
+  }
+
   Optional<RoundTrip> current() {
     return samples == 0
         ? Optional.empty()

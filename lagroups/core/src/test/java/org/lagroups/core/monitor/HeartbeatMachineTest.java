@@ -140,6 +140,20 @@ final class HeartbeatMachineTest {
   }
 
   @Test
+  void measuresThePathToWhoWasBusyStartingSoonAfter() {
+    sim.network().latencyMillis(150);
+    bringUp();
+    sim.network().latencyMillis(1);
+    sim.runFor(INTERVAL.multipliedBy(9).dividedBy(10));
+    b.kill();
+    a.app().heartbeats.onLinkInDoubt(b.id());
+
+    Duration took = sim.runUntil("down", INTERVAL, () -> isDown(a));
+
+    assertThat(took).isLessThanOrEqualTo(Duration.ofMillis(610));
+  }
+
+  @Test
   void anAnswerEndsTheDoubt() {
     bringUp();
     sim.runFor(Duration.ofMinutes(1));

