@@ -55,6 +55,15 @@ final class CompanionTest {
   }
 
   @Test
+  void aSessionEndsOnceIfTheLastLinkBreaksWhileItTellsOfTheOther() {
+    great.keep(small);
+    world.run(1_000);
+    small.link(CarrierKind.QUIC).breaksWhenSaid = true;
+    small.link(CarrierKind.TCP).breakDown();
+    assertThat(small.heard).containsExactly("up, called", "down: it broke");
+  }
+
+  @Test
   void aSecondLinkThatIsRefusedIsTriedAgainWithGrowingPauses() {
     small.tcpMood = Mood.REFUSES;
     great.keep(small);

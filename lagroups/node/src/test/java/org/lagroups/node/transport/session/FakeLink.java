@@ -44,6 +44,9 @@ final class FakeLink implements Link {
   /** Nothing sent on it arrives. */
   boolean isBroken;
 
+  /** It breaks when something is said on it, and its owner hears that at once. */
+  boolean breaksWhenSaid;
+
   /** A long packet was swallowed, and so whatever comes after it in the stream waits for it. */
   private boolean isStuck;
 
@@ -135,6 +138,11 @@ final class FakeLink implements Link {
 
   @Override
   public void say(SessionMessage message) {
+    if (breaksWhenSaid) {
+      vanish();
+      owner.sessions().onClosed(this, LinkEnd.broken("it broke"));
+      return;
+    }
     if (message instanceof SessionMessage.Greeting(Hello hello)) {
       said = hello;
     }

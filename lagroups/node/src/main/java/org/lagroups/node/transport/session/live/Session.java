@@ -121,6 +121,10 @@ public final class Session {
       return false;
     }
     best().say(new SessionMessage.Gone(member.number()));
+    // That link may have turned out to be broken, too.
+    if (members.isEmpty()) {
+      return false;
+    }
     receiveOverBest();
     return true;
   }
