@@ -26,7 +26,7 @@ final class HeartbeatUnderLossTest {
           List<SimNode<WatchingNode>> nodes = group(sim, 0.05);
           sim.runFor(Duration.ofHours(1));
 
-          // At 6.0e-5 per peer and hour, which is the bound, two come in less than 1 of 3,000 seeds.
+          // At the stated bound, two of 380 pairs in one hour are one seed in thousands.
           assertThat(downs(nodes)).isLessThanOrEqualTo(1);
         });
   }
