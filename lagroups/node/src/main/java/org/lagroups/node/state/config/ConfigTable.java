@@ -84,7 +84,8 @@ final class ConfigTable {
     if (value == null) {
       return otherwise;
     }
-    if (!value.isIntegralNumber() || value.longValue() < least || value.longValue() > most) {
+    boolean isWhole = value.isIntegralNumber() && value.canConvertToLong();
+    if (!isWhole || value.longValue() < least || value.longValue() > most) {
       throw problem(
           key,
           "cannot be " + Printable.of(value.toString()),

@@ -45,6 +45,7 @@ final class ConfigFuzzTest {
         [log]
         level = 'debug' # enough
         """;
-    return List.of(text.getBytes(StandardCharsets.UTF_8));
+    String tooLong = text.replace("4000", "4".repeat(120));
+    return List.of(text.getBytes(StandardCharsets.UTF_8), tooLong.getBytes(StandardCharsets.UTF_8));
   }
 }
