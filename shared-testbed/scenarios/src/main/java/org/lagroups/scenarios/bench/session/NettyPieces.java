@@ -5,6 +5,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.ReferenceCountUtil;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,8 +25,9 @@ final class NettyPieces {
   /** Writes as long as the stream takes it. */
   static final class Writer extends ChannelInboundHandlerAdapter {
 
+    /** Nothing that has to be released. */
     private final ByteBuf piece =
-        Unpooled.directBuffer(Traffic.PIECE_BYTES).writeZero(Traffic.PIECE_BYTES);
+        Unpooled.wrappedBuffer(ByteBuffer.allocateDirect(Traffic.PIECE_BYTES));
 
     /** Begins, on the event loop. */
     void begin(ChannelHandlerContext ctx) {
