@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * <p>The code detects any four wrong characters in a text of up to 89; the prefix tells kinds of
  * names apart. Case, dashes and blanks are ignored when reading.
  */
-final class CheckedText {
+public final class CheckedText {
 
   private static final String ALPHABET = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
   private static final int[] GENERATOR = {
@@ -28,13 +28,20 @@ final class CheckedText {
   private final int byteCount;
   private final int symbolCount;
 
-  CheckedText(String prefix, int byteCount) {
+  /**
+   * For one kind of name.
+   *
+   * @param prefix lower-case letters
+   * @param byteCount how long each name is, in bytes
+   */
+  public CheckedText(String prefix, int byteCount) {
     this.prefix = prefix;
     this.byteCount = byteCount;
     this.symbolCount = (byteCount * 8 + 4) / 5;
   }
 
-  String format(Bytes value) {
+  /** The text of a name. */
+  public String format(Bytes value) {
     int[] symbols = new int[symbolCount + CHECK_CHARACTERS];
     int buffer = 0;
     int bits = 0;
@@ -55,7 +62,12 @@ final class CheckedText {
     return grouped(symbols);
   }
 
-  Bytes parse(String text) {
+  /**
+   * Reads the text of a name.
+   *
+   * @throws IllegalArgumentException with a message for the person who typed it
+   */
+  public Bytes parse(String text) {
     if (text.length() > MAX_TEXT_LENGTH) {
       throw new IllegalArgumentException("far too long for an ID: " + Printable.of(text));
     }

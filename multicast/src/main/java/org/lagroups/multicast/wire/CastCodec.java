@@ -1,0 +1,46 @@
+package org.lagroups.multicast.wire;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import org.lagroups.machine.Bytes;
+import org.lagroups.multicast.stream.StreamId;
+import org.lagroups.multicast.wire.proto.CastFrame;
+
+/** Messages to bytes and back. There is exactly one encoding of a message; others are refused. */
+public final class CastCodec {
+
+  private CastCodec() {}
+
+  /** The encoding of a message. */
+  public static Bytes encode(CastMessage message) {
+    CastFrame.Builder frame =
+        CastFrame.newBuilder().setStream(Fields.wrap(message.stream().bytes()));
+    switch (message) {
+      case StreamMessage stream -> StreamMessages.write(stream, frame);
+    }
+    return Bytes.wrapOwned(frame.build().toByteArray());
+  }
+
+  /** Reads what may be a message; never throws. */
+  public static Decoded decode(Bytes encoded) {
+    try {
+      CastMessage message = read(CastFrame.parseFrom(Fields.wrap(encoded)));
+      Fields.check(encode(message).equals(encoded), WireRefusal.MALFORMED);
+      return new Decoded.Accepted(message);
+    } catch (InvalidProtocolBufferException e) {
+      return new Decoded.Refused(WireRefusal.MALFORMED);
+    } catch (Unreadable e) {
+      return new Decoded.Refused(e.reason());
+    }
+  }
+
+  private static CastMessage read(CastFrame frame) throws Unreadable {
+    Fields.check(frame.getStream().size() == StreamId.LENGTH, WireRefusal.BAD_ID);
+    StreamId stream = new StreamId(Fields.bytes(frame.getStream()));
+    return switch (frame.getBodyCase()) {
+      case CHUNK -> StreamMessages.readChunk(stream, frame.getChunk());
+      case HEADER_ASK -> StreamMessages.readAsk(stream, frame.getHeaderAsk());
+      case HEADER_ANSWER -> StreamMessages.readAnswer(stream, frame.getHeaderAnswer());
+      case BODY_NOT_SET -> throw new Unreadable(WireRefusal.MALFORMED);
+    };
+  }
+}

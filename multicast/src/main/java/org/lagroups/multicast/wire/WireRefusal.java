@@ -1,0 +1,19 @@
+package org.lagroups.multicast.wire;
+
+/** Why bytes are not a message. */
+public enum WireRefusal {
+  /** Not the one canonical encoding of any message: damaged, reordered, or with unknown fields. */
+  MALFORMED,
+  /** A stream ID of wrong length. */
+  BAD_ID,
+  /** No trees in preorder, too long, or with a member twice. */
+  BAD_ROUTE,
+  /** A chunk that is too long or numbered as none is. */
+  BAD_CHUNK,
+  /** A proof or signature that no chunk or header of this number has, whoever signed it. */
+  BAD_PROOF,
+  /** A token of wrong length. */
+  BAD_TOKEN,
+  /** A header that is none. */
+  BAD_HEADER
+}
