@@ -2,12 +2,13 @@
  * Room for the streaming multicast of the paper's section 3.2.
  *
  * <p>The plan that a parent makes from its members' capacities, the bound on the rate and the
- * packing of relay trees that reaches it, is in {@code org.lagroups.multicast.plan}: start there.
+ * packing of relay trees that reaches it, is in {@code org.lagroups.multicast.plan}. What a stream
+ * is, and its chunks authenticated by their publisher, is in {@code stream}; messages are in {@code
+ * wire}.
  *
  * <p>What else belongs here: the tree of groups, in which a parent and its children are one group;
  * relaying of chunks along the route in their header; the rise of proven members by transcript and
- * the fall of those who fail to forward; chunks authenticated by their source; and the ways in and
- * out of a stream.
+ * the fall of those who fail to forward; and the ways in and out of a stream.
  *
  * <p>Tree and plan are deterministic state machines on the contract of {@code
  * org.lagroups.machine}, tried in virtual time by {@code simnet}. Sockets, files, threads and the

@@ -66,7 +66,8 @@ public final class HeaderCodec {
       return HeaderRefusal.BAD_MODE;
     }
     if (!StreamHeader.isChunkLength(message.getChunkBytes())
-        || !StreamHeader.isLength(message.getLengthBytes())) {
+        || !StreamHeader.isLength(message.getLengthBytes())
+        || (message.hasLengthBytes() && message.getMode() == HeaderMessage.Mode.LIVE)) {
       return HeaderRefusal.BAD_LENGTH;
     }
     if (message.getCreatedMillis() < 0) {

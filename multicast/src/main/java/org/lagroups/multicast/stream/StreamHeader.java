@@ -10,10 +10,10 @@ import org.lagroups.machine.Printable;
  *
  * @param publisher whose signature each batch of chunks carries
  * @param title for people; safe to show on one line, see {@link #isTitle}
- * @param chunkBytes the longest payload of a chunk, 1 to {@link #MAX_CHUNK_BYTES}. If the length is
- *     known, each payload but the last has exactly this length
+ * @param chunkBytes the longest payload of a chunk, 1 to {@link #MAX_CHUNK_BYTES}. In file mode
+ *     each payload but the last has exactly this length
  * @param lengthBytes how long the whole stream is, at most {@link #MAX_LENGTH_BYTES}; nothing if
- *     nobody knows yet
+ *     nobody knows yet, and in live mode
  * @param createdMillis wall-clock milliseconds since 1970-01-01 UTC
  * @param nonce {@link #NONCE_BYTES} random bytes, so that no two streams have the same ID
  */
@@ -42,7 +42,8 @@ public record StreamHeader(
     if (!isChunkLength(chunkBytes)) {
       throw new IllegalArgumentException("a chunk has 1 to 32768 bytes, not " + chunkBytes);
     }
-    if (lengthBytes.isPresent() && !isLength(lengthBytes.getAsLong())) {
+    if (lengthBytes.isPresent()
+        && (mode == StreamMode.LIVE || !isLength(lengthBytes.getAsLong()))) {
       throw new IllegalArgumentException("no length of a stream: " + lengthBytes.getAsLong());
     }
     if (createdMillis < 0) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.lagroups.machine.Bytes;
 import org.lagroups.multicast.stream.SignedHeader;
 import org.lagroups.multicast.stream.StreamId;
+import org.lagroups.multicast.stream.StreamLink;
 import org.lagroups.multicast.stream.chunk.SealedChunk;
 
 /** A stream's header and its chunks, between any two nodes. */
@@ -15,15 +16,12 @@ public sealed interface StreamMessage extends CastMessage {
   /**
    * Asks for the stream's header.
    *
-   * @param token {@link #TOKEN_BYTES} from the stream's link, if it has one
+   * @param token {@link StreamLink#TOKEN_BYTES} from the stream's link, if it has one
    */
   record HeaderAsk(StreamId stream, Optional<Bytes> token) implements StreamMessage {
 
-    /** Length of a token in bytes. */
-    public static final int TOKEN_BYTES = 16;
-
     public HeaderAsk {
-      if (token.isPresent() && token.get().length() != TOKEN_BYTES) {
+      if (token.isPresent() && token.get().length() != StreamLink.TOKEN_BYTES) {
         throw new IllegalArgumentException("a token has 16 bytes, not " + token.get().length());
       }
     }

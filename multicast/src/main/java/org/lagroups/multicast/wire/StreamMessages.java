@@ -8,6 +8,7 @@ import org.lagroups.multicast.stream.HeaderCodec;
 import org.lagroups.multicast.stream.SignedHeader;
 import org.lagroups.multicast.stream.StreamHeader;
 import org.lagroups.multicast.stream.StreamId;
+import org.lagroups.multicast.stream.StreamLink;
 import org.lagroups.multicast.stream.chunk.Chunk;
 import org.lagroups.multicast.stream.chunk.ChunkProof;
 import org.lagroups.multicast.stream.chunk.SealedChunk;
@@ -65,8 +66,7 @@ final class StreamMessages {
 
   static StreamMessage readAsk(StreamId stream, HeaderAskMessage message) throws Unreadable {
     int length = message.getToken().size();
-    Fields.check(
-        length == 0 || length == StreamMessage.HeaderAsk.TOKEN_BYTES, WireRefusal.BAD_TOKEN);
+    Fields.check(length == 0 || length == StreamLink.TOKEN_BYTES, WireRefusal.BAD_TOKEN);
     return new StreamMessage.HeaderAsk(
         stream, length == 0 ? Optional.empty() : Optional.of(Fields.bytes(message.getToken())));
   }

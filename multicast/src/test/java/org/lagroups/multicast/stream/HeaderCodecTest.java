@@ -58,6 +58,7 @@ class HeaderCodecTest {
     refused(message().setChunkBytes(-1), HeaderRefusal.BAD_LENGTH);
     refused(message().setLengthBytes(-1), HeaderRefusal.BAD_LENGTH);
     refused(message().setLengthBytes((1L << 50) + 1), HeaderRefusal.BAD_LENGTH);
+    refused(message().setMode(HeaderMessage.Mode.LIVE), HeaderRefusal.BAD_LENGTH);
     refused(message().setCreatedMillis(-1), HeaderRefusal.BAD_TIME);
     refused(message().setNonce(zeros(15)), HeaderRefusal.BAD_NONCE);
   }

@@ -23,6 +23,11 @@ public final class Streams {
     return signed(StreamMode.LIVE, chunkBytes, OptionalLong.empty());
   }
 
+  /** The header of a file of which nobody knows yet how long it will be. */
+  public static SignedHeader growing(int chunkBytes) {
+    return signed(StreamMode.FILE, chunkBytes, OptionalLong.empty());
+  }
+
   private static SignedHeader signed(StreamMode mode, int chunkBytes, OptionalLong lengthBytes) {
     return SignedHeader.sign(
         new StreamHeader(
