@@ -15,7 +15,12 @@ public final class CastCodec {
     CastFrame.Builder frame =
         CastFrame.newBuilder().setStream(Fields.wrap(message.stream().bytes()));
     switch (message) {
-      case StreamMessage stream -> StreamMessages.write(stream, frame);
+      case StreamMessage.ChunkMessage chunk -> {
+        return ChunkFrames.encode(chunk);
+      }
+      case StreamMessage.HeaderAsk ask -> frame.setHeaderAsk(StreamMessages.toMessage(ask));
+      case StreamMessage.HeaderAnswer answer ->
+          frame.setHeaderAnswer(StreamMessages.toMessage(answer));
     }
     return Bytes.wrapOwned(frame.build().toByteArray());
   }
@@ -23,6 +28,9 @@ public final class CastCodec {
   /** Reads what may be a message; never throws. */
   public static Decoded decode(Bytes encoded) {
     try {
+      if (ChunkFrames.isOne(encoded)) {
+        return new Decoded.Accepted(ChunkFrames.read(encoded));
+      }
       CastMessage message = read(CastFrame.parseFrom(Fields.wrap(encoded)));
       Fields.check(encode(message).equals(encoded), WireRefusal.MALFORMED);
       return new Decoded.Accepted(message);
@@ -37,10 +45,9 @@ public final class CastCodec {
     Fields.check(frame.getStream().size() == StreamId.LENGTH, WireRefusal.BAD_ID);
     StreamId stream = new StreamId(Fields.bytes(frame.getStream()));
     return switch (frame.getBodyCase()) {
-      case CHUNK -> StreamMessages.readChunk(stream, frame.getChunk());
       case HEADER_ASK -> StreamMessages.readAsk(stream, frame.getHeaderAsk());
       case HEADER_ANSWER -> StreamMessages.readAnswer(stream, frame.getHeaderAnswer());
-      case BODY_NOT_SET -> throw new Unreadable(WireRefusal.MALFORMED);
+      case CHUNK, BODY_NOT_SET -> throw new Unreadable(WireRefusal.MALFORMED);
     };
   }
 }

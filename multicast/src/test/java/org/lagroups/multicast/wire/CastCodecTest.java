@@ -6,6 +6,7 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,8 @@ import org.lagroups.multicast.wire.proto.CastFrame;
 import org.lagroups.multicast.wire.proto.ChunkMessage;
 import org.lagroups.multicast.wire.proto.HeaderAnswerMessage;
 import org.lagroups.multicast.wire.proto.HeaderAskMessage;
+import org.lagroups.simnet.fuzz.Damage;
+import org.lagroups.simnet.seed.Seeds;
 
 class CastCodecTest {
 
@@ -47,6 +50,33 @@ class CastCodecTest {
   void readsTheMessagesItWrote(CastMessage message) {
     assertThat(CastCodec.decode(CastCodec.encode(message)))
         .isEqualTo(new Decoded.Accepted(message));
+  }
+
+  @ParameterizedTest
+  @MethodSource("messages")
+  void theEncodingIsThatOfGeneratedCode(CastMessage message) throws Exception {
+    Bytes encoded = CastCodec.encode(message);
+    CastFrame frame = CastFrame.parseFrom(encoded.toArray());
+    assertThat(frame.getUnknownFields().asMap()).isEmpty();
+    assertThat(Bytes.wrapOwned(frame.toByteArray())).isEqualTo(encoded);
+  }
+
+  @Test
+  void readsJustWhatGeneratedCodeTakesForCanonical() {
+    List<byte[]> samples = CastFuzzTest.messageSamples();
+    Seeds.forEach(
+        5_000,
+        500_000,
+        seed -> {
+          SplittableRandom random = new SplittableRandom(seed);
+          byte[] sample = samples.get(random.nextInt(samples.size()));
+          Bytes damaged = Bytes.copyOf(Damage.of(sample, random));
+          boolean isRead = CastCodec.decode(damaged) instanceof Decoded.Accepted;
+          assertThat(isRead && !isCanonical(damaged)).as("read, yet not canonical").isFalse();
+          assertThat(!isRead && isCanonical(damaged) && isPossibleChunk(damaged))
+              .as("canonical and in bounds, yet refused")
+              .isFalse();
+        });
   }
 
   @Test
@@ -132,6 +162,38 @@ class CastCodecTest {
         frame.toBuilder().clearStream().build().toByteString().concat(nameOnly.toByteString());
     assertThat(CastCodec.decode(Fields.bytes(bodyFirst)))
         .isEqualTo(new Decoded.Refused(WireRefusal.MALFORMED));
+  }
+
+  private static boolean isCanonical(Bytes encoded) {
+    try {
+      CastFrame frame = CastFrame.parseFrom(encoded.toArray());
+      return Bytes.wrapOwned(frame.toByteArray()).equals(encoded)
+          && frame.getUnknownFields().asMap().isEmpty()
+          && frame.getChunk().getUnknownFields().asMap().isEmpty();
+    } catch (InvalidProtocolBufferException e) {
+      return false;
+    }
+  }
+
+  /** Whether the types take what generated code has read: nothing is stricter than they are. */
+  private static boolean isPossibleChunk(Bytes encoded) {
+    try {
+      CastFrame frame = CastFrame.parseFrom(encoded.toArray());
+      ChunkMessage chunk = frame.getChunk();
+      new StreamId(Fields.bytes(frame.getStream()));
+      new Route(chunk.getEpoch(), Fields.bytes(chunk.getRoute()));
+      new SealedChunk(
+          new Chunk(chunk.getSequence(), Fields.bytes(chunk.getPayload())),
+          new ChunkProof(
+              chunk.getBatchStart(),
+              chunk.getBatchSize(),
+              chunk.getIsLastBatch(),
+              Fields.bytes(chunk.getPath()),
+              new Signature(Fields.bytes(chunk.getSignature()))));
+      return frame.hasChunk();
+    } catch (InvalidProtocolBufferException | IllegalArgumentException e) {
+      return false;
+    }
   }
 
   private static StreamMessage chunk(Route route, long sequence, Bytes payload, ChunkProof proof) {
