@@ -56,25 +56,11 @@ public final class Advertiser {
 
   /** The same with another expiry. */
   public static LinkStateAdvertisement ending(LinkStateAdvertisement content, long expiryMillis) {
-    return with(content, content.sequence(), expiryMillis);
+    return Altered.of(content).expiry(expiryMillis).content();
   }
 
   /** The same with another sequence. */
   public static LinkStateAdvertisement numbered(LinkStateAdvertisement content, long sequence) {
-    return with(content, sequence, content.expiryMillis());
-  }
-
-  private static LinkStateAdvertisement with(
-      LinkStateAdvertisement content, long sequence, long expiryMillis) {
-    return new LinkStateAdvertisement(
-        content.group(),
-        content.attester(),
-        sequence,
-        expiryMillis,
-        content.name(),
-        content.addresses(),
-        content.entries(),
-        content.withdrawals(),
-        content.leaving());
+    return Altered.of(content).sequence(sequence).content();
   }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lagroups.core.attestation.LinkStateAdvertisement;
 import org.lagroups.core.attestation.SignedAdvertisement;
+import org.lagroups.core.testing.Altered;
 import org.lagroups.core.testing.TestIdentities;
 import org.lagroups.machine.Bytes;
 import org.lagroups.simnet.seed.Seeds;
@@ -95,16 +96,10 @@ class GroupDecoderFuzzTest {
 
   /** The same again with another sequence and expiry: both are numbers of one length up to ten. */
   private static LinkStateAdvertisement renewed(LinkStateAdvertisement content) {
-    return new LinkStateAdvertisement(
-        content.group(),
-        content.attester(),
-        content.sequence() == 1 ? 300 : 1,
-        content.expiryMillis() == 0 ? Long.MAX_VALUE : 0,
-        content.name(),
-        content.addresses(),
-        content.entries(),
-        content.withdrawals(),
-        content.leaving());
+    return Altered.of(content)
+        .sequence(content.sequence() == 1 ? 300 : 1)
+        .expiry(content.expiryMillis() == 0 ? Long.MAX_VALUE : 0)
+        .content();
   }
 
   private static Bytes damaged(Bytes whole, RandomGenerator random) {

@@ -21,10 +21,12 @@ import org.lagroups.core.attestation.Withdrawal;
 import org.lagroups.core.crypto.Identity;
 import org.lagroups.core.crypto.SignatureVerifier;
 import org.lagroups.core.testing.Advertiser;
+import org.lagroups.core.testing.Altered;
 import org.lagroups.core.testing.TestIdentities;
 import org.lagroups.core.wire.proto.GroupProto;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.NodeAddress;
+import org.lagroups.machine.NodeId;
 import org.lagroups.simnet.seed.Seeds;
 
 /** What a renewal gives, together with what was there before. */
@@ -131,11 +133,12 @@ class RenewalTest {
     List<Entry> fewer = next.entries().subList(1, 19);
     assertThat(Renewal.between(before, sign(withEntries(next, fewer)))).isEmpty();
     assertThat(Renewal.between(before, sign(otherAttestee(next)))).isEmpty();
-    assertThat(Renewal.between(before, sign(but(next, "other", next.addresses())))).isEmpty();
-    List<NodeAddress> moved = List.of(new NodeAddress("192.0.2.18", 4100));
-    assertThat(Renewal.between(before, sign(but(next, next.name(), moved)))).isEmpty();
+    Altered renamed = Altered.of(next).name("other");
+    assertThat(Renewal.between(before, sign(renamed.content()))).isEmpty();
+    Altered moved = Altered.of(next).addresses(new NodeAddress("192.0.2.18", 4100));
+    assertThat(Renewal.between(before, sign(moved.content()))).isEmpty();
     assertThat(Renewal.between(before, sign(withdrawing(next)))).isEmpty();
-    assertThat(Renewal.between(before, sign(leaving(next)))).isEmpty();
+    assertThat(Renewal.between(before, sign(Altered.of(next).leaving()))).isEmpty();
   }
 
   @Test
@@ -207,30 +210,15 @@ class RenewalTest {
   }
 
   private static LinkStateAdvertisement later(LinkStateAdvertisement content) {
-    return new LinkStateAdvertisement(
-        content.group(),
-        content.attester(),
-        content.sequence() + LATER_MILLIS,
-        content.expiryMillis() + LATER_MILLIS,
-        content.name(),
-        content.addresses(),
-        content.entries(),
-        content.withdrawals(),
-        false);
+    return Altered.of(content)
+        .sequence(content.sequence() + LATER_MILLIS)
+        .expiry(content.expiryMillis() + LATER_MILLIS)
+        .content();
   }
 
   private static LinkStateAdvertisement withEntries(
       LinkStateAdvertisement content, List<Entry> entries) {
-    return new LinkStateAdvertisement(
-        content.group(),
-        content.attester(),
-        content.sequence(),
-        content.expiryMillis(),
-        content.name(),
-        content.addresses(),
-        entries,
-        content.withdrawals(),
-        content.leaving());
+    return Altered.of(content).entries(entries).content();
   }
 
   private static LinkStateAdvertisement otherAttestee(LinkStateAdvertisement content) {
@@ -239,43 +227,10 @@ class RenewalTest {
     return withEntries(content, entries);
   }
 
-  private static LinkStateAdvertisement but(
-      LinkStateAdvertisement content, String name, List<NodeAddress> addresses) {
-    return new LinkStateAdvertisement(
-        content.group(),
-        content.attester(),
-        content.sequence(),
-        content.expiryMillis(),
-        name,
-        addresses,
-        content.entries(),
-        content.withdrawals(),
-        false);
-  }
-
   private static LinkStateAdvertisement withdrawing(LinkStateAdvertisement content) {
-    return new LinkStateAdvertisement(
-        content.group(),
-        content.attester(),
-        content.sequence(),
-        content.expiryMillis(),
-        content.name(),
-        content.addresses(),
-        content.entries(),
-        List.of(new Withdrawal(Samples.ids(60, 1).getFirst(), Reason.of(ReasonCode.TOO_SLOW))),
-        false);
-  }
-
-  private static LinkStateAdvertisement leaving(LinkStateAdvertisement content) {
-    return new LinkStateAdvertisement(
-        content.group(),
-        content.attester(),
-        content.sequence(),
-        content.expiryMillis(),
-        content.name(),
-        content.addresses(),
-        List.of(),
-        content.withdrawals(),
-        true);
+    NodeId withdrawn = Samples.ids(60, 1).getFirst();
+    return Altered.of(content)
+        .withdrawals(new Withdrawal(withdrawn, Reason.of(ReasonCode.TOO_SLOW)))
+        .content();
   }
 }

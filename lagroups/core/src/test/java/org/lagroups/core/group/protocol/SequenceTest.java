@@ -60,14 +60,7 @@ class SequenceTest {
         500,
         seed -> {
           GroupWorld world = new GroupWorld(seed, GroupSettings.withValidity(6_000));
-          world
-              .simulation()
-              .network()
-              .interceptAll((envelope, wire) -> {
-                listen(envelope);
-                wire.send(envelope);
-              });
-          GroupId group = world.form(4);
+          GroupId group = formOverheard(world);
           RandomGenerator random = world.simulation().random("kills");
           for (int i = 0; i < 20; i++) {
             world.simulation().runFor(Duration.ofMillis(random.nextInt(5_000)));
@@ -91,14 +84,7 @@ class SequenceTest {
         500,
         seed -> {
           GroupWorld world = new GroupWorld(seed, GroupSettings.withValidity(6_000));
-          world
-              .simulation()
-              .network()
-              .interceptAll((envelope, wire) -> {
-                listen(envelope);
-                wire.send(envelope);
-              });
-          GroupId group = world.form(4);
+          GroupId group = formOverheard(world);
           RandomGenerator random = world.simulation().random("leaving");
           for (int i = 0; i < 6; i++) {
             // Numbers are ahead of the clock after a kill; who is cut off knows old ones only.
@@ -166,6 +152,18 @@ class SequenceTest {
                     .member(group, world.id(3))
                     .filter(member -> member.name().equals("n3 anew"))
                     .isPresent());
+  }
+
+  /** A group of four, all of whose messages are listened to. */
+  private GroupId formOverheard(GroupWorld world) {
+    world
+        .simulation()
+        .network()
+        .interceptAll((envelope, wire) -> {
+          listen(envelope);
+          wire.send(envelope);
+        });
+    return world.form(4);
   }
 
   /** Links are up again, and all see each other. */

@@ -21,6 +21,7 @@ import org.lagroups.core.group.GroupEvent.AttestationLost;
 import org.lagroups.core.group.GroupEvent.Loss;
 import org.lagroups.core.group.GroupEvent.NodeLeft;
 import org.lagroups.core.testing.Advertiser;
+import org.lagroups.core.testing.Altered;
 import org.lagroups.core.testing.TestIdentities;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.GroupId;
@@ -230,25 +231,11 @@ class ViewCalculatorTest {
   }
 
   private static LinkStateAdvertisement leaving(LinkStateAdvertisement content) {
-    return altered(content, List.of(), true);
+    return Altered.of(content).leaving();
   }
 
   private static LinkStateAdvertisement withdrawing(
       LinkStateAdvertisement content, Withdrawal withdrawal) {
-    return altered(content, List.of(withdrawal), false);
-  }
-
-  private static LinkStateAdvertisement altered(
-      LinkStateAdvertisement content, List<Withdrawal> withdrawals, boolean leaving) {
-    return new LinkStateAdvertisement(
-        content.group(),
-        content.attester(),
-        content.sequence(),
-        content.expiryMillis(),
-        content.name(),
-        content.addresses(),
-        List.of(),
-        withdrawals,
-        leaving);
+    return Altered.of(content).entries(List.of()).withdrawals(withdrawal).content();
   }
 }
