@@ -16,15 +16,9 @@ import org.lagroups.core.attestation.ReasonCode;
 import org.lagroups.core.group.GroupEvent;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;
-import org.lagroups.node.control.api.CreateGroup;
-import org.lagroups.node.control.api.CreateInvitation;
-import org.lagroups.node.control.api.GroupCreated;
-import org.lagroups.node.control.api.GroupJoined;
-import org.lagroups.node.control.api.GroupView;
-import org.lagroups.node.control.api.InvitationCreated;
-import org.lagroups.node.control.api.JoinGroup;
 import org.lagroups.node.control.api.NodeInfo;
 import org.lagroups.node.control.api.SessionList;
+import org.lagroups.node.testing.TestGroup;
 import org.lagroups.node.testing.TestNodes;
 
 /** What a node notices when the process of another one is killed, over real sockets. */
@@ -90,31 +84,15 @@ class KilledPeerTest {
 
   /** Bob joins alice's group, they vouch for each other, and are linked over both carriers. */
   private GroupId formGroup() {
-    GroupId group =
-        nodes
-            .client("alice")
-            .post("/v1/groups", new CreateGroup(VALIDITY_MILLIS, null), GroupCreated.class)
-            .group();
-    String link =
-        nodes
-            .client("alice")
-            .post(
-                "/v1/groups/" + group + "/invitations",
-                new CreateInvitation(null),
-                InvitationCreated.class)
-            .link();
-    nodes.client("bob").post("/v1/join", new JoinGroup(link, 20_000L), GroupJoined.class);
-    TestNodes.await(
-        "both attest to each other",
-        () ->
-            nodes.client("alice").get("/v1/groups/" + group, GroupView.class).attestations().size()
-                == 2);
+    TestGroup group = TestGroup.create(nodes, "alice", VALIDITY_MILLIS);
+    group.admit("alice", "bob");
+    group.awaitAttestations("alice", 2);
     TestNodes.await(
         "both carriers",
         () ->
             nodes.client("alice").get("/v1/sessions", SessionList.class).sessions().stream()
                 .anyMatch(session -> session.carriers().equals(List.of("tcp", "quic"))));
-    return group;
+    return group.id();
   }
 
   private void note(GroupEvent event, NodeId attestee) {

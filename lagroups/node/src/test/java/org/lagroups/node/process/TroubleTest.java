@@ -19,13 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lagroups.machine.NodeId;
 import org.lagroups.node.control.ApiRoute;
-import org.lagroups.node.control.api.CreateGroup;
-import org.lagroups.node.control.api.CreateInvitation;
-import org.lagroups.node.control.api.GroupCreated;
 import org.lagroups.node.control.api.GroupList;
-import org.lagroups.node.control.api.GroupView;
-import org.lagroups.node.control.api.InvitationCreated;
-import org.lagroups.node.control.api.JoinGroup;
 import org.lagroups.node.control.api.NodeInfo;
 import org.lagroups.node.control.client.ControlClient;
 import org.lagroups.node.control.client.ControlException;
@@ -37,6 +31,7 @@ import org.lagroups.node.state.HomeFolder;
 import org.lagroups.node.state.OwnerFiles;
 import org.lagroups.node.state.Schema;
 import org.lagroups.node.state.StateException;
+import org.lagroups.node.testing.TestGroup;
 import org.lagroups.node.testing.TestNodes;
 
 /** What goes wrong around a running node, and what it does about it. */
@@ -61,10 +56,10 @@ class TroubleTest {
     FullDisk disk = new FullDisk();
     nodes.start("alice", disk);
     ControlClient alice = nodes.client("alice");
-    GroupCreated kept = create(alice);
+    TestGroup kept = TestGroup.create(nodes, "alice");
     disk.setFull(true);
 
-    assertThatThrownBy(() -> inviteMany(alice, kept))
+    assertThatThrownBy(() -> inviteMany(kept))
         .isInstanceOfSatisfying(
             ControlException.class,
             e -> {
@@ -73,7 +68,7 @@ class TroubleTest {
             });
     assertThat(alice.get("/v1/node", NodeInfo.class).warnings())
         .anyMatch(text -> text.contains("the disk is full"));
-    assertThat(alice.get("/v1/groups/" + kept.group(), GroupView.class).members()).hasSize(1);
+    assertThat(kept.view("alice").members()).hasSize(1);
 
     disk.setFull(false);
     TestNodes.await(
@@ -90,14 +85,14 @@ class TroubleTest {
   @Test
   void keepsItsGroupsWhenTheDatabaseIsDamaged() throws IOException {
     NodeProcess first = nodes.start("alice");
-    GroupCreated group = create(nodes.client("alice"));
+    TestGroup group = TestGroup.create(nodes, "alice");
     first.close();
     Files.write(nodes.home("alice").database(), new byte[20_000]);
 
     nodes.start("alice");
     assertThat(nodes.client("alice").get("/v1/groups", GroupList.class).groups())
         .extracting(GroupList.GroupSummary::group)
-        .containsExactly(group.group());
+        .containsExactly(group.id());
     assertThat(nodes.client("alice").get("/v1/node", NodeInfo.class).warnings())
         .singleElement()
         .asString()
@@ -108,7 +103,7 @@ class TroubleTest {
   void keepsItsIdentityWhenTheDatabaseAndItsCopyAreDamaged() throws IOException {
     NodeProcess first = nodes.start("alice");
     NodeId node = first.self();
-    create(nodes.client("alice"));
+    TestGroup.create(nodes, "alice");
     first.close();
     Path database = nodes.home("alice").database();
     Files.write(database, new byte[20_000]);
@@ -164,33 +159,19 @@ class TroubleTest {
     OwnerFiles.createFolder(bob.config());
     Files.writeString(bob.configFile(), "[network]\ndeny = [\"" + alice.self() + "\"]\n");
     nodes.start("bob");
-    GroupCreated group = create(nodes.client("alice"));
-    String link = invite(nodes.client("alice"), group);
+    TestGroup group = TestGroup.create(nodes, "alice");
+    String link = group.invite("alice");
 
-    assertThatThrownBy(
-            () -> nodes.client("bob").post("/v1/join", new JoinGroup(link, 1_000L), Object.class))
+    assertThatThrownBy(() -> group.join("bob", link, 1_000))
         .isInstanceOfSatisfying(
             ControlException.class, e -> assertThat(e.code()).isEqualTo("not-reached"));
     assertThat(nodes.client("alice").get("/v1/node", NodeInfo.class).sessions()).isZero();
   }
 
-  private static GroupCreated create(ControlClient client) {
-    return client.post("/v1/groups", new CreateGroup(null, null), GroupCreated.class);
-  }
-
-  private static void inviteMany(ControlClient client, GroupCreated group) {
+  private static void inviteMany(TestGroup group) {
     for (int i = 0; i < 500; i++) {
-      invite(client, group);
+      group.invite("alice");
     }
-  }
-
-  private static String invite(ControlClient client, GroupCreated group) {
-    return client
-        .post(
-            "/v1/groups/" + group.group() + "/invitations",
-            new CreateInvitation(null),
-            InvitationCreated.class)
-        .link();
   }
 
   /** Lets the database's disk be full at will. */

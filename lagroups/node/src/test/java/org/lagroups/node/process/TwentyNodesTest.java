@@ -14,9 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.group.JoinResult;
 import org.lagroups.machine.GroupId;
-import org.lagroups.node.control.api.CreateInvitation;
-import org.lagroups.node.control.api.InvitationCreated;
 import org.lagroups.node.invitation.InvitationLink;
+import org.lagroups.node.testing.TestGroup;
 import org.lagroups.node.testing.TestNodes;
 
 @Tag("network")
@@ -73,14 +72,7 @@ class TwentyNodesTest {
   }
 
   private static InvitationLink invite(TestNodes nodes, GroupId group) {
-    return InvitationLink.parse(
-        nodes
-            .client("node0")
-            .post(
-                "/v1/groups/" + group + "/invitations",
-                new CreateInvitation(null),
-                InvitationCreated.class)
-            .link());
+    return InvitationLink.parse(new TestGroup(nodes, group).invite("node0"));
   }
 
   private static void join(NodeProcess guest, InvitationLink link) {

@@ -20,18 +20,11 @@ import org.lagroups.core.monitor.kit.BatteryPlan;
 import org.lagroups.core.monitor.kit.KitSettings;
 import org.lagroups.core.monitor.kit.TestKind;
 import org.lagroups.core.monitor.link.FloodSettings;
-import org.lagroups.machine.GroupId;
 import org.lagroups.node.cli.Captured;
-import org.lagroups.node.control.api.CreateGroup;
-import org.lagroups.node.control.api.CreateInvitation;
-import org.lagroups.node.control.api.GroupCreated;
-import org.lagroups.node.control.api.GroupJoined;
-import org.lagroups.node.control.api.GroupView;
-import org.lagroups.node.control.api.InvitationCreated;
-import org.lagroups.node.control.api.JoinGroup;
 import org.lagroups.node.process.NodeOptions;
 import org.lagroups.node.process.NodeProcess;
 import org.lagroups.node.state.config.TestConfig;
+import org.lagroups.node.testing.TestGroup;
 import org.lagroups.node.testing.TestNodes;
 
 /** Members that go wrong, on real sockets, and what becomes of them. */
@@ -59,7 +52,7 @@ class MonitoredMembersTest {
     FloodModule flood = new FloodModule();
     NodeProcess alice = nodes.start("alice", tests(TestKind.FLOOD));
     nodes.start("bob", flood);
-    GroupId group = formGroup(alice);
+    TestGroup group = formGroup(alice);
 
     flood.flood(true);
     TestNodes.await("alice withdraws", () -> isTested(group, "fail"));
@@ -73,7 +66,7 @@ class MonitoredMembersTest {
         .contains("lagroups_test_failing{test=\"flood\"} 1.0");
 
     flood.flood(false);
-    awaitBoth(group);
+    group.awaitAttestations("alice", 2);
   }
 
   @Test
@@ -92,7 +85,7 @@ class MonitoredMembersTest {
                         bind,
                         allowed,
                         new DelayedArrivals(listener, loop, delay))));
-    GroupId group = formGroup(alice);
+    TestGroup group = formGroup(alice);
     TestNodes.await(
         "alice knows how fast bob usually is",
         () -> nodes.client("alice").getText("/metrics").contains(GOOD_ROUND_TRIPS));
@@ -103,7 +96,7 @@ class MonitoredMembersTest {
     assertThat(withdrawal()).contains(ReasonCode.TOO_SLOW);
 
     delay.set(0);
-    awaitBoth(group);
+    group.awaitAttestations("alice", 2);
   }
 
   private static final String GOOD_ROUND_TRIPS =
@@ -125,41 +118,21 @@ class MonitoredMembersTest {
             config -> options.config().apply(config).withTests(TestConfig.DEFAULT.withKit(quick)));
   }
 
-  private GroupId formGroup(NodeProcess alice) {
-    GroupId group =
-        nodes
-            .client("alice")
-            .post("/v1/groups", new CreateGroup(VALIDITY_MILLIS, null), GroupCreated.class)
-            .group();
-    alice.node().loop().run(() -> alice.node().groups().attestsChange(group, news::add));
-    String link =
-        nodes
-            .client("alice")
-            .post(
-                "/v1/groups/" + group + "/invitations",
-                new CreateInvitation(null),
-                InvitationCreated.class)
-            .link();
-    nodes.client("bob").post("/v1/join", new JoinGroup(link, 20_000L), GroupJoined.class);
-    awaitBoth(group);
+  private TestGroup formGroup(NodeProcess alice) {
+    TestGroup group = TestGroup.create(nodes, "alice", VALIDITY_MILLIS);
+    alice.node().loop().run(() -> alice.node().groups().attestsChange(group.id(), news::add));
+    group.admit("alice", "bob");
+    group.awaitAttestations("alice", 2);
     news.clear();
     return group;
   }
 
-  private void awaitBoth(GroupId group) {
-    TestNodes.await("both attest to each other", () -> view(group).attestations().size() == 2);
+  private boolean isTested(TestGroup group, String says) {
+    return group.view("alice").tested().stream().anyMatch(tested -> tested.says().equals(says));
   }
 
-  private GroupView view(GroupId group) {
-    return nodes.client("alice").get("/v1/groups/" + group, GroupView.class);
-  }
-
-  private boolean isTested(GroupId group, String says) {
-    return view(group).tested().stream().anyMatch(tested -> tested.says().equals(says));
-  }
-
-  private String whyOf(String test, GroupId group) {
-    return view(group).tested().stream()
+  private String whyOf(String test, TestGroup group) {
+    return group.view("alice").tested().stream()
         .flatMap(tested -> tested.tests().stream())
         .filter(one -> one.test().equals(test))
         .map(one -> one.reason().code())

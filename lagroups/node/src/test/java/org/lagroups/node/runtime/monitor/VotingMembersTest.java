@@ -23,18 +23,11 @@ import org.lagroups.core.monitor.ask.QuestionSettings;
 import org.lagroups.core.monitor.kit.BatteryPlan;
 import org.lagroups.core.monitor.kit.KitSettings;
 import org.lagroups.core.monitor.kit.TestKind;
-import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;
-import org.lagroups.node.control.api.CreateGroup;
-import org.lagroups.node.control.api.CreateInvitation;
-import org.lagroups.node.control.api.GroupCreated;
-import org.lagroups.node.control.api.GroupJoined;
-import org.lagroups.node.control.api.GroupView;
 import org.lagroups.node.control.api.GroupView.TestedView;
-import org.lagroups.node.control.api.InvitationCreated;
-import org.lagroups.node.control.api.JoinGroup;
 import org.lagroups.node.process.NodeOptions;
 import org.lagroups.node.state.config.TestConfig;
+import org.lagroups.node.testing.TestGroup;
 import org.lagroups.node.testing.TestNodes;
 
 /**
@@ -81,12 +74,12 @@ class VotingMembersTest {
     Question question = Question.parse("http http://127.0.0.1:" + server.getAddress().getPort());
     HONEST.forEach(name -> nodes.start(name, options -> voting(options, question)));
     nodes.start(LIAR, options -> lying(voting(options, question), question));
-    GroupId group = form();
-    NodeId liar = view(LIAR, group).you();
+    TestGroup group = form();
+    NodeId liar = group.idOf(LIAR);
     TestNodes.await(
         "everybody votes", () -> HONEST.stream().allMatch(name -> votesDecided(name) >= 3));
     HONEST.forEach(name ->
-        assertThat(view(name, group).tested())
+        assertThat(group.view(name).tested())
             .as("nobody is blamed for what all say")
             .noneMatch(one -> one.reason().code().equals("wrong-answers")));
 
@@ -94,13 +87,12 @@ class VotingMembersTest {
     for (String name : HONEST) {
       TestNodes.await(
           name + " withdraws from the liar",
-          () -> view(name, group).tested().stream().anyMatch(one -> isBlamed(one, liar)));
+          () -> group.view(name).tested().stream().anyMatch(one -> isBlamed(one, liar)));
       TestNodes.await(
           name + " sees attestations between the others only",
           () ->
-              view(name, group).attestations().size() == 6
-                  && view(name, group).members().stream()
-                      .noneMatch(one -> one.node().equals(liar)));
+              group.view(name).attestations().size() == 6
+                  && group.view(name).members().stream().noneMatch(one -> one.node().equals(liar)));
     }
     assertThat(asked.get()).as("pages that were looked up").isPositive();
   }
@@ -137,31 +129,13 @@ class VotingMembersTest {
             lies::get));
   }
 
-  private GroupId form() {
-    GroupId group =
-        nodes
-            .client("alice")
-            .post("/v1/groups", new CreateGroup(VALIDITY_MILLIS, null), GroupCreated.class)
-            .group();
+  private TestGroup form() {
+    TestGroup group = TestGroup.create(nodes, "alice", VALIDITY_MILLIS);
     for (String guest : List.of("bob", "carol", LIAR)) {
-      String link =
-          nodes
-              .client("alice")
-              .post(
-                  "/v1/groups/" + group + "/invitations",
-                  new CreateInvitation(null),
-                  InvitationCreated.class)
-              .link();
-      nodes.client(guest).post("/v1/join", new JoinGroup(link, 20_000L), GroupJoined.class);
+      group.admit("alice", guest);
     }
-    TestNodes.await(
-        "all attest to all",
-        () -> HONEST.stream().allMatch(name -> view(name, group).attestations().size() == 12));
+    HONEST.forEach(name -> group.awaitAttestations(name, 12));
     return group;
-  }
-
-  private GroupView view(String name, GroupId group) {
-    return nodes.client(name).get("/v1/groups/" + group, GroupView.class);
   }
 
   /** How many votes have come to an answer at a node so far. */
