@@ -1,17 +1,20 @@
 # shellcheck shell=sh
 # Part of ./lag: building. Expects root, work, jdk and the functions of that script.
 
-# One build at a time: two would write the same folders. Where flock is missing, as on macOS, nothing guards them.
+# One build at a time: two would write the same folders. Whoever holds the lock has $1, what it does, written into it for
+# those that wait. Where flock is missing, as on macOS, nothing guards them.
 lock() {
   [ -z "${LAG_LOCKED-}" ] || fail 'called from inside its own build or test run'
   LAG_LOCKED=1
   export LAG_LOCKED
   if command -v flock >/dev/null; then
-    exec 9>"$work/lock"
+    exec 9>>"$work/lock"
     flock -n 9 || {
-      say 'waiting for another build to end...'
+      holder=$(cat "$work/lock")
+      say "waits for another ./lag in this folder to end: ${holder:-a build}..."
       flock 9
     }
+    printf '%s, process %d\n' "$1" $$ >"$work/lock"
   fi
 }
 
@@ -79,7 +82,7 @@ train() {
 
 # Builds into a folder of its own and then points to it, so that what runs from the one before is left in peace.
 build() {
-  lock
+  lock 'a build'
   if fresh; then return; fi
   if [ -r "$work/seconds" ]; then
     say "building, about $(cat "$work/seconds") s..."

@@ -136,7 +136,7 @@ if [ "$list" = true ]; then
   exit
 fi
 [ -s "$work/fuzz/targets" ] || fail "no decoder is called '$only'; see: lag bench fuzz --list"
-lock
+lock 'bench fuzz'
 fuzz_build
 if [ -n "$json" ]; then true >"$json" || fail "cannot write $json"; fi
 broken=0

@@ -111,7 +111,7 @@ elif [ -n "$only" ]; then
   set -- "$@" -Dsurefire.failIfNoSpecifiedTests=false -Dtest="$only"
 fi
 
-lock
+lock 'a test run'
 find "$root" -path '*/target/surefire-reports' -prune -exec rm -rf {} +
 : >"$work/test.log"
 failed=
