@@ -2,7 +2,6 @@ package org.lagroups.fileshare.cli;
 
 import org.lagroups.node.cli.LagCommand;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ParameterException;
 
 /** {@code lag share}. */
 @Command(
@@ -29,6 +28,6 @@ final class ShareCommand extends LagCommand {
 
   @Override
   public Integer call() {
-    throw new ParameterException(spec().commandLine(), "which share command?");
+    throw usage("which share command?");
   }
 }

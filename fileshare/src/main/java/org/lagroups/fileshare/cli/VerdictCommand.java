@@ -13,7 +13,6 @@ import org.lagroups.node.cli.TextTable;
 import org.lagroups.node.control.client.ControlClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** {@code lag share verdict}. */
@@ -73,7 +72,7 @@ final class VerdictCommand extends LagCommand {
       return DONE;
     }
     if (said == null) {
-      throw new ParameterException(spec().commandLine(), "good, bad or undo?");
+      throw usage("good, bad or undo?");
     }
     VerdictList changed = said == Word.undo ? undo(named) : give(named, said == Word.good);
     out().data(changed, () -> printChange(changed, said));

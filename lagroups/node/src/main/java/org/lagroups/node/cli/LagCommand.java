@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.lagroups.node.control.client.ControlClient;
 import org.lagroups.node.state.HomeFolder;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
@@ -50,6 +51,11 @@ public abstract class LagCommand implements Callable<Integer> {
   /** A file named on the command line, as an absolute path that also the node understands. */
   protected static Path absolute(Path path) {
     return path.toAbsolutePath().normalize();
+  }
+
+  /** What a command throws that was asked for in a wrong way. */
+  protected final ParameterException usage(String what) {
+    return new ParameterException(spec().commandLine(), what);
   }
 
   private Lag lag() {

@@ -9,7 +9,6 @@ import org.lagroups.node.cli.core.TrustCommands.Attest;
 import org.lagroups.node.cli.core.TrustCommands.Unban;
 import org.lagroups.node.cli.core.TrustCommands.Withdraw;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ParameterException;
 
 /** {@code lag group}. */
 @Command(
@@ -38,6 +37,6 @@ final class GroupCommand extends LagCommand {
 
   @Override
   public Integer call() {
-    throw new ParameterException(spec().commandLine(), "which group command?");
+    throw usage("which group command?");
   }
 }

@@ -5,7 +5,6 @@ import org.lagroups.node.cli.graph.WholeCommands.ClusteringCommand;
 import org.lagroups.node.cli.graph.WholeCommands.RobustCommand;
 import org.lagroups.node.cli.graph.WholeCommands.SccCommand;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ParameterException;
 
 /** {@code lag graph}. */
 @Command(
@@ -30,6 +29,6 @@ final class GraphCommand extends LagCommand {
 
   @Override
   public Integer call() {
-    throw new ParameterException(spec().commandLine(), "which question?");
+    throw usage("which question?");
   }
 }

@@ -60,10 +60,10 @@ abstract class PairCommand extends QuestionCommand {
   @Override
   void check() {
     if (pairs != null && from != null) {
-      throw wrong("name two nodes, or --pairs FILE.csv, but not both");
+      throw usage("name two nodes, or --pairs FILE.csv, but not both");
     }
     if (pairs == null && to == null && !takes(from != null)) {
-      throw wrong("which two nodes? name FROM and TO, or --pairs FILE.csv");
+      throw usage("which two nodes? name FROM and TO, or --pairs FILE.csv");
     }
   }
 }

@@ -5,7 +5,6 @@ import org.lagroups.node.cli.LagCommand;
 import org.lagroups.node.cli.graph.source.GraphSource;
 import org.lagroups.node.cli.graph.source.NamedGraph;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.ParameterException;
 
 /** A question about a graph, of a running group or out of a file. */
 abstract class QuestionCommand extends LagCommand {
@@ -42,11 +41,7 @@ abstract class QuestionCommand extends LagCommand {
   /** Refuses a number below 1. */
   final void requireOneOrMore(String option, int value) {
     if (value < 1) {
-      throw wrong("%s is 1 or more, not %d".formatted(option, value));
+      throw usage("%s is 1 or more, not %d".formatted(option, value));
     }
-  }
-
-  final ParameterException wrong(String message) {
-    return new ParameterException(spec().commandLine(), message);
   }
 }

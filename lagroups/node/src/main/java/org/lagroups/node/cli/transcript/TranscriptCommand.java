@@ -2,7 +2,6 @@ package org.lagroups.node.cli.transcript;
 
 import org.lagroups.node.cli.LagCommand;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ParameterException;
 
 /** {@code lag transcript}. */
 @Command(
@@ -18,6 +17,6 @@ final class TranscriptCommand extends LagCommand {
 
   @Override
   public Integer call() {
-    throw new ParameterException(spec().commandLine(), "export or verify?");
+    throw usage("export or verify?");
   }
 }
