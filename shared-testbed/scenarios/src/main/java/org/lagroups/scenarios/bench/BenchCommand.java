@@ -1,26 +1,25 @@
 package org.lagroups.scenarios.bench;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.lagroups.node.cli.CommandFailedException;
 import org.lagroups.node.cli.LagCommand;
-import org.lagroups.node.control.json.Json;
 import org.lagroups.scenarios.bench.group.GroupBenchmark;
 import org.lagroups.scenarios.bench.group.GroupPart;
 import org.lagroups.scenarios.bench.plan.PlanBenchmark;
 import org.lagroups.scenarios.bench.report.BenchReport;
 import org.lagroups.scenarios.bench.report.Benchmark;
 import org.lagroups.scenarios.bench.report.Measurement;
+import org.lagroups.scenarios.process.ReportFile;
 import org.lagroups.scenarios.process.TemporaryFolder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code lag bench NAME}. */
 @Command(
@@ -39,7 +38,8 @@ import picocli.CommandLine.Parameters;
       "  fuzz    looks for input that breaks a decoder; needs the sources:",
       "          lag bench fuzz --help",
       "",
-      "Where a figure has a bound it says PASS or over. Exit code 1 if any is over its bound.",
+      "Where a figure has a bound it says PASS or over. Exit code 1 if any is over its bound,",
+      "or could not be measured.",
       "Runs on loopback only, or in network namespaces of its own, and stops by itself."
     })
 public final class BenchCommand extends LagCommand {
@@ -51,6 +51,21 @@ public final class BenchCommand extends LagCommand {
     group,
     plan,
     session
+  }
+
+  /** Takes a part by the name that the help prints, and by no other. */
+  static final class PartConverter implements ITypeConverter<GroupPart> {
+
+    @Override
+    public GroupPart convert(String text) {
+      return EnumSet.allOf(GroupPart.class).stream()
+          .filter(part -> part.toString().equals(text))
+          .findFirst()
+          .orElseThrow(() ->
+              new TypeConversionException(
+                  "expected one of %s but was '%s'"
+                      .formatted(EnumSet.allOf(GroupPart.class), text)));
+    }
   }
 
   @Parameters(
@@ -76,6 +91,7 @@ public final class BenchCommand extends LagCommand {
   @Option(
       names = "--only",
       paramLabel = "PART",
+      converter = PartConverter.class,
       description = "For `group`: one part by itself: ${COMPLETION-CANDIDATES}.")
   private @Nullable GroupPart only;
 
@@ -112,27 +128,29 @@ public final class BenchCommand extends LagCommand {
   @Override
   public Integer call() throws InterruptedException {
     if (seconds < 20 || seconds > 3_600) {
-      throw new ParameterException(spec().commandLine(), "--seconds is 20 to 3600, not " + seconds);
+      throw usage("--seconds is 20 to 3600, not " + seconds);
     }
     if (groups < 1 || groups > 1_000) {
-      throw new ParameterException(spec().commandLine(), "--groups is 1 to 1000, not " + groups);
+      throw usage("--groups is 1 to 1000, not " + groups);
     }
     if (report != null && !out().isJson()) {
-      throw new ParameterException(spec().commandLine(), "to write a file, add --json");
+      throw usage("to write a file, add --json");
     }
     if (only != null && name != Name.group) {
-      throw new ParameterException(spec().commandLine(), "only `group` has parts");
+      throw usage("only `group` has parts");
     }
+    Optional<ReportFile> written =
+        Optional.ofNullable(report).map(named -> new ReportFile(absolute(named)));
     List<Measurement> measured;
     try (TemporaryFolder folder = TemporaryFolder.make("lag-bench-")) {
       measured = benchmark(folder.path()).run(out()::note);
     }
     BenchReport result = BenchReport.of(measured);
-    if (report == null) {
+    if (written.isEmpty()) {
       out().data(result, () -> result.table().forEach(out()::line));
     } else {
       result.table().forEach(out()::line);
-      write(absolute(report), result);
+      written.get().write(result);
     }
     return result.passed() ? DONE : FAILED;
   }
@@ -149,14 +167,5 @@ public final class BenchCommand extends LagCommand {
 
   private Set<GroupPart> parts() {
     return only == null ? EnumSet.allOf(GroupPart.class) : EnumSet.of(only);
-  }
-
-  private static void write(Path file, BenchReport result) {
-    try {
-      Files.write(file, Json.writeBytes(result));
-    } catch (IOException e) {
-      throw new CommandFailedException(
-          "cannot write " + file + ": " + e.getMessage(), "name another file after --json");
-    }
   }
 }

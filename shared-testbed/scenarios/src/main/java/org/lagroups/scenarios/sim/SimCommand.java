@@ -1,14 +1,11 @@
 package org.lagroups.scenarios.sim;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.lagroups.node.cli.CommandFailedException;
 import org.lagroups.node.cli.LagCommand;
-import org.lagroups.node.control.json.Json;
+import org.lagroups.scenarios.process.ReportFile;
 import org.lagroups.scenarios.sim.scenario.Islands;
 import org.lagroups.scenarios.sim.scenario.Ledger;
 import org.lagroups.scenarios.sim.scenario.Plan;
@@ -16,7 +13,6 @@ import org.lagroups.scenarios.sim.scenario.Scenario;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -86,6 +82,8 @@ public final class SimCommand extends LagCommand {
   public Integer call() throws InterruptedException {
     Plan plan = plan();
     int most = threads();
+    Optional<ReportFile> written =
+        Optional.ofNullable(file).map(named -> new ReportFile(absolute(named)));
     out().note(greeting(plan));
     long begin = System.nanoTime();
     Ledger ledger = play(plan, most);
@@ -96,7 +94,7 @@ public final class SimCommand extends LagCommand {
             replay(plan),
             ledger,
             Duration.ofNanos(System.nanoTime() - begin));
-    show(report);
+    show(report, written);
     return report.passed() ? DONE : FAILED;
   }
 
@@ -142,12 +140,12 @@ public final class SimCommand extends LagCommand {
     }
   }
 
-  private void show(SimReport report) {
-    if (file == null) {
+  private void show(SimReport report, Optional<ReportFile> written) {
+    if (written.isEmpty()) {
       out().data(report, () -> report.table().forEach(out()::line));
     } else {
       report.table().forEach(out()::line);
-      write(absolute(file), report);
+      written.get().write(report);
     }
     report.complaints().forEach(out()::note);
   }
@@ -160,21 +158,5 @@ public final class SimCommand extends LagCommand {
   private String replay(Plan plan) {
     Integer only = island;
     return only == null ? plan.replay() : plan.replay(only);
-  }
-
-  private ParameterException usage(String what) {
-    return new ParameterException(spec().commandLine(), what);
-  }
-
-  /** In one step: a reader never sees half a report. */
-  private static void write(Path file, SimReport report) {
-    Path half = file.resolveSibling(file.getFileName() + ".part");
-    try {
-      Files.write(half, Json.writeBytes(report));
-      Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new CommandFailedException(
-          "cannot write " + file + ": " + e.getMessage(), "name another file after --json");
-    }
   }
 }
