@@ -13,6 +13,7 @@ import org.lagroups.scenarios.bench.group.host.Pace;
 import org.lagroups.scenarios.bench.group.trial.CrashFigures;
 import org.lagroups.scenarios.bench.group.trial.GroupTrial;
 import org.lagroups.scenarios.bench.group.trial.IdleFigures;
+import org.lagroups.scenarios.bench.report.Failures;
 import org.lagroups.scenarios.bench.report.Measurement;
 import org.lagroups.scenarios.bench.report.Median;
 
@@ -49,8 +50,10 @@ final class CalmComparison {
   }
 
   List<Measurement> run(Consumer<String> progress) throws InterruptedException {
+    Failures failures = new Failures(progress);
     List<Measurement> measured = new ArrayList<>();
-    try (SideBySide<Library, GroupTrial> groups = new SideBySide<>()) {
+    try (SideBySide<Library, GroupTrial> groups =
+        new SideBySide<>((library, why) -> failures.add(library.title() + "'s group", why))) {
       groups.form(makers(progress));
       GroupTrial.settle();
       if (!groups.all(GroupTrial::isApart).containsValue(false)) {
@@ -67,6 +70,7 @@ final class CalmComparison {
       measured.addAll(parts.contains(GroupPart.CRASH) ? crashRows(crash(groups)) : List.of());
       measured.addAll(idle);
     }
+    measured.addAll(failures.rows());
     return measured;
   }
 
@@ -111,23 +115,23 @@ final class CalmComparison {
 
   private static List<Measurement> idleRows(Map<Library, IdleFigures> figures) {
     Comparison<IdleFigures> compared = new Comparison<>(figures);
+    if (!compared.hasOurs()) {
+      return List.of();
+    }
     return List.of(
-        compared.row(
-            "idle, IP packets and all, sent per node",
-            "B/s",
-            IdleFigures::bytesPerSecond,
-            compared.leastOfPeers(IdleFigures::bytesPerSecond)),
+        compared.rowAgainstPeers(
+            "idle, IP packets and all, sent per node", "B/s", IdleFigures::bytesPerSecond, 1),
         compared.row("flaps while idle", "", IdleFigures::flaps));
   }
 
   private static List<Measurement> crashRows(Map<Library, CrashFigures> figures) {
     Comparison<CrashFigures> compared = new Comparison<>(figures);
+    if (!compared.hasOurs()) {
+      return List.of();
+    }
     return List.of(
-        compared.row(
-            "crash known to all of 20",
-            "ms",
-            CalmComparison::crashMillis,
-            CRASH_BOUND * compared.leastOfPeers(CalmComparison::crashMillis)),
+        compared.rowAgainstPeers(
+            "crash known to all of 20", "ms", CalmComparison::crashMillis, CRASH_BOUND),
         compared.row("silence known to all of 20", "ms", CrashFigures::silenceMillis),
         compared.row("flaps while one stood still", "", CrashFigures::flaps));
   }

@@ -4,13 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.lagroups.scenarios.bench.group.host.Library;
 import org.lagroups.scenarios.bench.report.Measurement;
 
 /**
- * What was measured of all libraries in the same way, as lines of a report.
+ * What was measured of libraries in the same way, as lines of a report. One that failed is missing.
  *
- * @param figures of each library
+ * @param figures of each library that did not fail
  */
 record Comparison<T>(Map<Library, T> figures) {
 
@@ -23,6 +24,21 @@ record Comparison<T>(Map<Library, T> figures) {
     return row(name, unit, figure, OptionalDouble.of(bound));
   }
 
+  /** With this share of the least of the peers' figures as what ours has to stay below. */
+  Measurement rowAgainstPeers(String name, String unit, ToDoubleFunction<T> figure, double share) {
+    OptionalDouble least = peers().mapToDouble(figure).min();
+    return row(
+        name,
+        unit,
+        figure,
+        least.isPresent() ? OptionalDouble.of(share * least.getAsDouble()) : least);
+  }
+
+  /** Whether there is something to compare. */
+  boolean hasOurs() {
+    return figures.containsKey(Library.LAGROUPS);
+  }
+
   /** Our figure. */
   double ours(ToDoubleFunction<T> figure) {
     return figures.entrySet().stream()
@@ -32,13 +48,10 @@ record Comparison<T>(Map<Library, T> figures) {
         .orElseThrow();
   }
 
-  /** The least of the peers' figures. */
-  double leastOfPeers(ToDoubleFunction<T> figure) {
+  private Stream<T> peers() {
     return figures.entrySet().stream()
         .filter(entry -> entry.getKey() != Library.LAGROUPS)
-        .mapToDouble(entry -> figure.applyAsDouble(entry.getValue()))
-        .min()
-        .orElseThrow();
+        .map(Map.Entry::getValue);
   }
 
   private Measurement row(

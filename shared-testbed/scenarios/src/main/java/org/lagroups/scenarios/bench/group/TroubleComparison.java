@@ -15,6 +15,7 @@ import org.lagroups.scenarios.bench.group.host.Pace;
 import org.lagroups.scenarios.bench.group.trial.GroupTrial;
 import org.lagroups.scenarios.bench.group.trial.TroubleFigures;
 import org.lagroups.scenarios.bench.group.trial.TroubleTrial;
+import org.lagroups.scenarios.bench.report.Failures;
 import org.lagroups.scenarios.bench.report.Measurement;
 
 /**
@@ -51,6 +52,10 @@ final class TroubleComparison {
   /** One of the groups. */
   private record Key(GroupPart part, Library library) implements Comparable<Key> {
 
+    String title() {
+      return "%s: %s's group".formatted(part, library.title());
+    }
+
     @Override
     public int compareTo(Key other) {
       return Comparator.comparing(Key::part).thenComparing(Key::library).compare(this, other);
@@ -61,14 +66,18 @@ final class TroubleComparison {
     for (Library library : Library.values()) {
       progress.accept(library.title() + ": " + PACE.describe(library));
     }
-    try (SideBySide<Key, TroubleTrial> groups = new SideBySide<>()) {
+    Failures failures = new Failures(progress);
+    try (SideBySide<Key, TroubleTrial> groups =
+        new SideBySide<>((key, why) -> failures.add(key.title(), why))) {
       for (GroupPart part : parts) {
         progress.accept("%s: forming a group of %d of each library".formatted(part, members));
         groups.form(makers(part));
       }
       GroupTrial.settle();
       progress.accept("packets of one member of each group get lost");
-      return rows(groups.all(group -> group.suffer(times)));
+      List<Measurement> measured = rows(groups.all(group -> group.suffer(times)));
+      measured.addAll(failures.rows());
+      return measured;
     }
   }
 
@@ -97,6 +106,9 @@ final class TroubleComparison {
   }
 
   private static List<Measurement> rows(String name, Comparison<TroubleFigures> compared) {
+    if (!compared.hasOurs()) {
+      return List.of();
+    }
     return List.of(
         compared.row(name + "flaps of healthy members", "", TroubleFigures::flaps, FLAPS_BOUND),
         Measurement.alone(

@@ -21,31 +21,47 @@ public record BenchReport(BenchEnvironment environment, List<Row> results) {
   public record Row(
       String name,
       String unit,
-      double ours,
+      @Nullable Double ours,
       Map<String, Double> peers,
       @Nullable Double bound,
-      @Nullable Double ratio) {
+      @Nullable Double ratio,
+      @Nullable String failed) {
 
     static Row of(Measurement measured) {
       return new Row(
           measured.name(),
           measured.unit(),
-          measured.ours(),
+          measured.failure().isPresent() ? null : (Double) measured.ours(),
           new LinkedHashMap<>(measured.peers()),
           orNull(measured.bound()),
-          orNull(measured.ratio()));
+          orNull(measured.ratio()),
+          measured.failure().orElse(null));
     }
 
-    /** Whether it is beyond its bound, if it has one. */
-    boolean over() {
-      return bound != null && ours >= bound;
+    /** Whether it was measured, and is below its bound, if it has one. */
+    boolean passed() {
+      return failed == null && !over();
+    }
+
+    private boolean over() {
+      return bound != null && ours != null && ours >= bound;
     }
 
     private String verdict() {
+      if (failed != null) {
+        return "FAIL";
+      }
       if (bound == null) {
         return "";
       }
       return over() ? "over" : "PASS";
+    }
+
+    private String remark() {
+      if (failed != null) {
+        return failed.lines().findFirst().orElse("");
+      }
+      return peers.isEmpty() ? "" : peers.toString();
     }
 
     private static @Nullable Double orNull(OptionalDouble value) {
@@ -58,9 +74,9 @@ public record BenchReport(BenchEnvironment environment, List<Row> results) {
     return new BenchReport(BenchEnvironment.here(), measured.stream().map(Row::of).toList());
   }
 
-  /** Whether everything that has a bound is below it. */
+  /** Whether everything was measured, and what has a bound is below it. */
   public boolean passed() {
-    return results.stream().noneMatch(Row::over);
+    return results.stream().allMatch(Row::passed);
   }
 
   /** A table for people, line by line. */
@@ -83,7 +99,7 @@ public record BenchReport(BenchEnvironment environment, List<Row> results) {
                   number(row.bound()),
                   number(row.ratio()),
                   row.verdict(),
-                  row.peers().isEmpty() ? "" : row.peers())
+                  row.remark())
               .stripTrailing());
     }
     return lines;

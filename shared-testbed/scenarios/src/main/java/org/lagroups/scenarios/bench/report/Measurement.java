@@ -3,6 +3,7 @@ package org.lagroups.scenarios.bench.report;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -13,12 +14,30 @@ import java.util.OptionalDouble;
  * @param ours our median
  * @param peers the medians of others, by name, in order; may be empty
  * @param bound what the measurement has to stay below, where there is such a limit
+ * @param failure why nothing was measured, if that is so; then {@code ours} is no number
  */
 public record Measurement(
-    String name, String unit, double ours, Map<String, Double> peers, OptionalDouble bound) {
+    String name,
+    String unit,
+    double ours,
+    Map<String, Double> peers,
+    OptionalDouble bound,
+    Optional<String> failure) {
 
   public Measurement {
     peers = Collections.unmodifiableMap(new LinkedHashMap<>(peers));
+  }
+
+  /** What was measured. */
+  public Measurement(
+      String name, String unit, double ours, Map<String, Double> peers, OptionalDouble bound) {
+    this(name, unit, ours, peers, bound, Optional.empty());
+  }
+
+  /** What could not be measured, and why. */
+  public static Measurement failed(String name, String why) {
+    return new Measurement(
+        name, "", Double.NaN, Map.of(), OptionalDouble.empty(), Optional.of(why));
   }
 
   /** Without peers. */

@@ -4,7 +4,9 @@
  *
  * <p>Start with {@link org.lagroups.scenarios.bench.report.Benchmark}, which gives {@link
  * org.lagroups.scenarios.bench.report.Measurement}s; {@link
- * org.lagroups.scenarios.bench.report.BenchReport} makes a report of them. Used from one thread.
+ * org.lagroups.scenarios.bench.report.BenchReport} makes a report of them. {@link
+ * org.lagroups.scenarios.bench.report.Failures} keeps what could not be measured. Used from one
+ * thread.
  */
 @NullMarked
 package org.lagroups.scenarios.bench.report;

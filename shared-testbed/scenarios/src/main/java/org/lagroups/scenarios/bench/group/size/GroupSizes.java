@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.lagroups.node.control.client.ControlException;
+import org.lagroups.scenarios.bench.report.Failures;
 import org.lagroups.scenarios.bench.report.Measurement;
 import org.lagroups.scenarios.bench.report.Median;
 
@@ -47,19 +49,25 @@ public final class GroupSizes {
 
   /** Measures. */
   public List<Measurement> run(Consumer<String> progress) throws InterruptedException {
+    Failures failures = new Failures(progress);
     Map<Integer, SizedGroup> groups = new TreeMap<>();
     List<Measurement> measured = new ArrayList<>();
     try {
       for (int size : quick ? QUICK_SIZES : SIZES) {
         progress.accept("%d nodes of ours, T_a 60 s: forming and changing".formatted(size));
-        SizedGroup group = SizedGroup.form(folder.resolve("of-" + size), size, VALIDITY_MILLIS);
-        groups.put(size, group);
-        measured.addAll(formed(size, group));
-        measured.addAll(changed(size, group.change()));
+        try {
+          SizedGroup group = SizedGroup.form(folder.resolve("of-" + size), size, VALIDITY_MILLIS);
+          groups.put(size, group);
+          measured.addAll(formed(size, group));
+          measured.addAll(changed(size, group.change()));
+        } catch (IllegalStateException | ControlException e) {
+          failures.add(size + " nodes", String.valueOf(e.getMessage()));
+        }
       }
       TimeUnit.MILLISECONDS.sleep(SETTLING_MILLIS);
       progress.accept("watching these groups idle for %d s".formatted(seconds));
-      measured.addAll(watch(groups));
+      measured.addAll(watch(groups, failures));
+      measured.addAll(failures.rows());
       return measured;
     } finally {
       groups.values().forEach(SizedGroup::close);
@@ -84,7 +92,8 @@ public final class GroupSizes {
             size + " nodes: new attestation in every view", "ms", changes.attestedMillis()));
   }
 
-  private List<Measurement> watch(Map<Integer, SizedGroup> groups) throws InterruptedException {
+  private List<Measurement> watch(Map<Integer, SizedGroup> groups, Failures failures)
+      throws InterruptedException {
     Map<Integer, SizedGroup.Counts> before = new TreeMap<>();
     groups.forEach((size, group) -> before.put(size, group.counts()));
     TimeUnit.SECONDS.sleep(seconds);
@@ -92,7 +101,11 @@ public final class GroupSizes {
     before.forEach((size, counts) -> {
       SizedGroup group = groups.get(size);
       if (group != null) {
-        measured.addAll(idle(size, group.since(counts)));
+        try {
+          measured.addAll(idle(size, group.since(counts)));
+        } catch (IllegalStateException | ControlException e) {
+          failures.add(size + " idle nodes", String.valueOf(e.getMessage()));
+        }
       }
     });
     return measured;
