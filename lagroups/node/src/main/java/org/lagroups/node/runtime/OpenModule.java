@@ -1,12 +1,23 @@
 package org.lagroups.node.runtime;
 
 import java.util.List;
+import java.util.Optional;
+import org.lagroups.core.monitor.Monitor;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;
 import org.lagroups.node.control.ApiRoute;
 
 /** A module that takes part in one node, from {@link NodeModule#open} to {@link #close}. */
 public interface OpenModule {
+
+  /**
+   * A test that members of all groups have to pass besides the node's own, if the module has one.
+   * Who is not found to fail passes, so it holds up nobody's admission. Asked once, on the event
+   * loop, before {@link #start}.
+   */
+  default Optional<Monitor> test() {
+    return Optional.empty();
+  }
 
   /**
    * Begins: hosts its machines. Called once, on the event loop, after the core's machines have

@@ -1,14 +1,18 @@
 package org.lagroups.node.runtime.core;
 
+import java.util.List;
 import java.util.function.Function;
 import org.lagroups.core.group.LaGroups;
 import org.lagroups.core.monitor.Attestor;
+import org.lagroups.core.monitor.link.Arrivals;
 import org.lagroups.core.monitor.link.Demands;
 import org.lagroups.core.route.Router;
 import org.lagroups.core.transcript.exchange.TranscriptExchange;
 import org.lagroups.machine.Environment;
 import org.lagroups.machine.Machine;
+import org.lagroups.machine.NodeAddress;
 import org.lagroups.machine.ProtocolId;
+import org.lagroups.node.runtime.Belonging;
 import org.lagroups.node.runtime.NodeServices;
 import org.lagroups.node.runtime.host.Links;
 import org.lagroups.node.runtime.host.MachineHost;
@@ -25,11 +29,16 @@ record Hosting(MachineHost machines, Transport transport, Links links)
   }
 
   /** What modules are given. */
-  NodeServices servicesWith(CoreMachines core) {
-    return new Services(core, this);
+  NodeServices servicesWith(CoreMachines core, Belonging belonging, List<NodeAddress> addresses) {
+    return new Services(core, belonging, addresses, this);
   }
 
-  private record Services(CoreMachines core, CoreMachines.Host hosting) implements NodeServices {
+  private record Services(
+      CoreMachines core,
+      Belonging belonging,
+      List<NodeAddress> addresses,
+      CoreMachines.Host hosting)
+      implements NodeServices {
 
     @Override
     public LaGroups groups() {
@@ -54,6 +63,11 @@ record Hosting(MachineHost machines, Transport transport, Links links)
     @Override
     public Demands demands() {
       return core.tests().demands();
+    }
+
+    @Override
+    public Arrivals arrivals() {
+      return core.tests().arrivals();
     }
 
     @Override

@@ -13,15 +13,17 @@ import org.lagroups.core.monitor.Attestor;
 import org.lagroups.core.monitor.Verdict;
 import org.lagroups.core.robust.RobustStatus;
 import org.lagroups.core.robust.protocol.RobustMachine;
+import org.lagroups.machine.Bytes;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;
+import org.lagroups.node.runtime.Belonging;
 import org.lagroups.node.state.tables.InvitationTable;
 
 /**
  * Belonging to groups: what the group protocol, the attestor and robust membership have to do
  * together, with every change told to the clients of the control API. On the event loop.
  */
-public final class Membership {
+public final class Membership implements Belonging {
 
   private final LaGroups groups;
   private final Attestor attestor;
@@ -51,12 +53,17 @@ public final class Membership {
     groups.groups().forEach(this::serve);
   }
 
-  /** Makes a group with this node as its only member. */
+  @Override
   public GroupId create(GroupSettings settings) {
     GroupId group = groups.create(settings);
     enter(group);
     robust.found(group);
     return group;
+  }
+
+  @Override
+  public CompletableFuture<Void> invite(GroupId group, Bytes token, long expiresMillis) {
+    return invitations.add(token, group, expiresMillis, System.currentTimeMillis());
   }
 
   /**
@@ -65,6 +72,7 @@ public final class Membership {
    *
    * @return completed on the loop, with the result
    */
+  @Override
   public CompletableFuture<JoinResult> join(JoinRequest request) {
     CompletableFuture<JoinResult> done = new CompletableFuture<>();
     groups.join(
@@ -78,7 +86,7 @@ public final class Membership {
     return done;
   }
 
-  /** Leaves a group: tells the members, and forgets it. */
+  @Override
   public void leave(GroupId group) {
     robust.leave(group);
     groups.leave(group);

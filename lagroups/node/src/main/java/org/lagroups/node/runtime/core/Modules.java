@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
 import org.lagroups.core.crypto.Identity;
+import org.lagroups.core.monitor.Monitor;
+import org.lagroups.core.monitor.battery.Battery;
+import org.lagroups.core.monitor.battery.BenefitOfDoubt;
 import org.lagroups.node.control.ApiRoute;
 import org.lagroups.node.control.EventFeed;
 import org.lagroups.node.runtime.ModuleHost;
@@ -50,6 +53,13 @@ public final class Modules {
       modules.close();
       throw e;
     }
+  }
+
+  /** The node's tests, and those that modules have. On the event loop. */
+  Monitor testsWith(Monitor battery) {
+    List<Monitor> tests = new ArrayList<>(List.of(battery));
+    open.forEach(module -> module.test().map(BenefitOfDoubt::new).ifPresent(tests::add));
+    return tests.size() == 1 ? battery : Battery.allOf(tests.toArray(Monitor[]::new));
   }
 
   /** On the event loop. */

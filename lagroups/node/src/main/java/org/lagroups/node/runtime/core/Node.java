@@ -100,7 +100,11 @@ public final class Node implements AutoCloseable {
       Hosting hosting = new Hosting(machines, transport, links);
       CoreMachines core =
           CoreMachines.start(
-              hosting, parts, new Endorser(identity(), parts.bls(), signing), tables, loop);
+              hosting,
+              parts.withTests(battery -> parts.tests().apply(modules.testsWith(battery))),
+              new Endorser(identity(), parts.bls(), signing),
+              tables,
+              loop);
       List<NodeAddress> addresses = OwnAddresses.of(parts.config(), transport.port());
       core.groups().describe(parts.config().name(), addresses);
       Membership membership =
@@ -112,7 +116,7 @@ public final class Node implements AutoCloseable {
               modules,
               new GroupNews(parts.events()));
       membership.resume();
-      modules.start(hosting.servicesWith(core));
+      modules.start(hosting.servicesWith(core, membership, addresses));
       new LoopWatch(loop, parts.meters()).start();
       core.tests().start(machines, core.router());
       CoreMeters meters = new CoreMeters(core, transport, parts.meters());

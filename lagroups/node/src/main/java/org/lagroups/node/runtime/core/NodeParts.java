@@ -38,4 +38,10 @@ public record NodeParts(
   public NodeParts {
     modules = List.copyOf(modules);
   }
+
+  /** The same with other tests. */
+  NodeParts withTests(UnaryOperator<Monitor> other) {
+    return new NodeParts(
+        home, config, identity, bls, store, loop, transport, modules, other, events, meters);
+  }
 }

@@ -10,6 +10,7 @@ import org.lagroups.core.monitor.ask.QuestionTimer;
 import org.lagroups.core.monitor.kit.KitCounters;
 import org.lagroups.core.monitor.kit.TestKind;
 import org.lagroups.core.monitor.kit.TestKit;
+import org.lagroups.core.monitor.link.Arrivals;
 import org.lagroups.core.monitor.link.Demands;
 import org.lagroups.core.route.Router;
 import org.lagroups.machine.Environment;
@@ -60,6 +61,11 @@ public final class MemberTests {
   /** Where applications say what they want of nodes, and what they get. */
   public Demands demands() {
     return kit.demands();
+  }
+
+  /** Where what arrives is counted, and applications say what of it they have asked for. */
+  public Arrivals arrivals() {
+    return kit.arrivals();
   }
 
   /** What each test says of a node; nothing if it is not under test. */
