@@ -22,6 +22,9 @@ public final class Lanes {
   /** So much is received before it is confirmed. */
   static final int CONFIRM_EVERY_BYTES = 32 * 1024;
 
+  /** So much is confirmed at once. Less may wait a little: a confirmation costs a packet. */
+  static final int CONFIRM_AT_ONCE_BYTES = 1024 * 1024;
+
   private final OutgoingLane orderedOut;
   private final OutgoingLane bulkOut;
   private final IncomingLane orderedIn = new IncomingLane();
@@ -105,6 +108,11 @@ public final class Lanes {
   /** Whether {@link #pump} has something to confirm. */
   public boolean owesConfirmation() {
     return receivingFrom != null && total() - confirmed >= CONFIRM_EVERY_BYTES;
+  }
+
+  /** Whether {@link #pump} should not wait for more to confirm. */
+  public boolean owesConfirmationAtOnce() {
+    return receivingFrom != null && total() - confirmed >= CONFIRM_AT_ONCE_BYTES;
   }
 
   /** Sends what the connection takes now, the ordered lane first. */

@@ -15,6 +15,12 @@ import org.lagroups.machine.Bytes;
  */
 final class OutgoingLane {
 
+  /**
+   * So much is given at a time if so much waits: two of the longest messages. Whoever encrypts and
+   * sends has a cost for each call.
+   */
+  static final int CHUNK_BYTES = 2 * (Framing.HEADER_BYTES + Framing.MAX_MESSAGE_BYTES);
+
   private final Lane lane;
   private final ByteBufAllocator allocator;
   private final int maxBytes;
@@ -63,13 +69,11 @@ final class OutgoingLane {
     if (!isReady()) {
       return null;
     }
-    Piece piece = waiting.removeFirst().trimmed();
-    int length = piece.length();
-    waitingBytes -= length;
-    sentUpTo += length;
-    sent.addLast(piece);
-    ByteBuf out = allocator.directBuffer(length, length);
-    piece.writeTo(out);
+    int size = Math.min(waitingBytes, CHUNK_BYTES);
+    ByteBuf out = allocator.directBuffer(size, size);
+    do {
+      sendFirst(out);
+    } while (isReady() && waiting.getFirst().length() <= out.writableBytes());
     return out;
   }
 
@@ -110,5 +114,13 @@ final class OutgoingLane {
     waiting.clear();
     waitingBytes = 0;
     confirmed = sentUpTo;
+  }
+
+  private void sendFirst(ByteBuf out) {
+    Piece piece = waiting.removeFirst().trimmed();
+    piece.writeTo(out);
+    waitingBytes -= piece.length();
+    sentUpTo += piece.length();
+    sent.addLast(piece);
   }
 }

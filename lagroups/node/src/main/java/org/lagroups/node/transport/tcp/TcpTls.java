@@ -29,6 +29,12 @@ final class TcpTls {
    */
   private static final long NO_TICKETS_SECONDS = TimeUnit.DAYS.toSeconds(8);
 
+  /**
+   * Lanes write long chunks. Netty would else cut them into pieces of 16 KiB, and copy wherever a
+   * piece lies across two chunks.
+   */
+  private static final int EACH_WRITE_AS_IT_IS = 0;
+
   private final TlsContext<SslContext> accepting;
   private final TlsContext<SslContext> dialling;
   private final TransportTiming timing;
@@ -45,12 +51,12 @@ final class TcpTls {
   }
 
   SslHandler newAcceptingHandler(ByteBufAllocator allocator) {
-    return patient(withoutTickets(accepting.current().newHandler(allocator)));
+    return configured(withoutTickets(accepting.current().newHandler(allocator)));
   }
 
   /** Without a host name, so that no TLS session is remembered and none resumed. */
   SslHandler newDiallingHandler(ByteBufAllocator allocator) {
-    return patient(dialling.current().newHandler(allocator));
+    return configured(dialling.current().newHandler(allocator));
   }
 
   /**
@@ -65,8 +71,9 @@ final class TcpTls {
     return handler;
   }
 
-  private SslHandler patient(SslHandler handler) {
+  private SslHandler configured(SslHandler handler) {
     handler.setHandshakeTimeout(timing.dialMillis(), TimeUnit.MILLISECONDS);
+    handler.setWrapDataSize(EACH_WRITE_AS_IT_IS);
     return handler;
   }
 

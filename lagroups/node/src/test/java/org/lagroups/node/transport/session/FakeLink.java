@@ -15,6 +15,7 @@ import org.lagroups.node.transport.CarrierKind;
 import org.lagroups.node.transport.lane.FrameKind;
 import org.lagroups.node.transport.lane.FrameReader;
 import org.lagroups.node.transport.lane.Lane;
+import org.lagroups.node.transport.lane.LaneMessage;
 import org.lagroups.node.transport.link.CloseReason;
 import org.lagroups.node.transport.link.Hello;
 import org.lagroups.node.transport.link.Link;
@@ -57,6 +58,9 @@ final class FakeLink implements Link {
   @Nullable CloseReason closed;
 
   int keepAlives;
+
+  /** How often this end has confirmed what it received. */
+  int confirmations;
 
   private FakeLink(
       SessionWorld world,
@@ -145,6 +149,9 @@ final class FakeLink implements Link {
     }
     if (message instanceof SessionMessage.Greeting(Hello hello)) {
       said = hello;
+    }
+    if (message instanceof SessionMessage.OfLanes(LaneMessage.Received _)) {
+      confirmations++;
     }
     transmit(other -> other.owner.sessions().onSaid(other, message));
   }

@@ -5,6 +5,7 @@ import io.netty.channel.EventLoop;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.machine.Bytes;
@@ -27,6 +28,9 @@ public final class Session {
 
   private record Member(Link link, long number) {}
 
+  /** How long a confirmation that is owed may wait for more to confirm. */
+  private static final long CONFIRM_AFTER_MILLIS = 1;
+
   private final EventLoop loop;
   private final NodeId peer;
   private final Hello hello;
@@ -34,6 +38,7 @@ public final class Session {
   private final Lanes lanes;
   private final SilenceWatch watch;
   private boolean isFlushing;
+  private boolean isConfirming;
   private boolean isOver;
   private long bytesOut;
   private long bytesIn;
@@ -167,8 +172,10 @@ public final class Session {
       return false;
     }
     bytesIn += length;
-    if (lanes.owesConfirmation()) {
+    if (lanes.owesConfirmationAtOnce()) {
       flushSoon();
+    } else if (lanes.owesConfirmation()) {
+      confirmLater();
     }
     return true;
   }
@@ -190,6 +197,18 @@ public final class Session {
       isFlushing = true;
       loop.execute(this::flush);
     }
+  }
+
+  private void confirmLater() {
+    if (!isConfirming) {
+      isConfirming = true;
+      var _ = loop.schedule(this::confirm, CONFIRM_AFTER_MILLIS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void confirm() {
+    isConfirming = false;
+    flush();
   }
 
   private void flush() {
