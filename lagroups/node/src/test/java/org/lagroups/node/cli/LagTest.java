@@ -49,6 +49,20 @@ class LagTest {
   }
 
   @Test
+  void saysWhatIsWrongAsJsonIfAskedTo() {
+    Captured json = Captured.run("id", "--nonsense", "--json");
+
+    assertThat(json.code()).isEqualTo(2);
+    assertThat(json.out()).isEmpty();
+    assertThat(json.err().lines())
+        .singleElement()
+        .asString()
+        .startsWith("{\"error\":\"usage\",\"message\":\"")
+        .contains("--nonsense")
+        .contains("\"hint\":\"lag id --help\"");
+  }
+
+  @Test
   void makesTheIdentityAtItsFirstUseAndSaysSo() {
     Captured first = id();
     Captured second = id();

@@ -136,6 +136,11 @@ class TranscriptCommandsTest {
   @Test
   void refuseOptionsThatMakeNoSense() {
     assertThat(verify("-k", "65").code()).isEqualTo(2);
+    assertThat(export("bob", 65).code()).isEqualTo(2);
+    assertThat(export("bob", 0).err()).contains("k is 1 to 64, not 0");
+    Captured both = lag("bob", "transcript", "export", "--all", "--of", "alice");
+    assertThat(both.code()).isEqualTo(2);
+    assertThat(both.err()).startsWith("lag: --all and ").contains("mutually exclusive");
     assertThat(verify("-k", "1", "-t", "2").code()).isEqualTo(2);
     assertThat(verify("-k", "1", "-t", "2").err()).contains("t is 0 to k, which is 1, not 2");
     assertThat(verify("--trust", "nobody").err()).contains("--trust: ");

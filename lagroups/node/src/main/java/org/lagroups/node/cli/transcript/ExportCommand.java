@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.lagroups.core.transcript.Transcript;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;
 import org.lagroups.node.cli.CommandFailedException;
@@ -73,6 +74,9 @@ final class ExportCommand extends LagCommand {
 
   @Override
   public Integer call() {
+    if (whom.one.signers < 1 || whom.one.signers > Transcript.MAX_SIGNERS) {
+      throw usage("k is 1 to %d, not %d".formatted(Transcript.MAX_SIGNERS, whom.one.signers));
+    }
     ControlClient control = control();
     GroupId chosen = group.resolve(control);
     if (whom.all) {
