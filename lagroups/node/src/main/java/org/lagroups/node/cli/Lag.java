@@ -48,7 +48,8 @@ public final class Lag implements Callable<Integer> {
       scope = ScopeType.INHERIT,
       description = {
         "The node's folder, with its keys, settings and state.",
-        "Default: $LAG_HOME, or the XDG folders (~/.config/lagroups, ~/.local/state/lagroups)."
+        "Default: $LAG_HOME, or the XDG folders",
+        "(~/.config/lagroups and ~/.local/state/lagroups)."
       })
   private @Nullable Path home;
 

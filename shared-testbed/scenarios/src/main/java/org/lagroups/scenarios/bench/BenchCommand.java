@@ -105,7 +105,10 @@ public final class BenchCommand extends LagCommand {
   @Option(
       names = "--graphs",
       paramLabel = "DIR",
-      description = "Real graphs for `graph`, as CSV. Default: ../shared/data/graphs, if there.")
+      description = {
+        "Real graphs for `graph`, as CSV.",
+        "Default: ../shared/data/graphs, if there."
+      })
   private @Nullable Path graphs;
 
   @Option(
@@ -120,8 +123,8 @@ public final class BenchCommand extends LagCommand {
       names = "--capacities",
       paramLabel = "FILE",
       description = {
-        "Real capacities for `plan`: throughput between cloud regions, as CSV.",
-        "Default: ../shared/data/net/skyplane-throughput-2022.csv, if there."
+        "Real capacities for `plan`: throughput between cloud regions, as CSV. Default, if there:",
+        "../shared/data/net/skyplane-throughput-2022.csv"
       })
   private @Nullable Path capacities;
 

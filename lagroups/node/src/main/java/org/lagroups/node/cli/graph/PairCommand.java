@@ -25,7 +25,7 @@ abstract class PairCommand extends QuestionCommand {
   @Option(
       names = "--pairs",
       paramLabel = "FILE.csv",
-      description = "Ask about each pair of the file, which has a line from,to for each.")
+      description = {"Ask about each pair of the file, which has a line", "`from,to` for each."})
   private @Nullable Path pairs;
 
   @Override

@@ -21,8 +21,8 @@ final class PathsCommand extends PairCommand {
       names = "--max-length",
       paramLabel = "L",
       description = {
-        "Only paths of at most L attestations. Exact for groups; in large graphs sometimes only",
-        "bounds are known: then \"atMost\" says how many there can be."
+        "Only paths of at most L attestations. Exact for groups; in large graphs sometimes only"
+            + " bounds are known: then \"atMost\" says how many there can be."
       })
   private @Nullable Integer maxLength;
 

@@ -36,7 +36,7 @@ public final class GraphSource {
       names = "--within",
       paramLabel = "NODE",
       split = ",",
-      description = "Only these nodes and the attestations between them: A,B,C.")
+      description = {"Only these nodes and the attestations between them:", "A,B,C."})
   private @Nullable List<String> members;
 
   /** Whether a file is meant. */
