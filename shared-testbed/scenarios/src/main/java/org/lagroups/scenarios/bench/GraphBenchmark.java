@@ -1,5 +1,6 @@
 package org.lagroups.scenarios.bench;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,6 +50,15 @@ final class GraphBenchmark implements Benchmark {
 
   @Override
   public List<Measurement> run(Consumer<String> progress) {
+    if (realGraphs != null && !Files.isDirectory(realGraphs)) {
+      throw new CommandFailedException(
+          "there is no folder " + realGraphs, "name one of CSV files by --graphs");
+    }
+    List<GraphSample> large = new ArrayList<>();
+    for (int edges : new int[] {5_000, 20_000, 90_000}) {
+      large.add(GraphSample.scaleFree(edges, PAIRS, SEED));
+    }
+    large.addAll(RealGraphs.load(realGraphs, PAIRS, SEED, progress));
     List<Measurement> measured = new ArrayList<>();
     progress.accept("loading files");
     measured.addAll(GraphLoading.measure());
@@ -60,11 +70,6 @@ final class GraphBenchmark implements Benchmark {
             GraphSample.group(20, 0.9, SEED),
             GraphSample.group(64, 0.5, SEED),
             GraphSample.group(64, 0.9, SEED));
-    List<GraphSample> large = new ArrayList<>();
-    for (int edges : new int[] {5_000, 20_000, 90_000}) {
-      large.add(GraphSample.scaleFree(edges, PAIRS, SEED));
-    }
-    large.addAll(RealGraphs.load(realGraphs, PAIRS, SEED, progress));
     for (GraphSample sample : groups) {
       progress.accept(sample.name());
       measured.addAll(paths(sample));

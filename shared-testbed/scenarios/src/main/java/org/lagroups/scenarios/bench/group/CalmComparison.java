@@ -53,7 +53,7 @@ final class CalmComparison {
     Failures failures = new Failures(progress);
     List<Measurement> measured = new ArrayList<>();
     try (SideBySide<Library, GroupTrial> groups =
-        new SideBySide<>((library, why) -> failures.add(library.title() + "'s group", why))) {
+        new SideBySide<>((library, why) -> failures.add("group of " + library.title(), why))) {
       groups.form(makers(progress));
       GroupTrial.settle();
       if (!groups.all(GroupTrial::isApart).containsValue(false)) {

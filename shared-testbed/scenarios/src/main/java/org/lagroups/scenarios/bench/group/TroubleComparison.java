@@ -53,7 +53,7 @@ final class TroubleComparison {
   private record Key(GroupPart part, Library library) implements Comparable<Key> {
 
     String title() {
-      return "%s: %s's group".formatted(part, library.title());
+      return "%s: group of %s".formatted(part, library.title());
     }
 
     @Override
