@@ -111,7 +111,7 @@ public final class NodeProcess implements AutoCloseable {
     return node;
   }
 
-  /** The UDP port. */
+  /** The port, of UDP and TCP. */
   public int port() {
     return node.port();
   }

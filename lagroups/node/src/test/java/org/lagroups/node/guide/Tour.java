@@ -39,7 +39,7 @@ final class Tour {
 
   public static void main(String[] args) throws Exception {
     Path folder = Path.of(args[0]);
-    NodeConfig local = NodeConfig.DEFAULT.withListen("127.0.0.1", 0); // UDP, any free port
+    NodeConfig local = NodeConfig.DEFAULT.withListen("127.0.0.1", 0); // any free port
     try (EmbeddedNode alice = EmbeddedNode.start(folder.resolve("alice"), local.withName("alice"));
         EmbeddedNode bob = EmbeddedNode.start(folder.resolve("bob"), local.withName("bob"));
         EmbeddedNode carol = EmbeddedNode.start(folder.resolve("carol"), local.withName("carol"))) {

@@ -41,7 +41,7 @@ final class RunCommand extends LagCommand {
   @Option(
       names = "--port",
       paramLabel = "PORT",
-      description = "UDP port, 0 for any; overrides `network.port`.")
+      description = "Port of UDP and TCP, 0 for any; overrides `network.port`.")
   private @Nullable Integer port;
 
   @Option(

@@ -9,7 +9,7 @@ import org.lagroups.machine.NodeId;
  *
  * @param name what it calls itself, may be empty
  * @param addresses where others are told to reach it
- * @param port the UDP port
+ * @param port of UDP and TCP
  * @param sessions how many nodes it is connected with
  * @param groups to how many groups it belongs
  * @param warnings what somebody should look at

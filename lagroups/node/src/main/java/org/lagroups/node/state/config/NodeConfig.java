@@ -10,7 +10,7 @@ import org.lagroups.machine.NodeId;
  *
  * @param name what the node calls itself towards others; may be empty
  * @param listenHost the local address to listen on
- * @param port the UDP port; 0 for the one used last, or any free one
+ * @param port of UDP and TCP; 0 for the one used last, or any free one
  * @param advertised where others are told to reach the node, most preferred first; empty for the
  *     addresses of this machine
  * @param denied nodes that this one has no sessions with
