@@ -21,6 +21,9 @@ public final class CastCodec {
       case StreamMessage.HeaderAsk ask -> frame.setHeaderAsk(StreamMessages.toMessage(ask));
       case StreamMessage.HeaderAnswer answer ->
           frame.setHeaderAnswer(StreamMessages.toMessage(answer));
+      case StreamMessage.Admission admission ->
+          frame.setAdmission(StreamMessages.toMessage(admission));
+      case StreamMessage.Denial denial -> frame.setDenial(StreamMessages.toMessage(denial));
     }
     return Bytes.wrapOwned(frame.build().toByteArray());
   }
@@ -47,6 +50,8 @@ public final class CastCodec {
     return switch (frame.getBodyCase()) {
       case HEADER_ASK -> StreamMessages.readAsk(stream, frame.getHeaderAsk());
       case HEADER_ANSWER -> StreamMessages.readAnswer(stream, frame.getHeaderAnswer());
+      case ADMISSION -> StreamMessages.readAdmission(stream, frame.getAdmission());
+      case DENIAL -> StreamMessages.readDenial(stream, frame.getDenial());
       case CHUNK, BODY_NOT_SET -> throw new Unreadable(WireRefusal.MALFORMED);
     };
   }

@@ -1,13 +1,17 @@
 package org.lagroups.multicast.wire;
 
 import java.util.Optional;
+import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.crypto.Signature;
 import org.lagroups.machine.Bytes;
+import org.lagroups.machine.GroupId;
 import org.lagroups.multicast.stream.DecodedHeader;
 import org.lagroups.multicast.stream.HeaderCodec;
 import org.lagroups.multicast.stream.SignedHeader;
 import org.lagroups.multicast.stream.StreamId;
 import org.lagroups.multicast.stream.StreamLink;
+import org.lagroups.multicast.wire.proto.AdmissionMessage;
+import org.lagroups.multicast.wire.proto.DenialMessage;
 import org.lagroups.multicast.wire.proto.HeaderAnswerMessage;
 import org.lagroups.multicast.wire.proto.HeaderAskMessage;
 
@@ -27,6 +31,50 @@ final class StreamMessages {
         .setHeader(Fields.wrap(answer.header().encoded()))
         .setSignature(Fields.wrap(answer.header().signature().value()))
         .build();
+  }
+
+  static AdmissionMessage toMessage(StreamMessage.Admission admission) {
+    GroupSettings settings = admission.settings();
+    return AdmissionMessage.newBuilder()
+        .setGroup(Fields.wrap(admission.group().bytes()))
+        .setValidityMillis(settings.validityMillis())
+        .setMaxMembers(settings.maxMembers())
+        .setClockSkewMillis(settings.clockSkewMillis())
+        .setToken(Fields.wrap(admission.token()))
+        .build();
+  }
+
+  static DenialMessage toMessage(StreamMessage.Denial denial) {
+    return DenialMessage.newBuilder().setWhyValue(denial.why().number()).build();
+  }
+
+  static StreamMessage readAdmission(StreamId stream, AdmissionMessage message) throws Unreadable {
+    Fields.check(
+        message.getGroup().size() == GroupId.LENGTH
+            && message.getToken().size() == StreamMessage.Admission.TOKEN_BYTES,
+        WireRefusal.BAD_ADMISSION);
+    GroupSettings settings;
+    try {
+      settings =
+          new GroupSettings(
+              message.getValidityMillis(), message.getMaxMembers(), message.getClockSkewMillis());
+    } catch (IllegalArgumentException e) {
+      throw new Unreadable(WireRefusal.BAD_ADMISSION);
+    }
+    return new StreamMessage.Admission(
+        stream,
+        new GroupId(Fields.bytes(message.getGroup())),
+        settings,
+        Fields.bytes(message.getToken()));
+  }
+
+  static StreamMessage readDenial(StreamId stream, DenialMessage message) throws Unreadable {
+    for (StreamMessage.Denial.Why why : StreamMessage.Denial.Why.values()) {
+      if (why.number() == message.getWhyValue()) {
+        return new StreamMessage.Denial(stream, why);
+      }
+    }
+    throw new Unreadable(WireRefusal.BAD_ADMISSION);
   }
 
   static StreamMessage readAsk(StreamId stream, HeaderAskMessage message) throws Unreadable {

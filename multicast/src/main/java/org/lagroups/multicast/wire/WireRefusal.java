@@ -15,5 +15,7 @@ public enum WireRefusal {
   /** A token of wrong length. */
   BAD_TOKEN,
   /** A header that is none. */
-  BAD_HEADER
+  BAD_HEADER,
+  /** An admission to no group, or a denial for no reason. */
+  BAD_ADMISSION
 }

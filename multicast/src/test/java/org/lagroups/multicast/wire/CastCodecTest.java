@@ -11,9 +11,11 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.crypto.Signature;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.Environment;
+import org.lagroups.machine.GroupId;
 import org.lagroups.multicast.stream.HeaderCodec;
 import org.lagroups.multicast.stream.SignedHeader;
 import org.lagroups.multicast.stream.StreamHeader;
@@ -22,8 +24,10 @@ import org.lagroups.multicast.stream.Streams;
 import org.lagroups.multicast.stream.chunk.Chunk;
 import org.lagroups.multicast.stream.chunk.ChunkProof;
 import org.lagroups.multicast.stream.chunk.SealedChunk;
+import org.lagroups.multicast.wire.proto.AdmissionMessage;
 import org.lagroups.multicast.wire.proto.CastFrame;
 import org.lagroups.multicast.wire.proto.ChunkMessage;
+import org.lagroups.multicast.wire.proto.DenialMessage;
 import org.lagroups.multicast.wire.proto.HeaderAnswerMessage;
 import org.lagroups.multicast.wire.proto.HeaderAskMessage;
 import org.lagroups.simnet.fuzz.Damage;
@@ -33,6 +37,7 @@ class CastCodecTest {
 
   private static final SignedHeader HEADER = Streams.live(1_316);
   private static final StreamId STREAM = HEADER.id();
+  private static final GroupId GROUP = new GroupId(bytes(GroupId.LENGTH));
   private static final Signature SIGNATURE = HEADER.signature();
   private static final Route ROUTE = new Route(3, Bytes.copyOf(new byte[] {5, 2, 0, 0, 62, 0}));
 
@@ -41,6 +46,8 @@ class CastCodecTest {
         new StreamMessage.HeaderAsk(STREAM, Optional.empty()),
         new StreamMessage.HeaderAsk(STREAM, Optional.of(bytes(16))),
         new StreamMessage.HeaderAnswer(STREAM, HEADER),
+        new StreamMessage.Admission(STREAM, GROUP, GroupSettings.DEFAULT, bytes(16)),
+        new StreamMessage.Denial(STREAM, StreamMessage.Denial.Why.NOT_INVITED),
         chunk(ROUTE, 9, bytes(1_316), new ChunkProof(8, 3, true, bytes(64), SIGNATURE)),
         chunk(Route.NONE, 0, Bytes.EMPTY, new ChunkProof(0, 1, false, Bytes.EMPTY, SIGNATURE)));
   }
@@ -147,6 +154,21 @@ class CastCodecTest {
         WireRefusal.BAD_HEADER);
   }
 
+  @Test
+  void refusesAdmissionsOutOfBounds() throws Exception {
+    AdmissionMessage sound =
+        CastFrame.parseFrom(CastCodec.encode(messages().get(3)).toArray()).getAdmission();
+    refusedAdmission(sound.toBuilder().setGroup(zeros(19)));
+    refusedAdmission(sound.toBuilder().setToken(zeros(17)));
+    refusedAdmission(sound.toBuilder().setValidityMillis(999));
+    refusedAdmission(sound.toBuilder().setMaxMembers(65));
+    refusedAdmission(sound.toBuilder().setMaxMembers(1));
+    refusedAdmission(sound.toBuilder().setClockSkewMillis(-1));
+    refused(frame().setDenial(DenialMessage.newBuilder()), WireRefusal.BAD_ADMISSION);
+    refused(
+        frame().setDenial(DenialMessage.newBuilder().setWhyValue(4)), WireRefusal.BAD_ADMISSION);
+  }
+
   @ParameterizedTest
   @MethodSource("messages")
   void refusesWhatIsNotTheOneEncoding(CastMessage message) throws Exception {
@@ -218,13 +240,17 @@ class CastCodecTest {
   }
 
   private static void refusedChunk(UnaryOperator<ChunkMessage.Builder> change, WireRefusal reason) {
-    Bytes sound = CastCodec.encode(messages().get(3));
+    Bytes sound = CastCodec.encode(messages().get(5));
     try {
       ChunkMessage.Builder chunk = CastFrame.parseFrom(sound.toArray()).getChunk().toBuilder();
       refused(frame().setChunk(change.apply(chunk)), reason);
     } catch (InvalidProtocolBufferException e) {
       throw new AssertionError(e);
     }
+  }
+
+  private static void refusedAdmission(AdmissionMessage.Builder message) {
+    refused(frame().setAdmission(message), WireRefusal.BAD_ADMISSION);
   }
 
   private static void refused(CastFrame.Builder frame, WireRefusal reason) {

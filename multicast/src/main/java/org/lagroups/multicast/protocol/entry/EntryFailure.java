@@ -1,0 +1,17 @@
+package org.lagroups.multicast.protocol.entry;
+
+/** Why somebody does not get a stream. */
+public enum EntryFailure {
+  /** No link to the source came about. */
+  UNREACHABLE,
+  /** The source was reached, and did not answer. */
+  SILENT,
+  /** The source does not send this stream, or no longer. */
+  UNKNOWN_STREAM,
+  /** The stream is for others, or the link's token is wrong. */
+  NOT_INVITED,
+  /** The source has no place left. */
+  FULL,
+  /** The source has not vouched for this node. */
+  NOT_VOUCHED_FOR
+}

@@ -1,0 +1,186 @@
+package org.lagroups.multicast.protocol.entry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.lagroups.core.attestation.GroupSettings;
+import org.lagroups.core.crypto.SignatureVerifier;
+import org.lagroups.core.group.Contact;
+import org.lagroups.core.group.JoinResult;
+import org.lagroups.machine.Bytes;
+import org.lagroups.machine.GroupId;
+import org.lagroups.machine.NodeAddress;
+import org.lagroups.machine.NodeId;
+import org.lagroups.multicast.stream.SignedHeader;
+import org.lagroups.multicast.stream.StreamId;
+import org.lagroups.multicast.stream.StreamLink;
+import org.lagroups.multicast.stream.Streams;
+import org.lagroups.multicast.wire.StreamMessage.Admission;
+import org.lagroups.multicast.wire.StreamMessage.Denial;
+import org.lagroups.multicast.wire.StreamMessage.HeaderAnswer;
+import org.lagroups.multicast.wire.StreamMessage.HeaderAsk;
+
+class EntryTest {
+
+  private static final SignedHeader HEADER = Streams.live(1_316);
+  private static final StreamId STREAM = HEADER.id();
+  private static final NodeId SOURCE = DoorTest.node(1);
+  private static final NodeId STRANGER = DoorTest.node(2);
+  private static final GroupId GROUP = new GroupId(Bytes.fromHex("05".repeat(GroupId.LENGTH)));
+  private static final Bytes TOKEN = Bytes.fromHex("0b".repeat(16));
+  private static final Contact CONTACT =
+      new Contact(SOURCE, List.of(NodeAddress.parse("127.0.0.1:4000")));
+  private static final HeaderAsk ASK = new HeaderAsk(STREAM, Optional.of(TOKEN));
+  private static final HeaderAnswer ANSWER = new HeaderAnswer(STREAM, HEADER);
+  private static final Admission ADMISSION =
+      new Admission(STREAM, GROUP, GroupSettings.DEFAULT, TOKEN);
+
+  private final FakeEnvironment environment = new FakeEnvironment(DoorTest.node(0));
+  private final FakeGroups groups = new FakeGroups();
+  private final List<Object> told = new ArrayList<>();
+  private final Entry entry =
+      new Entry(
+          environment,
+          new StreamLink(STREAM, CONTACT, Optional.of(TOKEN)),
+          groups,
+          SignatureVerifier.DIRECT,
+          new Listener());
+
+  @Test
+  void asksTheSourceAndJoinsItsGroup() {
+    assertThat(environment.kept()).containsExactly(SOURCE);
+    linkUp();
+    assertThat(environment.takeSent()).containsExactly(ASK);
+    entry.onHeader(SOURCE, ANSWER);
+    entry.onAdmission(SOURCE, ADMISSION);
+    assertThat(groups.joins()).hasSize(1);
+    assertThat(groups.joins().getFirst().members()).containsExactly(CONTACT);
+    assertThat(groups.joins().getFirst().token()).isEqualTo(TOKEN);
+    groups.answerJoins(new JoinResult.Joined(GROUP, SOURCE));
+    assertThat(told).containsExactly(HEADER, GROUP);
+    environment.pass(Entry.PATIENCE_MILLIS);
+    entry.tick();
+    assertThat(environment.takeSent()).isEmpty();
+    assertThat(told).hasSize(2);
+  }
+
+  @Test
+  void asksAgainUntilThereIsAnAnswer() {
+    linkUp();
+    for (int i = 0; i < 40; i++) {
+      environment.pass(100);
+      entry.tick();
+    }
+    assertThat(environment.takeSent()).containsExactly(ASK, ASK, ASK);
+    entry.onHeader(SOURCE, ANSWER);
+    entry.onHeader(SOURCE, ANSWER);
+    entry.onAdmission(SOURCE, ADMISSION);
+    entry.onAdmission(SOURCE, ADMISSION);
+    assertThat(told).containsExactly(HEADER);
+    assertThat(groups.joins()).hasSize(1);
+  }
+
+  @Test
+  void nobodyElsesWordCounts() {
+    linkUp();
+    entry.onHeader(STRANGER, ANSWER);
+    entry.onDenial(STRANGER, new Denial(STREAM, Denial.Why.FULL));
+    assertThat(told).isEmpty();
+    entry.onHeader(SOURCE, ANSWER);
+    entry.onAdmission(STRANGER, ADMISSION);
+    assertThat(groups.joins()).isEmpty();
+  }
+
+  @Test
+  void takesNoHeaderThatIsNotTheStreams() {
+    linkUp();
+    entry.onHeader(SOURCE, new HeaderAnswer(STREAM, Streams.live(188)));
+    SignedHeader forged =
+        new SignedHeader(HEADER.header(), HEADER.encoded(), Streams.live(188).signature());
+    entry.onHeader(SOURCE, new HeaderAnswer(STREAM, forged));
+    entry.onAdmission(SOURCE, ADMISSION);
+    assertThat(told).isEmpty();
+    assertThat(groups.joins()).isEmpty();
+  }
+
+  @Test
+  void saysWhetherTheSourceWasReached() {
+    environment.pass(Entry.PATIENCE_MILLIS);
+    entry.tick();
+    assertThat(told).containsExactly(EntryFailure.UNREACHABLE);
+    assertThat(environment.kept()).isEmpty();
+  }
+
+  @Test
+  void saysThatTheSourceDoesNotAnswer() {
+    linkUp();
+    environment.pass(Entry.PATIENCE_MILLIS);
+    entry.tick();
+    entry.tick();
+    entry.onHeader(SOURCE, ANSWER);
+    assertThat(told).containsExactly(EntryFailure.SILENT);
+  }
+
+  @Test
+  void saysWhyTheSourceDenies() {
+    for (Denial.Why why : Denial.Why.values()) {
+      told.clear();
+      Entry other =
+          new Entry(
+              environment,
+              new StreamLink(STREAM, CONTACT, Optional.empty()),
+              groups,
+              SignatureVerifier.DIRECT,
+              new Listener());
+      other.onDenial(SOURCE, new Denial(STREAM, why));
+      assertThat(told).hasSize(1);
+      assertThat(told.getFirst().toString()).isEqualTo(why.name());
+    }
+  }
+
+  @Test
+  void leavesAGroupThatDoesNotVouchForIt() {
+    linkUp();
+    entry.onHeader(SOURCE, ANSWER);
+    entry.onAdmission(SOURCE, ADMISSION);
+    groups.answerJoins(new JoinResult.NobodyAttested(GROUP, true));
+    assertThat(told).containsExactly(HEADER, EntryFailure.NOT_VOUCHED_FOR);
+  }
+
+  @Test
+  void leavesAGroupThatItGetsIntoWhenNobodyWantsItAnyMore() {
+    linkUp();
+    entry.onHeader(SOURCE, ANSWER);
+    entry.onAdmission(SOURCE, ADMISSION);
+    entry.close();
+    groups.answerJoins(new JoinResult.Joined(GROUP, SOURCE));
+    assertThat(groups.left()).containsExactly(GROUP);
+    assertThat(told).containsExactly(HEADER);
+  }
+
+  private void linkUp() {
+    environment.link(SOURCE);
+    entry.onLinkUp(SOURCE);
+  }
+
+  private final class Listener implements EntryListener {
+
+    @Override
+    public void found(SignedHeader header) {
+      told.add(header);
+    }
+
+    @Override
+    public void entered(GroupId group) {
+      told.add(group);
+    }
+
+    @Override
+    public void failed(EntryFailure why) {
+      told.add(why);
+    }
+  }
+}
