@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.lagroups.fileshare.merkle.LeafRange;
 import org.lagroups.machine.Bytes;
+import org.lagroups.node.disk.DiskProblem;
 
 /**
  * A port to a file that grows under a temporary name. Calls are carried out in order; answers come

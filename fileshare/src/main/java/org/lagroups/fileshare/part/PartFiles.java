@@ -2,6 +2,7 @@ package org.lagroups.fileshare.part;
 
 import java.util.BitSet;
 import java.util.function.Consumer;
+import org.lagroups.node.disk.DiskProblem;
 
 /** A port to the disk: where files grow. Answers come on the machine thread, each once. */
 public interface PartFiles {

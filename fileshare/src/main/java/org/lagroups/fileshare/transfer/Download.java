@@ -8,12 +8,12 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.core.route.Route;
 import org.lagroups.fileshare.merkle.LeafRange;
-import org.lagroups.fileshare.part.DiskProblem;
 import org.lagroups.fileshare.part.PartFile;
 import org.lagroups.fileshare.part.PartFiles;
 import org.lagroups.fileshare.peer.Peers;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.NodeId;
+import org.lagroups.node.disk.DiskProblem;
 
 /**
  * One file on its way here: its phases, and its file on disk. A {@link Fetch} does the asking, a

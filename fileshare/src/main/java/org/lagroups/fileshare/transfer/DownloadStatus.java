@@ -2,8 +2,8 @@ package org.lagroups.fileshare.transfer;
 
 import java.util.List;
 import java.util.Optional;
-import org.lagroups.fileshare.part.DiskProblem;
 import org.lagroups.machine.NodeId;
+import org.lagroups.node.disk.DiskProblem;
 
 /**
  * How far a download is.

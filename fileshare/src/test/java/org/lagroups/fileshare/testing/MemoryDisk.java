@@ -10,11 +10,11 @@ import org.lagroups.fileshare.merkle.LeafRange;
 import org.lagroups.fileshare.merkle.MerkleRoot;
 import org.lagroups.fileshare.merkle.TreeShape;
 import org.lagroups.fileshare.merkle.Vectors;
-import org.lagroups.fileshare.part.DiskProblem;
 import org.lagroups.fileshare.part.PartFile;
 import org.lagroups.fileshare.part.PartFiles;
 import org.lagroups.fileshare.part.Target;
 import org.lagroups.machine.Bytes;
+import org.lagroups.node.disk.DiskProblem;
 
 /** A disk in memory that may be full, or forget. */
 public final class MemoryDisk implements PartFiles {

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.lagroups.fileshare.merkle.MerkleRoot;
 import org.lagroups.fileshare.merkle.TreeShape;
 import org.lagroups.fileshare.merkle.Vectors;
-import org.lagroups.fileshare.part.DiskProblem;
 import org.lagroups.fileshare.part.Target;
 import org.lagroups.fileshare.peer.PeerReply;
 import org.lagroups.fileshare.record.FileName;
@@ -20,6 +19,7 @@ import org.lagroups.fileshare.testing.MemoryDisk;
 import org.lagroups.fileshare.testing.Village;
 import org.lagroups.fileshare.wire.FileReply;
 import org.lagroups.machine.Bytes;
+import org.lagroups.node.disk.DiskProblem;
 
 class DownloadsTest {
 

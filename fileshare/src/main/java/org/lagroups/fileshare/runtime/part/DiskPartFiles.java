@@ -16,11 +16,14 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.lagroups.fileshare.merkle.LeafRange;
-import org.lagroups.fileshare.part.DiskProblem;
 import org.lagroups.fileshare.part.PartFile;
 import org.lagroups.fileshare.part.PartFiles;
 import org.lagroups.fileshare.part.Target;
+import org.lagroups.fileshare.record.FileName;
 import org.lagroups.machine.Bytes;
+import org.lagroups.machine.Printable;
+import org.lagroups.node.disk.DiskProblem;
+import org.lagroups.node.disk.DiskProblems;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +32,12 @@ public final class DiskPartFiles implements PartFiles, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(DiskPartFiles.class);
   private static final long CLOSE_SECONDS = 5;
+
+  /** What people read about their disks. */
+  static final DiskProblems PROBLEMS =
+      new DiskProblems(
+          "choose another folder: lag share get ... --output DIR",
+          "get the file again: what is there is kept");
 
   private final Executor loop;
   private final ExecutorService thread;
@@ -69,7 +78,7 @@ public final class DiskPartFiles implements PartFiles, AutoCloseable {
   private Opening openNow(Target target) {
     Path folder = Path.of(target.folder());
     if (!Files.isDirectory(folder)) {
-      return new Opening.Refused(DiskProblems.noFolder(folder));
+      return new Opening.Refused(PROBLEMS.noFolder(folder));
     }
     try {
       PartNames names = new PartNames(target);
@@ -88,9 +97,9 @@ public final class DiskPartFiles implements PartFiles, AutoCloseable {
       }
       return grow(target, names, folder);
     } catch (IOException e) {
-      return new Opening.Refused(DiskProblems.of(e, folder));
+      return new Opening.Refused(PROBLEMS.of(e, folder));
     } catch (InvalidPathException e) {
-      return new Opening.Refused(DiskProblems.name(target.name()));
+      return new Opening.Refused(nameProblem(target.name()));
     }
   }
 
@@ -102,7 +111,7 @@ public final class DiskPartFiles implements PartFiles, AutoCloseable {
       } else {
         file.close();
       }
-      return new Opening.Refused(DiskProblems.full(folder));
+      return new Opening.Refused(PROBLEMS.full(folder));
     }
     open.add(names.part());
     return new Opening.Ready(new Part(file, names.part(), folder), file.leaves());
@@ -128,8 +137,16 @@ public final class DiskPartFiles implements PartFiles, AutoCloseable {
       return work.get();
     } catch (RuntimeException | Error e) {
       LOG.atError().setCause(e).log("a fault in this program: work on a file failed");
-      return failed.apply(DiskProblems.unknown(e));
+      return failed.apply(PROBLEMS.unknown(e));
     }
+  }
+
+  /** The file's name has characters that this system's encoding of names lacks. */
+  private static DiskProblem nameProblem(FileName name) {
+    return new DiskProblem(
+        DiskProblem.Kind.IO,
+        "this system cannot write the file name " + Printable.of(name.toString()),
+        "restart the node with an encoding that can: LC_ALL=C.UTF-8 lag run");
   }
 
   private void onThread(Runnable work) {
@@ -160,7 +177,7 @@ public final class DiskPartFiles implements PartFiles, AutoCloseable {
               file.write(range, content, leafHashes);
               return Optional.<DiskProblem>empty();
             } catch (IOException e) {
-              return Optional.of(DiskProblems.of(e, folder));
+              return Optional.of(PROBLEMS.of(e, folder));
             }
           },
           Optional::of,
@@ -190,7 +207,7 @@ public final class DiskPartFiles implements PartFiles, AutoCloseable {
         }
         return result;
       } catch (IOException e) {
-        return new Finish.Failed(DiskProblems.of(e, folder));
+        return new Finish.Failed(PROBLEMS.of(e, folder));
       }
     }
 

@@ -14,6 +14,8 @@ import org.lagroups.fileshare.merkle.TreeShape;
 import org.lagroups.fileshare.part.PartFile;
 import org.lagroups.fileshare.part.Target;
 import org.lagroups.machine.Bytes;
+import org.lagroups.node.disk.EntryMap;
+import org.lagroups.node.disk.FinalPlace;
 
 /** A file that grows under a temporary name. Used by one thread; blocks. */
 final class GrowingFile implements Closeable {
@@ -73,7 +75,7 @@ final class GrowingFile implements Closeable {
 
   /** The content first, then the note that it is there. */
   void write(LeafRange range, Bytes bytes, Bytes hashes) throws IOException {
-    LeafMap.writeFully(content, bytes.asReadOnlyBuffer(), target.shape().offsetOf(range.first()));
+    EntryMap.writeFully(content, bytes.asReadOnlyBuffer(), target.shape().offsetOf(range.first()));
     map.put(range, hashes);
     leaves.set(range.first(), range.end());
   }
@@ -89,7 +91,7 @@ final class GrowingFile implements Closeable {
     close();
     Files.deleteIfExists(names.part());
     Files.deleteIfExists(names.map());
-    forceFolder(place);
+    FinalPlace.forceFolder(place);
     return new PartFile.Finish.Done(place.toString());
   }
 
@@ -118,12 +120,11 @@ final class GrowingFile implements Closeable {
     return leaves();
   }
 
-  /** A hard link never replaces anything; where there are none, a move that refuses to. */
   private Path moveIntoPlace() throws IOException {
     for (int attempt = 1; attempt <= PartNames.MAX_TRIES; attempt++) {
       Path place = names.place(attempt);
       try {
-        link(place);
+        FinalPlace.take(names.part(), place);
         return place;
       } catch (FileAlreadyExistsException e) {
         if (LeafCheck.isWhole(place, target.shape(), target.root())) {
@@ -132,25 +133,5 @@ final class GrowingFile implements Closeable {
       }
     }
     throw new IOException("a thousand files of this name are there already");
-  }
-
-  private void link(Path place) throws IOException {
-    try {
-      Files.createLink(place, names.part());
-    } catch (FileAlreadyExistsException e) {
-      throw e;
-    } catch (IOException | UnsupportedOperationException e) {
-      Files.move(names.part(), place);
-    }
-  }
-
-  /** So that the new name survives a power failure; not every system lets folders be forced. */
-  private static void forceFolder(Path place) throws IOException {
-    Path folder = place.toAbsolutePath().getParent();
-    if (folder != null && Files.isReadable(folder)) {
-      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-        channel.force(true);
-      }
-    }
   }
 }

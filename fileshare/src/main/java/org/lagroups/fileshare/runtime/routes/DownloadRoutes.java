@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.lagroups.fileshare.api.BeginDownload;
 import org.lagroups.fileshare.api.DownloadList;
 import org.lagroups.fileshare.api.DownloadView;
-import org.lagroups.fileshare.part.DiskProblem;
 import org.lagroups.fileshare.part.Target;
 import org.lagroups.fileshare.record.FileRecord;
 import org.lagroups.fileshare.search.Hit;
@@ -20,6 +19,7 @@ import org.lagroups.node.control.ApiException;
 import org.lagroups.node.control.ApiRequest;
 import org.lagroups.node.control.ApiRoute;
 import org.lagroups.node.control.api.Done;
+import org.lagroups.node.disk.DiskProblem;
 
 /** Downloads. */
 final class DownloadRoutes {

@@ -23,13 +23,13 @@ import org.lagroups.fileshare.merkle.MerkleTree;
 import org.lagroups.fileshare.merkle.TreeReader;
 import org.lagroups.fileshare.merkle.TreeShape;
 import org.lagroups.fileshare.merkle.Vectors;
-import org.lagroups.fileshare.part.DiskProblem;
 import org.lagroups.fileshare.part.PartFile;
 import org.lagroups.fileshare.part.PartFiles.Opening;
 import org.lagroups.fileshare.part.Target;
 import org.lagroups.fileshare.record.FileName;
 import org.lagroups.fileshare.record.Records;
 import org.lagroups.machine.Bytes;
+import org.lagroups.node.disk.DiskProblem;
 
 class DiskPartFilesTest {
 
@@ -180,13 +180,13 @@ class DiskPartFilesTest {
 
   @Test
   void tellsAFullDiskFromOtherTroubles() {
-    assertThat(DiskProblems.of(new IOException("No space left on device"), folder).kind())
+    assertThat(DiskPartFiles.PROBLEMS.of(new IOException("No space left on device"), folder).kind())
         .isEqualTo(DiskProblem.Kind.FULL);
-    assertThat(DiskProblems.of(new IOException("Disk quota exceeded"), folder).kind())
+    assertThat(DiskPartFiles.PROBLEMS.of(new IOException("Disk quota exceeded"), folder).kind())
         .isEqualTo(DiskProblem.Kind.FULL);
-    assertThat(DiskProblems.of(new IOException("Read-only file system"), folder).kind())
+    assertThat(DiskPartFiles.PROBLEMS.of(new IOException("Read-only file system"), folder).kind())
         .isEqualTo(DiskProblem.Kind.PERMISSION);
-    assertThat(DiskProblems.of(new IOException("Input/output error"), folder).kind())
+    assertThat(DiskPartFiles.PROBLEMS.of(new IOException("Input/output error"), folder).kind())
         .isEqualTo(DiskProblem.Kind.IO);
   }
 

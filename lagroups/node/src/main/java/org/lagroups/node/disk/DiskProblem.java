@@ -1,4 +1,4 @@
-package org.lagroups.fileshare.part;
+package org.lagroups.node.disk;
 
 /**
  * Why a file cannot be written.
