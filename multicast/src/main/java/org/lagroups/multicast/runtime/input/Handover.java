@@ -117,10 +117,11 @@ final class Handover {
     }
   }
 
-  boolean isClosed() {
+  /** Whether nothing more comes. */
+  boolean isOver() {
     lock.lock();
     try {
-      return isClosed;
+      return isClosed || last != null;
     } finally {
       lock.unlock();
     }

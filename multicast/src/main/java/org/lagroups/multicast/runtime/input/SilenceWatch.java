@@ -35,7 +35,7 @@ final class SilenceWatch {
   }
 
   private void look() {
-    if (handover.isClosed()) {
+    if (handover.isOver()) {
       return;
     }
     long now = nanos.getAsLong();

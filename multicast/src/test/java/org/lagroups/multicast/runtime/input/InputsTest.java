@@ -25,10 +25,12 @@ import org.lagroups.multicast.runtime.testing.TsBytes;
 class InputsTest {
 
   private static final byte[] MOVIE = TsBytes.packets(0, 1_000).toArray();
-  private static final InputSettings SMALL = new InputSettings(10_000, 20_000, 200);
+  private static final InputSettings SMALL = new InputSettings(10_000, 20_000, 60_000);
+  private static final InputSettings IMPATIENT = new InputSettings(10_000, 20_000, 200);
 
   @TempDir private Path folder;
   private final TestLoop loop = new TestLoop();
+  private InputSettings settings = SMALL;
   private final Heard<InputEvent> heard = new Heard<>();
 
   @AfterEach
@@ -122,6 +124,7 @@ class InputsTest {
 
   @Test
   void tellsSilenceOnceUntilSomethingComes() throws Exception {
+    settings = IMPATIENT;
     PipedOutputStream source = new PipedOutputStream();
     try (StreamInput input =
         open(new InputAddress.Standard(), new PipedInputStream(source, 1 << 16))) {
@@ -136,6 +139,7 @@ class InputsTest {
 
   @Test
   void whatIsNotWantedIsNotSilent() throws Exception {
+    settings = IMPATIENT;
     try (StreamInput input =
         open(new InputAddress.Standard(), new PipedInputStream(new PipedOutputStream()))) {
       assertThat(input.lengthBytes()).isEmpty();
@@ -188,14 +192,14 @@ class InputsTest {
   }
 
   private StreamInput open(InputAddress address, InputStream standard) {
-    Inputs.Opening opening = new Inputs(loop, standard).open(address, SMALL, heard);
+    Inputs.Opening opening = new Inputs(loop, standard).open(address, settings, heard);
     assertThat(opening).isInstanceOf(Inputs.Opening.Ready.class);
     return ((Inputs.Opening.Ready) opening).input();
   }
 
   private StreamProblem refusal(InputAddress address) {
     Inputs.Opening opening =
-        new Inputs(loop, InputStream.nullInputStream()).open(address, SMALL, heard);
+        new Inputs(loop, InputStream.nullInputStream()).open(address, settings, heard);
     assertThat(opening).isInstanceOf(Inputs.Opening.Refused.class);
     return ((Inputs.Opening.Refused) opening).problem();
   }

@@ -23,10 +23,9 @@ import org.lagroups.multicast.runtime.testing.TsBytes;
 @Timeout(60)
 class UdpInputTest {
 
-  private static final InputSettings SETTINGS = new InputSettings(1_316, 10 * 1_316, 200);
-
   private final TestLoop loop = new TestLoop();
   private final Heard<InputEvent> heard = new Heard<>();
+  private InputSettings settings = new InputSettings(1_316, 10 * 1_316, 60_000);
   private InputAddress.Udp address = new InputAddress.Udp(new HostPort("127.0.0.1", 0), "");
 
   @AfterEach
@@ -96,6 +95,7 @@ class UdpInputTest {
 
   @Test
   void tellsThatNothingComes() throws Exception {
+    settings = new InputSettings(1_316, 13_160, 200);
     try (StreamInput input = open()) {
       request(input, 1);
       heard.next(InputEvent.Silent.class);
@@ -148,7 +148,7 @@ class UdpInputTest {
 
   private StreamInput open() {
     Inputs.Opening opening =
-        new Inputs(loop, InputStream.nullInputStream()).open(address, SETTINGS, heard);
+        new Inputs(loop, InputStream.nullInputStream()).open(address, settings, heard);
     assertThat(opening).isInstanceOf(Inputs.Opening.Ready.class);
     Inputs.Opening.Ready ready = (Inputs.Opening.Ready) opening;
     address = (InputAddress.Udp) ready.address();
@@ -157,7 +157,7 @@ class UdpInputTest {
 
   private String refusal() {
     Inputs.Opening opening =
-        new Inputs(loop, InputStream.nullInputStream()).open(address, SETTINGS, heard);
+        new Inputs(loop, InputStream.nullInputStream()).open(address, settings, heard);
     assertThat(opening).isInstanceOf(Inputs.Opening.Refused.class);
     return ((Inputs.Opening.Refused) opening).problem().message();
   }

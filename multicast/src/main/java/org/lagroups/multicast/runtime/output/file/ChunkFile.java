@@ -12,6 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.lagroups.machine.Bytes;
 import org.lagroups.multicast.runtime.end.StreamProblem;
 import org.lagroups.multicast.runtime.output.Backlog;
@@ -47,8 +49,8 @@ public final class ChunkFile implements AutoCloseable {
   private final Backlog backlog;
   private final ExecutorService thread;
 
-  /** Set on the thread, read on the loop as well. */
-  private volatile boolean isBroken;
+  /** It is finished, or broken; set on the thread, read on the loop as well. */
+  private volatile boolean takesNoMore;
 
   private long lookedNanos = System.nanoTime();
 
@@ -133,23 +135,24 @@ public final class ChunkFile implements AutoCloseable {
       throw new IllegalArgumentException(
           "no chunk %d of %d bytes".formatted(sequence, payload.length()));
     }
-    if (isBroken || thread.isShutdown() || backlog.isFull()) {
+    if (takesNoMore || thread.isShutdown() || backlog.isFull()) {
       return false;
     }
     backlog.add(payload.length());
-    onThread(() -> {
-      writeNow((int) sequence, payload);
-      backlog.remove(payload.length());
-    });
+    inOrder(
+        () -> {
+          writeNow((int) sequence, payload);
+          backlog.remove(payload.length());
+          return true;
+        },
+        this::failed,
+        _ -> {});
     return true;
   }
 
   /** Reads a chunk that has been written; nothing if it is not there. */
   public void read(long sequence, Consumer<Optional<Bytes>> done) {
-    onThread(() -> {
-      Optional<Bytes> chunk = readNow(sequence);
-      loop.execute(() -> done.accept(chunk));
-    });
+    inOrder(() -> readNow(sequence), _ -> Optional.empty(), done);
   }
 
   /**
@@ -158,24 +161,21 @@ public final class ChunkFile implements AutoCloseable {
    * @param lengthBytes of the whole
    */
   public void finish(long lengthBytes, Consumer<Finish> done) {
-    onThread(() -> {
-      Finish result = finishNow(lengthBytes);
-      loop.execute(() -> done.accept(result));
-    });
+    inOrder(() -> finishNow(lengthBytes), Finish.Failed::new, done);
   }
 
   /** Ends and keeps what is there, to go on another time. What was taken is written first. */
   @Override
   public void close() {
     news.silence();
-    onThread(() -> end(file::close));
+    onThread(() -> end(file::close), () -> {});
     thread.shutdown();
   }
 
   /** Ends and deletes what is there. */
   public void discard() {
     news.silence();
-    onThread(() -> end(file::discard));
+    onThread(() -> end(file::discard), () -> {});
     thread.shutdown();
   }
 
@@ -224,7 +224,7 @@ public final class ChunkFile implements AutoCloseable {
   }
 
   private void writeNow(int chunk, Bytes payload) {
-    if (isBroken) {
+    if (takesNoMore) {
       return;
     }
     try {
@@ -263,6 +263,7 @@ public final class ChunkFile implements AutoCloseable {
     }
     try {
       BitSet missing = file.finish(lengthBytes);
+      takesNoMore = missing.isEmpty();
       return missing.isEmpty() ? new Finish.Done(names.place()) : new Finish.Incomplete(missing);
     } catch (FileAlreadyExistsException e) {
       return new Finish.Failed(OutputProblems.taken(names.place()));
@@ -284,24 +285,51 @@ public final class ChunkFile implements AutoCloseable {
   }
 
   private void fail(StreamProblem problem) {
-    isBroken = true;
+    takesNoMore = true;
     news.tell(new OutputEvent.Failed(problem));
   }
 
-  private void onThread(Runnable work) {
+  private boolean failed(StreamProblem problem) {
+    fail(problem);
+    return false;
+  }
+
+  /**
+   * Carries out work on the thread, and answers on the loop whatever happens: who waits for an
+   * answer that never comes waits for ever.
+   *
+   * @param failed makes the answer when the file was closed, or the work failed in a way that it
+   *     does not know
+   */
+  private <T> void inOrder(
+      Supplier<? extends T> work, Function<StreamProblem, ? extends T> failed, Consumer<T> done) {
+    onThread(
+        () -> {
+          T result = attempt(work, failed);
+          loop.execute(() -> done.accept(result));
+        },
+        () -> {
+          T result = failed.apply(new StreamProblem("the file was closed", ""));
+          loop.execute(() -> done.accept(result));
+        });
+  }
+
+  private static <T> T attempt(
+      Supplier<? extends T> work, Function<StreamProblem, ? extends T> failed) {
     try {
-      thread.execute(() -> attempt(work));
-    } catch (RejectedExecutionException e) {
-      LOG.atDebug().log("a file was closed: nothing more is done with it");
+      return work.get();
+    } catch (RuntimeException | Error e) {
+      LOG.atError().setCause(e).log("a fault in this program: work on a file failed");
+      return failed.apply(StreamProblem.of(OutputProblems.DISK.unknown(e)));
     }
   }
 
-  private void attempt(Runnable work) {
+  private void onThread(Runnable work, Runnable tooLate) {
     try {
-      work.run();
-    } catch (RuntimeException | Error e) {
-      LOG.atError().setCause(e).log("a fault in this program: work on a file failed");
-      fail(StreamProblem.of(OutputProblems.DISK.unknown(e)));
+      thread.execute(work);
+    } catch (RejectedExecutionException e) {
+      LOG.atDebug().log("a file was closed: nothing more is done with it");
+      tooLate.run();
     }
   }
 

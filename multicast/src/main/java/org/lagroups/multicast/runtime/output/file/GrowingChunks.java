@@ -101,9 +101,15 @@ final class GrowingChunks implements Closeable {
 
   /** Moves the whole into place; or says which chunks are missing. */
   BitSet finish(long lengthBytes) throws IOException {
+    int count = layout.withLength(lengthBytes).chunkCount();
     BitSet missing = new BitSet();
-    missing.set(0, layout.withLength(lengthBytes).chunkCount());
+    missing.set(0, count);
     missing.andNot(chunks);
+    if (missing.isEmpty() && content.size() < lengthBytes) { // the last is too short
+      map.remove(count - 1);
+      chunks.clear(count - 1);
+      missing.set(count - 1);
+    }
     if (!missing.isEmpty()) {
       return missing;
     }

@@ -90,6 +90,28 @@ class ChunkFileTest {
   }
 
   @Test
+  void answersAlsoOnceItIsClosed() throws Exception {
+    ChunkFile file = ready(LAYOUT).file();
+    write(file, 4);
+    close(file);
+    assertThat(read(file, 4)).isEmpty();
+    assertThat(finish(file)).isInstanceOf(Finish.Failed.class);
+    assertThat(loop.call(() -> file.write(5, chunk(5)))).isFalse();
+  }
+
+  @Test
+  void findsALastChunkThatIsTooShort() throws Exception {
+    ChunkFile file = ready(UNKNOWN).file();
+    write(file, IntStream.range(0, 9).toArray());
+    assertThat(loop.call(() -> file.write(9, chunk(9).slice(0, 50)))).isTrue();
+    assertThat(finish(file)).isEqualTo(new Finish.Incomplete(set(9)));
+    write(file, 9);
+    assertThat(finish(file)).isEqualTo(new Finish.Done(place()));
+    assertThat(place()).hasBinaryContent(CONTENT);
+    assertThat(loop.call(() -> file.write(9, chunk(9)))).as("it is finished").isFalse();
+  }
+
+  @Test
   void takesAChunkTwiceAndKeepsTheFirst() throws Exception {
     ChunkFile file = ready(LAYOUT).file();
     write(file, 4, 4);

@@ -39,7 +39,7 @@ class PlayerOutputTest {
       new OutputAddress.Http(new HostPort("127.0.0.1", 0), "/stream.ts");
 
   /** More than the system keeps for a connection on its own. */
-  private static final int FLOOD_BYTES = 64 * 1024 * 1024;
+  private static final int FLOOD_BYTES = 24 * 1024 * 1024;
 
   private final TestLoop loop = new TestLoop();
   private final Heard<OutputEvent> heard = new Heard<>();
