@@ -15,7 +15,7 @@ import org.lagroups.machine.Printable;
 public record HostPort(String host, int port) {
 
   private static final Pattern TEXT =
-      Pattern.compile("(?<host>\\[[^]]*]|[^:]*):(?<port>[0-9]{1,5})");
+      Pattern.compile("(?<host>\\[[^]]*]|[^:\\[\\]]*):(?<port>[0-9]{1,5})");
   private static final int MAX_PORT = 65_535;
 
   public HostPort {

@@ -69,6 +69,8 @@ class AddressesTest {
     refusesInput("udp://127.0.0.1:70000", "0 to 65535");
     refusesInput("udp://a b:1", "not a host name");
     refusesInput("udp://::1:1", "HOST:PORT or [IPV6]:PORT");
+    refusesInput("udp://[:1", "HOST:PORT or [IPV6]:PORT");
+    refusesInput("udp://[]:1", "only an IPv6 address has brackets");
     refusesInput("udp://[host]:1", "only an IPv6 address has brackets");
     refusesInput("udp://:1?pkt_size=1316", "udp:// has no option pkt_size", "it takes interface");
     refusesInput("udp://:1?interface", "NAME=VALUE");
