@@ -175,10 +175,29 @@ final class Handover {
   }
 
   private void drain() {
-    InputEvent event = next();
-    while (event != null) {
-      listener.accept(event);
-      event = next();
+    boolean isDone = false;
+    try {
+      InputEvent event = next();
+      while (event != null) {
+        listener.accept(event);
+        event = next();
+      }
+      isDone = true;
+    } finally {
+      if (!isDone) {
+        goOn();
+      }
+    }
+  }
+
+  /** A listener that threw must not be the end of the input. */
+  private void goOn() {
+    lock.lock();
+    try {
+      isDraining = false;
+      drainSoon();
+    } finally {
+      lock.unlock();
     }
   }
 
