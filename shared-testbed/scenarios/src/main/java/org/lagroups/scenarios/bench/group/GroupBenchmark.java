@@ -3,15 +3,16 @@ package org.lagroups.scenarios.bench.group;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.lagroups.node.cli.CommandFailedException;
 import org.lagroups.scenarios.bench.group.host.Pace;
 import org.lagroups.scenarios.bench.group.size.GroupSizes;
-import org.lagroups.scenarios.bench.group.space.StarNetwork;
 import org.lagroups.scenarios.bench.group.trial.GroupTrial;
 import org.lagroups.scenarios.bench.report.Benchmark;
 import org.lagroups.scenarios.bench.report.Measurement;
+import org.lagroups.scenarios.netlab.Laboratory;
 
 /**
  * What a group costs, how fast it sees a crash and how it bears the loss of packets, beside two
@@ -73,23 +74,21 @@ public final class GroupBenchmark implements Benchmark {
     if (parts.stream().noneMatch(part -> part.trouble().isPresent())) {
       return List.of();
     }
-    if (!StarNetwork.isPossible()) {
-      return leftOut(progress);
+    Optional<CommandFailedException> obstacle = Laboratory.obstacle();
+    if (obstacle.isPresent()) {
+      return leftOut(obstacle.get(), progress);
     }
     return new TroubleComparison(
             folder, parts, quick ? QUICK_MEMBERS : MEMBERS, quick ? QUICK_TROUBLES : TROUBLES)
         .run(progress);
   }
 
-  private List<Measurement> leftOut(Consumer<String> progress) {
-    String why = "the loss of packets cannot be measured here";
-    String needs =
-        "it needs `ip` and `nft` (Debian: iproute2 and nftables), and root's right to make network"
-            + " namespaces";
+  private List<Measurement> leftOut(CommandFailedException obstacle, Consumer<String> progress) {
+    String why = "the loss of packets cannot be measured here: " + obstacle.getMessage();
     if (parts.stream().allMatch(part -> part.trouble().isPresent())) {
-      throw new CommandFailedException(why, needs);
+      throw new CommandFailedException(why, obstacle.hint());
     }
-    progress.accept("LEFT OUT: " + why + ": " + needs);
+    progress.accept("LEFT OUT: " + why + ": " + obstacle.hint());
     return List.of();
   }
 }

@@ -1,11 +1,6 @@
 package org.lagroups.scenarios.bench.group.host;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.PrintStream;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,27 +8,16 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.lagroups.scenarios.cluster.LocalCluster;
+import org.lagroups.scenarios.process.Orders;
 
-/**
- * A process with some members of one group. Each line of its input is an order, answered by one
- * line that begins with {@link #ANSWER}; it ends when its input does.
- */
+/** A process with some members of one group. It ends when its input does. */
 public final class GroupHost {
-
-  /** What answers begin with: libraries print on the same stream. */
-  public static final String ANSWER = "@ ";
-
-  /** To conditions that did not come to hold in time. */
-  public static final String LATE = "late";
 
   private static final long LONGEST_JOIN_MILLIS = 60_000;
 
   private final List<Member> members = new ArrayList<>();
-  private final PrintStream out;
 
-  private GroupHost(PrintStream out) {
-    this.out = out;
-  }
+  private GroupHost() {}
 
   /**
    * Runs until the input ends.
@@ -46,10 +30,10 @@ public final class GroupHost {
     Pace pace = Pace.valueOf(args[1]);
     int count = Integer.parseInt(args[4]);
     Optional<String> contact = args.length > 5 ? Optional.of(args[5]) : Optional.empty();
-    GroupHost host = new GroupHost(System.out);
+    GroupHost host = new GroupHost();
     try (MemberSource source = source(library, pace, Path.of(args[2]), args[3])) {
       host.start(source, count, contact);
-      host.obey();
+      Orders.take(host::obey);
       host.members.forEach(Member::close);
     }
     // Libraries keep threads that would keep the process.
@@ -76,51 +60,42 @@ public final class GroupHost {
         await(LONGEST_JOIN_MILLIS, member -> member.seen() >= so);
       }
     }
-    answer("started");
   }
 
-  private void obey() throws IOException, InterruptedException {
-    BufferedReader in =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    for (String line = in.readLine(); line != null; line = in.readLine()) {
-      String[] order = line.split(" ", -1);
-      switch (order[0]) {
-        case "settle" -> {
-          int size = Integer.parseInt(order[1]);
-          answer(await(Long.parseLong(order[2]), member -> member.isSettled(size)));
-        }
-        case "see" -> {
-          int size = Integer.parseInt(order[1]);
-          answer(await(Long.parseLong(order[2]), member -> member.seen() == size));
-        }
-        case "contact" -> answer(members.getFirst().contact());
-        case "members" -> answer(members.size());
-        case "id" -> answer(members.getFirst().id());
-        case "bytes" -> answer(SentBytes.total());
-        case "seeing" -> answer(members.stream().filter(one -> one.sees(order[1])).count());
-        case "drops" -> answer(sum(one -> one.drops().total()));
-        case "drops-of" -> answer(sum(one -> one.drops().of(order[1])));
-        case "withdrawals" -> answer(sum(one -> one.withdrawals().total()));
-        case "withdrawals-of" -> answer(sum(one -> one.withdrawals().of(order[1])));
-        default -> answer("unknown order " + order[0]);
+  private String obey(String[] order) throws InterruptedException {
+    return switch (order[0]) {
+      case "settle" -> {
+        int size = Integer.parseInt(order[1]);
+        yield Orders.came(await(Long.parseLong(order[2]), member -> member.isSettled(size)));
       }
-    }
+      case "see" -> {
+        int size = Integer.parseInt(order[1]);
+        yield Orders.came(await(Long.parseLong(order[2]), member -> member.seen() == size));
+      }
+      case "contact" -> members.getFirst().contact();
+      case "id" -> members.getFirst().id();
+      default -> number(order).map(String::valueOf).orElseGet(() -> Orders.unknown(order));
+    };
   }
 
-  private String await(long millis, Predicate<Member> condition) throws InterruptedException {
-    return LocalCluster.await(millis, () -> members.stream().allMatch(condition)) ? "done" : LATE;
+  private Optional<Long> number(String[] order) {
+    return switch (order[0]) {
+      case "members" -> Optional.of((long) members.size());
+      case "bytes" -> Optional.of(SentBytes.total());
+      case "seeing" -> Optional.of(members.stream().filter(one -> one.sees(order[1])).count());
+      case "drops" -> Optional.of(sum(one -> one.drops().total()));
+      case "drops-of" -> Optional.of(sum(one -> one.drops().of(order[1])));
+      case "withdrawals" -> Optional.of(sum(one -> one.withdrawals().total()));
+      case "withdrawals-of" -> Optional.of(sum(one -> one.withdrawals().of(order[1])));
+      default -> Optional.empty();
+    };
+  }
+
+  private boolean await(long millis, Predicate<Member> condition) throws InterruptedException {
+    return LocalCluster.await(millis, () -> members.stream().allMatch(condition));
   }
 
   private long sum(ToLongFunction<Member> count) {
     return members.stream().mapToLong(count).sum();
-  }
-
-  private void answer(long number) {
-    answer(String.valueOf(number));
-  }
-
-  private void answer(String text) {
-    out.println(ANSWER + text);
-    out.flush();
   }
 }

@@ -7,7 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.lagroups.scenarios.bench.group.host.Library;
 import org.lagroups.scenarios.bench.group.host.Pace;
-import org.lagroups.scenarios.bench.group.space.NetworkSpace;
+import org.lagroups.scenarios.netlab.NetworkSpace;
+import org.lagroups.scenarios.process.ObedientProcess;
 
 /**
  * One group of 20 of one library: 19 members in one process, the one that will die in another. What
@@ -32,8 +33,8 @@ public final class GroupTrial implements Trial {
   private final Optional<NetworkSpace> space;
   private final Path folder;
   private final Consumer<String> progress;
-  private final HostProcess crowd;
-  private HostProcess victim;
+  private final ObedientProcess crowd;
+  private ObedientProcess victim;
   private int victims;
 
   private GroupTrial(
@@ -62,7 +63,8 @@ public final class GroupTrial implements Trial {
   public static GroupTrial form(Library library, Pace pace, Path folder, Consumer<String> progress)
       throws InterruptedException {
     progress.accept("%s: forming a group of %d".formatted(library.title(), MEMBERS));
-    Optional<NetworkSpace> space = NetworkSpace.make(library.name().toLowerCase(Locale.ROOT));
+    Optional<NetworkSpace> space =
+        NetworkSpace.makeIfPossible(library.name().toLowerCase(Locale.ROOT));
     try {
       return new GroupTrial(library, pace, space, folder, progress);
     } catch (RuntimeException | InterruptedException e) {
@@ -137,15 +139,14 @@ public final class GroupTrial implements Trial {
     space.ifPresent(NetworkSpace::close);
   }
 
-  private HostProcess host(String name, int members, Optional<String> contact) {
-    return HostProcess.start(
-        space,
-        new HostProcess.Plan(library, pace, folder.resolve(name), LOOPBACK, members, contact));
+  private ObedientProcess host(String name, int members, Optional<String> contact) {
+    return new HostRun(library, pace, folder.resolve(name), LOOPBACK, members, contact)
+        .start(command -> space.map(one -> one.inside(command)).orElse(command));
   }
 
-  private HostProcess newcomer() throws InterruptedException {
+  private ObedientProcess newcomer() throws InterruptedException {
     String contact = crowd.ask("contact", LONGEST_FORMING_MILLIS);
-    HostProcess newcomer = host("victim-" + ++victims, 1, Optional.of(contact));
+    ObedientProcess newcomer = host("victim-" + ++victims, 1, Optional.of(contact));
     try {
       newcomer.awaitStarted(LONGEST_FORMING_MILLIS);
       require(crowd.await("settle " + MEMBERS, LONGEST_FORMING_MILLIS), "never became complete");

@@ -12,6 +12,8 @@ import org.lagroups.scenarios.bench.group.host.Pace;
 import org.lagroups.scenarios.bench.group.space.Place;
 import org.lagroups.scenarios.bench.group.space.StarNetwork;
 import org.lagroups.scenarios.bench.group.space.Trouble;
+import org.lagroups.scenarios.netlab.LabHost;
+import org.lagroups.scenarios.process.ObedientProcess;
 
 /**
  * One group of one library whose members run at the places of a {@link StarNetwork}: packets of one
@@ -32,7 +34,7 @@ public final class TroubleTrial implements Trial {
   private final String title;
   private final StarNetwork network;
   private final Trouble trouble;
-  private final Map<Place, HostProcess> hosts = new TreeMap<>();
+  private final Map<Place, ObedientProcess> hosts = new TreeMap<>();
 
   private TroubleTrial(String title, StarNetwork network, Trouble trouble) {
     this.title = title;
@@ -53,9 +55,7 @@ public final class TroubleTrial implements Trial {
       Trouble trouble, Library library, Pace pace, int members, Path folder)
       throws InterruptedException {
     String label = (trouble.name() + "-" + library.name()).toLowerCase(Locale.ROOT);
-    StarNetwork network =
-        StarNetwork.make(label)
-            .orElseThrow(() -> new IllegalStateException("cannot make one more network"));
+    StarNetwork network = StarNetwork.make(label);
     TroubleTrial trial = new TroubleTrial(library.title(), network, trouble);
     try {
       trial.start(library, pace, members, folder.resolve(label));
@@ -104,7 +104,7 @@ public final class TroubleTrial implements Trial {
 
   @Override
   public void close() {
-    hosts.values().forEach(HostProcess::close);
+    hosts.values().forEach(ObedientProcess::close);
     network.close();
   }
 
@@ -112,21 +112,16 @@ public final class TroubleTrial implements Trial {
       throws InterruptedException {
     Optional<String> contact = Optional.empty();
     for (Place place : Place.values()) {
-      HostProcess host =
-          HostProcess.start(
-              Optional.of(network.at(place)),
-              new HostProcess.Plan(
-                  library,
-                  pace,
-                  folder.resolve(place.name()),
-                  place.address(),
-                  place == Place.CROWD ? members - 2 : 1,
-                  contact));
+      LabHost at = network.at(place);
+      int count = place == Place.CROWD ? members - 2 : 1;
+      ObedientProcess host =
+          new HostRun(library, pace, folder.resolve(place.name()), at.address(), count, contact)
+              .start(at::inside);
       hosts.put(place, host);
       host.awaitStarted(LONGEST_FORMING_MILLIS);
       contact = Optional.of(crowd().ask("contact"));
     }
-    for (HostProcess host : hosts.values()) {
+    for (ObedientProcess host : hosts.values()) {
       if (!host.await("settle " + members, LONGEST_FORMING_MILLIS)) {
         throw new IllegalStateException(title + "'s group never became complete");
       }
@@ -154,16 +149,16 @@ public final class TroubleTrial implements Trial {
     return sumOfHealthy(order) + troubled().number(order);
   }
 
-  private HostProcess crowd() {
+  private ObedientProcess crowd() {
     return host(Place.CROWD);
   }
 
-  private HostProcess troubled() {
+  private ObedientProcess troubled() {
     return host(Place.TROUBLED);
   }
 
-  private HostProcess host(Place place) {
-    HostProcess host = hosts.get(place);
+  private ObedientProcess host(Place place) {
+    ObedientProcess host = hosts.get(place);
     if (host == null) {
       throw new IllegalStateException("nothing runs at " + place);
     }

@@ -4,7 +4,7 @@
  *
  * <p>Start with {@link org.lagroups.scenarios.bench.group.trial.GroupTrial}, where processes die,
  * and {@link org.lagroups.scenarios.bench.group.trial.TroubleTrial}, where packets get lost. A
- * {@link org.lagroups.scenarios.bench.group.trial.HostProcess} runs members; package {@code space}
+ * {@link org.lagroups.scenarios.bench.group.trial.HostRun} runs members; package {@code space}
  * keeps their packets apart from others'. Each trial is used from one thread at a time.
  */
 @NullMarked

@@ -1,13 +1,13 @@
 package org.lagroups.scenarios.bench.group.space;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.lagroups.scenarios.netlab.Laboratories;
 
 final class StarNetworkTest {
 
@@ -15,8 +15,8 @@ final class StarNetworkTest {
 
   @Test
   void losesWhatATroubleSaysAndNothingElse() throws InterruptedException, IOException {
-    assumeTrue(StarNetwork.isPossible(), "needs ip, nft and root's rights");
-    try (StarNetwork network = StarNetwork.make("test").orElseThrow()) {
+    Laboratories.assumePossible();
+    try (StarNetwork network = StarNetwork.make("test")) {
       assertThat(arrived(network, Place.CROWD, Place.TROUBLED)).isEqualTo(SENT);
 
       network.suffer(Trouble.LONELY);
@@ -43,7 +43,8 @@ final class StarNetworkTest {
       throws InterruptedException, IOException {
     long before = unclaimed(network, to);
     String send =
-        "for ((i = 0; i < %d; i++)); do echo x >/dev/udp/%s/9; done".formatted(SENT, to.address());
+        "for ((i = 0; i < %d; i++)); do echo x >/dev/udp/%s/9; done"
+            .formatted(SENT, network.at(to).address());
     output(network, from, List.of("bash", "-c", send));
     return unclaimed(network, to) - before;
   }

@@ -1,29 +1,22 @@
-package org.lagroups.scenarios.bench.group.trial;
+package org.lagroups.scenarios.process;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.lagroups.scenarios.bench.group.host.GroupHost;
-import org.lagroups.scenarios.bench.group.host.Library;
-import org.lagroups.scenarios.bench.group.host.Pace;
-import org.lagroups.scenarios.bench.group.space.NetworkSpace;
 
 /**
- * A {@link GroupHost} in a process of its own. It ends with this process: by a shutdown hook, or
- * because its input closes.
+ * A process whose main class takes {@link Orders}. It ends with this process: by a shutdown hook,
+ * or because its input closes.
  */
-final class HostProcess implements AutoCloseable {
+public final class ObedientProcess implements AutoCloseable {
 
   private static final int LAST_LINES = 15;
   private static final long GRACE_SECONDS = 15;
@@ -35,7 +28,7 @@ final class HostProcess implements AutoCloseable {
   private final Deque<String> lastLines = new ArrayDeque<>();
   private final Thread reaper;
 
-  private HostProcess(Process process) {
+  private ObedientProcess(Process process) {
     this.process = process;
     this.orders = process.outputWriter(StandardCharsets.UTF_8);
     this.reaper = new Thread(process::destroyForcibly, "reap " + process.pid());
@@ -45,59 +38,22 @@ final class HostProcess implements AutoCloseable {
     reader.start();
   }
 
-  /**
-   * What a process runs.
-   *
-   * @param folder for the members' files
-   * @param address where they listen
-   * @param members their number
-   * @param contact of a member of the group to join; if there is none, the first founds a group
-   */
-  record Plan(
-      Library library,
-      Pace pace,
-      Path folder,
-      String address,
-      int members,
-      Optional<String> contact) {}
-
   /** Starts one; {@link #awaitStarted} waits for it. */
-  static HostProcess start(Optional<NetworkSpace> space, Plan plan) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "-XX:+UseSerialGC",
-            "-Xmx512m",
-            "-Xlog:aot*=off",
-            "-Xlog:cds*=off",
-            "-Djava.net.preferIPv4Stack=true",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            GroupHost.class.getName(),
-            plan.library().name(),
-            plan.pace().name(),
-            plan.folder().toString(),
-            plan.address(),
-            String.valueOf(plan.members())));
-    plan.contact().ifPresent(command::add);
+  public static ObedientProcess start(List<String> command) {
     try {
-      return new HostProcess(
-          new ProcessBuilder(space.map(one -> one.inside(command)).orElse(command))
-              .redirectErrorStream(true)
-              .start());
+      return new ObedientProcess(new ProcessBuilder(command).redirectErrorStream(true).start());
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot start a process for " + plan.library().title(), e);
+      throw new UncheckedIOException("cannot start " + command.getFirst(), e);
     }
   }
 
-  void awaitStarted(long millis) throws InterruptedException {
+  /** Waits until it takes orders. */
+  public void awaitStarted(long millis) throws InterruptedException {
     answer("to start", millis);
   }
 
   /** Gives an order and waits for its answer. */
-  String ask(String order, long millis) throws InterruptedException {
+  public String ask(String order, long millis) throws InterruptedException {
     try {
       orders.write(order + "\n");
       orders.flush();
@@ -108,33 +64,33 @@ final class HostProcess implements AutoCloseable {
   }
 
   /** Asks for something that is known at once. */
-  String ask(String order) throws InterruptedException {
+  public String ask(String order) throws InterruptedException {
     return ask(order, TimeUnit.SECONDS.toMillis(GRACE_SECONDS));
   }
 
-  /** Asks for a condition to come; whether it came in time. */
-  boolean await(String condition, long millis) throws InterruptedException {
+  /** Asks for a condition to come, with the time as the last word; whether it came in time. */
+  public boolean await(String condition, long millis) throws InterruptedException {
     long grace = TimeUnit.SECONDS.toMillis(GRACE_SECONDS);
-    return !ask(condition + " " + millis, millis + grace).equals(GroupHost.LATE);
+    return !ask(condition + " " + millis, millis + grace).equals(Orders.LATE);
   }
 
   /** Asks for a number. */
-  long number(String order) throws InterruptedException {
+  public long number(String order) throws InterruptedException {
     return Long.parseLong(ask(order));
   }
 
   /** Ends it at once. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly().onExit().join();
   }
 
   /** Makes it stand still; its connections stay open. */
-  void stop() throws InterruptedException {
+  public void stop() throws InterruptedException {
     signal("-STOP");
   }
 
   /** Makes it go on. */
-  void resume() throws InterruptedException {
+  public void resume() throws InterruptedException {
     signal("-CONT");
   }
 
@@ -180,8 +136,8 @@ final class HostProcess implements AutoCloseable {
   private void read() {
     try (BufferedReader in = process.inputReader(StandardCharsets.UTF_8)) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
-        if (line.startsWith(GroupHost.ANSWER)) {
-          answers.add(line.substring(GroupHost.ANSWER.length()));
+        if (line.startsWith(Orders.ANSWER)) {
+          answers.add(line.substring(Orders.ANSWER.length()));
         } else {
           remember(line);
         }
