@@ -24,6 +24,7 @@ public final class CastCodec {
       case StreamMessage.Admission admission ->
           frame.setAdmission(StreamMessages.toMessage(admission));
       case StreamMessage.Denial denial -> frame.setDenial(StreamMessages.toMessage(denial));
+      case TreeMessage tree -> TreeMessages.write(tree, frame);
     }
     return Bytes.wrapOwned(frame.build().toByteArray());
   }
@@ -52,6 +53,8 @@ public final class CastCodec {
       case HEADER_ANSWER -> StreamMessages.readAnswer(stream, frame.getHeaderAnswer());
       case ADMISSION -> StreamMessages.readAdmission(stream, frame.getAdmission());
       case DENIAL -> StreamMessages.readDenial(stream, frame.getDenial());
+      case SEEK, REFER, PLACE, TAKE, PART, YIELD, CLIMB, PULSE, LINEAGE, HOUSEHOLD, PRESENCE ->
+          TreeMessages.read(stream, frame);
       case CHUNK, BODY_NOT_SET -> throw new Unreadable(WireRefusal.MALFORMED);
     };
   }

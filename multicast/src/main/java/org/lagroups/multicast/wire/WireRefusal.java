@@ -17,5 +17,11 @@ public enum WireRefusal {
   /** A header that is none. */
   BAD_HEADER,
   /** An admission to no group, or a denial for no reason. */
-  BAD_ADMISSION
+  BAD_ADMISSION,
+  /** A node ID, address or list of nodes that is none, or too many of them. */
+  BAD_CONTACT,
+  /** A number, depth, token or reason about a place in the tree that is out of bounds. */
+  BAD_PLACE,
+  /** No transcript. */
+  BAD_TRANSCRIPT
 }

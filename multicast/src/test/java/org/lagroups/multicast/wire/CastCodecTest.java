@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -42,6 +43,12 @@ class CastCodecTest {
   private static final Route ROUTE = new Route(3, Bytes.copyOf(new byte[] {5, 2, 0, 0, 62, 0}));
 
   static List<CastMessage> messages() {
+    List<CastMessage> all = new ArrayList<>(streamMessages());
+    all.addAll(TreeSamples.of(STREAM));
+    return all;
+  }
+
+  private static List<CastMessage> streamMessages() {
     return List.of(
         new StreamMessage.HeaderAsk(STREAM, Optional.empty()),
         new StreamMessage.HeaderAsk(STREAM, Optional.of(bytes(16))),

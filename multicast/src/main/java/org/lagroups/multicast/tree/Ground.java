@@ -1,0 +1,80 @@
+package org.lagroups.multicast.tree;
+
+import org.lagroups.core.group.Contact;
+import org.lagroups.machine.NodeId;
+import org.lagroups.multicast.stream.StreamId;
+import org.lagroups.multicast.tree.place.Acquaintances;
+import org.lagroups.multicast.tree.place.Children;
+import org.lagroups.multicast.tree.place.Penalties;
+import org.lagroups.multicast.tree.place.Position;
+import org.lagroups.multicast.tree.port.TreePorts;
+import org.lagroups.multicast.tree.port.TreeSettings;
+import org.lagroups.multicast.wire.TreeMessage;
+
+/** What the parts of a tree have in common: where the node stands, and whom it knows. */
+record Ground(
+    StreamId stream,
+    TreeSettings settings,
+    TreePorts ports,
+    Position position,
+    Children children,
+    Acquaintances acquaintances,
+    Penalties penalties,
+    TreeCounters counters) {
+
+  /** An uplink that nobody has measured counts as at most so much, whatever its owner says. */
+  private static final long UNPROVEN_BITS_PER_SECOND = 10_000_000;
+
+  private static final long BITS_PER_KILOBIT = 1_000;
+  private static final long MAX_KILOBITS = 1_000_000;
+
+  Ground(StreamId stream, TreeSettings settings, TreePorts ports, boolean isSource) {
+    this(
+        stream,
+        settings,
+        ports,
+        new Position(ports.epochs(), isSource),
+        new Children(settings),
+        new Acquaintances(),
+        new Penalties(settings.penaltyMillis()),
+        new TreeCounters());
+  }
+
+  long now() {
+    return ports.host().nowMillis();
+  }
+
+  boolean send(NodeId to, TreeMessage message) {
+    return ports.host().send(to, message);
+  }
+
+  Contact self() {
+    return new Contact(ports.host().self(), ports.host().addresses());
+  }
+
+  /** Whether the source's epochs still come. */
+  boolean isAttached() {
+    return position.isSource()
+        || (position.parent().isPresent()
+            && now() - position.freshMillis() < settings.timeoutMillis());
+  }
+
+  /** What a node is worth near the root: how long it has been up times what it can send. */
+  long score(NodeId node, long claimedBitsPerSecond) {
+    long bits =
+        ports
+            .quality()
+            .uplinkOf(node)
+            .orElse(Math.min(claimedBitsPerSecond, UNPROVEN_BITS_PER_SECOND));
+    return score(acquaintances.uptimeMillis(node, now()), bits);
+  }
+
+  static long score(long uptimeMillis, long bitsPerSecond) {
+    return (uptimeMillis / 1_000) * Math.clamp(bitsPerSecond / BITS_PER_KILOBIT, 1, MAX_KILOBITS);
+  }
+
+  /** What this node says that it can send. */
+  long ownBitsPerSecond() {
+    return ports.quality().uplinkBitsPerSecond().orElse(UNPROVEN_BITS_PER_SECOND);
+  }
+}

@@ -1,0 +1,143 @@
+package org.lagroups.multicast.tree;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.lagroups.core.group.Contact;
+import org.lagroups.machine.NodeId;
+import org.lagroups.multicast.tree.place.Child;
+import org.lagroups.multicast.tree.place.Parent;
+import org.lagroups.multicast.wire.TreeMessage;
+import org.lagroups.multicast.wire.TreeMessage.Option;
+
+/** Whom a node names to those for whom it has no place itself. */
+final class Referrals {
+
+  /** The most that are named of one kind. */
+  static final int MAX_NAMED = 4;
+
+  private final Ground ground;
+
+  Referrals(Ground ground) {
+    this.ground = ground;
+  }
+
+  /** The depth of the shallowest open place below, or here. */
+  int openDepth() {
+    return Math.min(ownOpenDepth(), openBelow());
+  }
+
+  /** The same in the whole tree, as far as known. */
+  int openAnywhere() {
+    int told = ground.position().parent().map(Parent::openDepth).orElse(TreeMessage.NOWHERE);
+    return Math.min(openDepth(), told);
+  }
+
+  /**
+   * Whether no other place is shallower than one here would be, as far as known.
+   *
+   * @param slack by how many levels another may be shallower nevertheless
+   */
+  boolean isShallowest(int slack) {
+    return childDepth() - slack <= openAnywhere();
+  }
+
+  /** For newcomers: down to the shallowest open place, or up if that is elsewhere. */
+  List<Option> forNewcomer(NodeId newcomer) {
+    List<Option> options = new ArrayList<>();
+    int below = openBelow();
+    if (openAnywhere() < below || !ground.isAttached()) {
+      upwards(openAnywhere(), options);
+    }
+    named(child -> child.openDepth() < TreeMessage.NOWHERE && !child.node().equals(newcomer))
+        .sorted(Comparator.comparingInt(Child::openDepth).thenComparing(this::score, descending()))
+        .limit(MAX_NAMED)
+        .forEach(child -> options.add(new Option(child.contact(), child.openDepth())));
+    if (options.isEmpty()) {
+      options.addAll(forMoving(newcomer));
+    }
+    return options;
+  }
+
+  /** For who failed to forward: further down than any place that somebody else would want. */
+  List<Option> forFallen(NodeId node) {
+    List<Option> options = new ArrayList<>();
+    if (!ground.isAttached()) {
+      upwards(TreeMessage.NOWHERE, options);
+    }
+    named(child -> !child.node().equals(node))
+        .sorted(Comparator.comparingInt((Child child) -> child.wards().size()).reversed())
+        .limit(MAX_NAMED)
+        .forEach(child -> options.add(new Option(child.contact(), TreeMessage.NOWHERE)));
+    return options;
+  }
+
+  /** For who lost its parent: to this node's children, and up. */
+  List<Option> forOrphan(NodeId orphan) {
+    List<Option> options = new ArrayList<>(forMoving(orphan));
+    upwards(TreeMessage.NOWHERE, options);
+    return options;
+  }
+
+  /** For who is to move down: to the children that have a place left. */
+  List<Option> forMoving(NodeId moving) {
+    List<Child> able =
+        named(child ->
+                !child.node().equals(moving) && child.load() < ground.settings().mostChildren())
+            .sorted(Comparator.comparingInt(Child::load).thenComparing(this::score, descending()))
+            .limit(MAX_NAMED)
+            .toList();
+    able.stream().limit(1).forEach(Child::promise);
+    int depth = Math.min(TreeMessage.NOWHERE, childDepth() + 1);
+    return able.stream().map(child -> new Option(child.contact(), depth)).toList();
+  }
+
+  /** The depth of this node's children. */
+  int childDepth() {
+    return ground.position().stand().depth() + 1;
+  }
+
+  private int ownOpenDepth() {
+    boolean isOpen = ground.isAttached() && ground.children().isOpen(ground.now());
+    return isOpen ? Math.min(childDepth(), TreeMessage.NOWHERE) : TreeMessage.NOWHERE;
+  }
+
+  private int openBelow() {
+    return named(child -> true).mapToInt(Child::openDepth).min().orElse(TreeMessage.NOWHERE);
+  }
+
+  private void upwards(int openDepth, List<Option> options) {
+    ground
+        .position()
+        .parent()
+        .ifPresent(parent -> {
+          List<Contact> ancestors = parent.ancestors();
+          if (!ancestors.isEmpty()) {
+            options.add(new Option(ancestors.getLast(), openDepth));
+          }
+          options.add(new Option(parent.contact(), openDepth));
+          ancestors.stream()
+              .limit(Math.min(MAX_NAMED, Math.max(0, ancestors.size() - 1)))
+              .forEach(ancestor -> options.add(new Option(ancestor, openDepth)));
+        });
+  }
+
+  /** The children that others may be sent to: not who fell, or is on its way elsewhere. */
+  private Stream<Child> named(Predicate<Child> also) {
+    long now = ground.now();
+    return ground.children().all().stream()
+        .filter(child -> !ground.penalties().isFallen(child.node(), now))
+        .filter(child -> !child.isYielding(now))
+        .filter(also);
+  }
+
+  private long score(Child child) {
+    return ground.score(child.node(), child.bitsPerSecond());
+  }
+
+  private static Comparator<Long> descending() {
+    return Comparator.reverseOrder();
+  }
+}

@@ -1,0 +1,99 @@
+package org.lagroups.multicast.tree;
+
+import java.util.Optional;
+import org.lagroups.core.group.Contact;
+import org.lagroups.core.transcript.Transcript;
+import org.lagroups.machine.NodeId;
+import org.lagroups.multicast.tree.place.Parent;
+import org.lagroups.multicast.wire.TreeMessage;
+
+/**
+ * A node's wish for a place one level up: shown to the parent's parent with the transcript of the
+ * parent's group, when it may be granted.
+ */
+final class Rising {
+
+  /** So many beats pass between two attempts, and up to as many again. */
+  private static final int BEATS_BETWEEN = 20;
+
+  private final Ground ground;
+  private final Seeking seeking;
+  private long upSinceMillis;
+  private long nextMillis;
+  private int number = -1;
+
+  Rising(Ground ground, Seeking seeking) {
+    this.ground = ground;
+    this.seeking = seeking;
+    fell();
+  }
+
+  /** Uptime begins anew. */
+  void fell() {
+    upSinceMillis = ground.now();
+    pause();
+  }
+
+  void beat() {
+    Optional<Parent> parent = ground.position().parent();
+    if (ground.settings().isRising()
+        && ground.now() >= nextMillis
+        && !seeking.isBusy()
+        && parent.filter(this::isWorthAsking).isPresent()) {
+      pause();
+      ground
+          .ports()
+          .groups()
+          .transcript(
+              parent.get().group(),
+              ground.settings().leastSigners(),
+              proof -> proof.ifPresent(transcript -> ask(parent.get(), transcript)));
+    }
+  }
+
+  /** An answer, if it is to this; the place is taken. */
+  boolean onPlace(NodeId from, TreeMessage.Place place) {
+    Optional<Contact> above = above().filter(contact -> contact.node().equals(from));
+    if (place.number() != number || above.isEmpty() || seeking.isBusy()) {
+      return false;
+    }
+    number = -1;
+    ground.counters().risen++;
+    seeking.rise(above.get(), place);
+    return true;
+  }
+
+  private boolean isWorthAsking(Parent parent) {
+    long uptime = ground.now() - upSinceMillis;
+    int wanted = ground.position().stand().depth() - 1;
+    return wanted >= 1
+        && !parent.ancestors().isEmpty()
+        && uptime >= ground.settings().leastUptimeMillis(wanted)
+        && Ground.score(uptime, ground.ownBitsPerSecond()) >= parent.barAbove();
+  }
+
+  private void ask(Parent asked, Transcript transcript) {
+    boolean isSame = ground.position().parent().filter(parent -> parent == asked).isPresent();
+    Optional<Contact> above = above();
+    if (isSame && above.isPresent() && !seeking.isBusy()) {
+      number = seeking.nextNumber();
+      ground.send(
+          above.get().node(),
+          new TreeMessage.Climb(
+              ground.stream(),
+              number,
+              ground.self().addresses(),
+              ground.ownBitsPerSecond(),
+              transcript));
+    }
+  }
+
+  private Optional<Contact> above() {
+    return ground.position().parent().flatMap(parent -> parent.ancestors().stream().findFirst());
+  }
+
+  private void pause() {
+    long beats = (long) BEATS_BETWEEN + ground.ports().host().random().nextInt(BEATS_BETWEEN);
+    nextMillis = ground.now() + beats * ground.settings().beatMillis();
+  }
+}

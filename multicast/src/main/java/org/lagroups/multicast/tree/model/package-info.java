@@ -1,0 +1,11 @@
+/**
+ * Stand-ins for what a tree stands on, for trying out trees with many nodes in virtual time: groups
+ * that are entries in one {@link org.lagroups.multicast.tree.model.Ledger} instead of signed
+ * statements, and relays that do as they are told.
+ *
+ * <p>One simulation's nodes share a ledger, on one thread.
+ */
+@NullMarked
+package org.lagroups.multicast.tree.model;
+
+import org.jspecify.annotations.NullMarked;

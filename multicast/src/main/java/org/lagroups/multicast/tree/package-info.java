@@ -1,0 +1,18 @@
+/**
+ * The tree of groups (paper, section 3.2): which node receives a stream from which.
+ *
+ * <p>A parent and its at most k children are an LA-group. A newcomer becomes a leaf; who has been
+ * up for long enough rises by the transcript of its group; who fails to forward begins again at the
+ * bottom; who loses its parent goes to its grandparent. No chunk passes through here.
+ *
+ * <p>Start with {@link org.lagroups.multicast.tree.Tree}, one node's part in one stream's tree.
+ * {@code Hosting} is its side as a parent, {@code Seeking} its way to one, {@code Vouching} what it
+ * attests. {@link org.lagroups.multicast.tree.TreeMachine} runs a tree alone. What a tree needs is
+ * in {@code tree.port}, what it remembers in {@code tree.place}.
+ *
+ * <p>All of it runs on the thread of its machine.
+ */
+@NullMarked
+package org.lagroups.multicast.tree;
+
+import org.jspecify.annotations.NullMarked;

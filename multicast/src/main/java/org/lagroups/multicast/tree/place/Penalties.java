@@ -1,0 +1,79 @@
+package org.lagroups.multicast.tree.place;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.lagroups.machine.NodeId;
+import org.lagroups.multicast.wire.TreeMessage.Fallen;
+
+/** Who failed to forward, and until when it stays a leaf for that. */
+public final class Penalties {
+
+  /** The most nodes remembered; the oldest is forgotten first. */
+  public static final int MAX = 256;
+
+  /** The most that are told to a neighbour: the latest. */
+  public static final int MAX_TOLD = 8;
+
+  private static final int MAX_DOUBLINGS = 10;
+
+  private final long penaltyMillis;
+  private final LinkedHashMap<NodeId, Penalty> penalties = new LinkedHashMap<>();
+
+  private record Penalty(int strikes, long untilMillis) {}
+
+  /**
+   * None yet.
+   *
+   * @param penaltyMillis the first penalty; each further one is twice as long
+   */
+  public Penalties(long penaltyMillis) {
+    this.penaltyMillis = penaltyMillis;
+  }
+
+  /** Somebody failed. */
+  public void strike(NodeId node, long nowMillis) {
+    Penalty before = penalties.get(node);
+    int strikes = Math.min(Fallen.MAX_STRIKES, before == null ? 1 : before.strikes + 1);
+    put(node, new Penalty(strikes, nowMillis + lengthMillis(strikes)));
+  }
+
+  /** Somebody failed, as another tells; a claim of more than the rule gives counts as that. */
+  public void told(Fallen fallen, long nowMillis) {
+    long left = Math.min(fallen.leftMillis(), lengthMillis(fallen.strikes()));
+    Penalty before = penalties.get(fallen.node());
+    boolean isNews = before == null || before.strikes < fallen.strikes();
+    if (isNews && left > 0) {
+      put(fallen.node(), new Penalty(fallen.strikes(), nowMillis + left));
+    }
+  }
+
+  /** Whether somebody has to stay a leaf. */
+  public boolean isFallen(NodeId node, long nowMillis) {
+    Penalty penalty = penalties.get(node);
+    return penalty != null && nowMillis < penalty.untilMillis;
+  }
+
+  /** The latest that are still fallen, for a neighbour. */
+  public List<Fallen> latest(long nowMillis) {
+    List<Fallen> all = new ArrayList<>();
+    penalties.forEach((node, penalty) -> {
+      if (nowMillis < penalty.untilMillis) {
+        all.add(new Fallen(node, penalty.strikes, penalty.untilMillis - nowMillis));
+      }
+    });
+    return List.copyOf(all.subList(Math.max(0, all.size() - MAX_TOLD), all.size()));
+  }
+
+  private long lengthMillis(int strikes) {
+    return penaltyMillis << Math.min(strikes - 1, MAX_DOUBLINGS);
+  }
+
+  private void put(NodeId node, Penalty penalty) {
+    penalties.remove(node);
+    if (penalties.size() >= MAX) {
+      penalties.remove(penalties.keySet().iterator().next());
+    }
+    penalties.put(node, penalty);
+  }
+}
