@@ -19,7 +19,12 @@ record RunName(long pid, long started) {
   private static final Pattern FORM = Pattern.compile("lag-lab-(\\d{1,10})-(\\d{1,18})-.*");
 
   /** Of the columns of /proc/PID/stat, from the third on, which comes after the name. */
+  private static final int STATE = 0;
+
   private static final int STARTED = 19;
+
+  /** Dead, though nobody has taken note of it: in some containers nobody ever does. */
+  private static final String ZOMBIE = "Z";
 
   /** This process. */
   static RunName own() {
@@ -52,7 +57,9 @@ record RunName(long pid, long started) {
       String line =
           Files.readString(Path.of("/proc/" + pid + "/stat"), StandardCharsets.ISO_8859_1);
       String[] columns = line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
-      return Optional.of(Long.parseLong(columns[STARTED]));
+      return columns[STATE].equals(ZOMBIE)
+          ? Optional.empty()
+          : Optional.of(Long.parseLong(columns[STARTED]));
     } catch (IOException e) {
       // There is no such process.
       return Optional.empty();
