@@ -24,6 +24,7 @@ public final class CastCodec {
       case StreamMessage.Admission admission ->
           frame.setAdmission(StreamMessages.toMessage(admission));
       case StreamMessage.Denial denial -> frame.setDenial(StreamMessages.toMessage(denial));
+      case RelayMessage relay -> RelayMessages.write(relay, frame);
       case TreeMessage tree -> TreeMessages.write(tree, frame);
     }
     return Bytes.wrapOwned(frame.build().toByteArray());
@@ -53,6 +54,10 @@ public final class CastCodec {
       case HEADER_ANSWER -> StreamMessages.readAnswer(stream, frame.getHeaderAnswer());
       case ADMISSION -> StreamMessages.readAdmission(stream, frame.getAdmission());
       case DENIAL -> StreamMessages.readDenial(stream, frame.getDenial());
+      case ROSTER -> RelayMessages.readRoster(stream, frame.getRoster());
+      case REPORT -> RelayMessages.readReport(stream, frame.getReport());
+      case WANT -> RelayMessages.readWant(stream, frame.getWant());
+      case PROGRESS -> RelayMessages.readProgress(stream, frame.getProgress());
       case SEEK, REFER, PLACE, TAKE, PART, YIELD, CLIMB, PULSE, LINEAGE, HOUSEHOLD, PRESENCE ->
           TreeMessages.read(stream, frame);
       case CHUNK, BODY_NOT_SET -> throw new Unreadable(WireRefusal.MALFORMED);

@@ -23,5 +23,9 @@ public enum WireRefusal {
   /** A number, depth, token or reason about a place in the tree that is out of bounds. */
   BAD_PLACE,
   /** No transcript. */
-  BAD_TRANSCRIPT
+  BAD_TRANSCRIPT,
+  /** Too many members, or the same one twice. */
+  BAD_ROSTER,
+  /** A report that nobody can mean. */
+  BAD_REPORT
 }

@@ -45,6 +45,7 @@ class CastCodecTest {
   static List<CastMessage> messages() {
     List<CastMessage> all = new ArrayList<>(streamMessages());
     all.addAll(TreeSamples.of(STREAM));
+    all.addAll(RelayMessagesTest.messages());
     return all;
   }
 

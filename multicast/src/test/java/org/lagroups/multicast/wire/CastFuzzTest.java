@@ -18,6 +18,11 @@ class CastFuzzTest {
     Bytes encoded = Bytes.copyOf(input);
     if (CastCodec.decode(encoded) instanceof Decoded.Accepted accepted) {
       assertThat(CastCodec.encode(accepted.message())).isEqualTo(encoded);
+      if (accepted.message() instanceof RelayMessage.Report report) {
+        Held held = report.held();
+        assertThat(held.has(held.end())).isFalse();
+        assertThat(held.end() == 0 || held.has(held.end() - 1)).isTrue();
+      }
     }
   }
 

@@ -1,0 +1,209 @@
+package org.lagroups.multicast.relay.flow;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.lagroups.machine.Bytes;
+import org.lagroups.machine.NodeId;
+
+/** All chunks of one stream that a node sends on: a queue for each peer that it has a link to. */
+public final class Outbox {
+
+  /** While something waits to be relayed, one of so many chunks is one that was asked for. */
+  static final int ANSWER_SHARE = 8;
+
+  private final Port port;
+  private final long leastBytes;
+  private final Map<NodeId, PeerQueue> queues = new TreeMap<>();
+  private final UplinkMeter meter;
+  private int relayedSinceAnswer;
+  private long sentChunks;
+  private long sentBytes;
+  private long unsendable;
+  private long droppedWithLinks;
+
+  /** Where chunks leave. */
+  @FunctionalInterface
+  public interface Port {
+
+    /** Sends an encoded chunk, best effort; false if it was not taken. */
+    boolean send(NodeId to, Bytes message);
+  }
+
+  /**
+   * An empty one.
+   *
+   * @param chunkBytes how long a message with a chunk is about
+   */
+  public Outbox(Port port, int chunkBytes, long nowNanos) {
+    this.port = port;
+    this.leastBytes = 2L * chunkBytes;
+    this.meter = new UplinkMeter(nowNanos);
+  }
+
+  /** Whether there is a link to the peer. */
+  public boolean isLinked(NodeId peer) {
+    return queues.containsKey(peer);
+  }
+
+  /** A link to a peer is there, with nothing on its way. */
+  public void linkUp(NodeId peer) {
+    queues.put(peer, new PeerQueue(leastBytes));
+  }
+
+  /** The link is gone, and all that was to go over it. */
+  public void linkDown(NodeId peer) {
+    PeerQueue queue = queues.remove(peer);
+    droppedWithLinks += queue == null ? 0 : queue.dropped();
+  }
+
+  /** Takes the links to all others for gone. */
+  public void keepOnly(Predicate<NodeId> peers) {
+    List.copyOf(queues.keySet()).stream().filter(peers.negate()).forEach(this::linkDown);
+  }
+
+  /** Whether a chunk for the peer would go at once. */
+  public boolean isOpen(NodeId peer) {
+    PeerQueue queue = queues.get(peer);
+    return queue != null && queue.isOpen();
+  }
+
+  /** Relays a chunk; it is dropped, and counted, if there is no link. */
+  public void relay(long nowNanos, NodeId to, long sequence, Bytes message) {
+    PeerQueue queue = queues.get(to);
+    if (queue == null) {
+      unsendable++;
+      return;
+    }
+    queue.relay(sequence, message);
+    pump(nowNanos);
+  }
+
+  /** Sends a chunk that a peer asked for, when there is time; false if too many wait. */
+  public boolean answer(long nowNanos, NodeId to, long sequence, Bytes message) {
+    PeerQueue queue = queues.get(to);
+    boolean taken = queue != null && queue.answer(sequence, message);
+    pump(nowNanos);
+    return taken;
+  }
+
+  /** Whether one more answer for the peer would be taken. */
+  public boolean hasRoomForAnswer(NodeId to) {
+    PeerQueue queue = queues.get(to);
+    return queue != null && queue.answers() < PeerQueue.MAX_ANSWERS;
+  }
+
+  /** A peer says that it has got a chunk, and with it all that was sent to it before. */
+  public void arrived(long nowNanos, NodeId peer, long sequence) {
+    PeerQueue queue = queues.get(peer);
+    if (queue != null) {
+      meter.arrived(nowNanos, queue.arrived(sequence, nowNanos));
+      pump(nowNanos);
+    }
+  }
+
+  /** Forgets waiting chunks below a number. */
+  public void forgetBelow(long sequence) {
+    queues.values().forEach(queue -> queue.forgetBelow(sequence));
+  }
+
+  /**
+   * Sends what may be sent, and looks at the uplink.
+   *
+   * @param counts whether it tells something of the uplink that chunks wait for this peer; not if
+   *     the peer itself is slow
+   */
+  public void work(long nowNanos, Predicate<NodeId> counts) {
+    pump(nowNanos);
+    boolean full =
+        queues.entrySet().stream()
+            .anyMatch(entry -> entry.getValue().isFull() && counts.test(entry.getKey()));
+    meter.look(nowNanos, full);
+  }
+
+  /** What the uplink can carry in bytes per second; empty unless it was full just now. */
+  public OptionalDouble capacity(long nowNanos) {
+    return meter.capacity(nowNanos);
+  }
+
+  /** Bytes per second that arrive. */
+  public double bytesPerSecond(long nowNanos) {
+    return meter.bytesPerSecond(nowNanos);
+  }
+
+  /** Bytes that wait to be relayed to somebody. */
+  public long waitingBytes() {
+    return queues.values().stream().mapToLong(PeerQueue::waitingBytes).sum();
+  }
+
+  /** From a chunk's sending until it was acknowledged, the mean over all peers; 0 if unknown. */
+  public double roundTripMillis() {
+    return queues.values().stream()
+        .mapToDouble(PeerQueue::roundTripMillis)
+        .filter(millis -> millis > 0)
+        .average()
+        .orElse(0);
+  }
+
+  public long sentChunks() {
+    return sentChunks;
+  }
+
+  public long sentBytes() {
+    return sentBytes;
+  }
+
+  /** Chunks that were not sent: no link, or too much waited for it. */
+  public long dropped() {
+    return unsendable
+        + droppedWithLinks
+        + queues.values().stream().mapToLong(PeerQueue::dropped).sum();
+  }
+
+  private void pump(long nowNanos) {
+    boolean waits = false;
+    for (Map.Entry<NodeId, PeerQueue> entry : queues.entrySet()) {
+      while (entry.getValue().hasRelayed() && send(nowNanos, entry.getKey(), false)) {
+        relayedSinceAnswer++;
+      }
+      waits |= entry.getValue().hasRelayed();
+    }
+    answer(nowNanos, waits, queues.entrySet());
+  }
+
+  private void answer(long nowNanos, boolean waits, Collection<Map.Entry<NodeId, PeerQueue>> all) {
+    boolean hasSent = true;
+    while (hasSent) {
+      hasSent = false;
+      for (Map.Entry<NodeId, PeerQueue> entry : all) {
+        boolean mayAnswer = !waits || relayedSinceAnswer >= ANSWER_SHARE;
+        if (mayAnswer && entry.getValue().hasAnswers() && send(nowNanos, entry.getKey(), true)) {
+          relayedSinceAnswer = 0;
+          hasSent = true;
+        }
+      }
+    }
+  }
+
+  private boolean send(long nowNanos, NodeId peer, boolean isAnswer) {
+    PeerQueue queue = queues.get(peer);
+    if (queue == null) {
+      return false;
+    }
+    if (!queue.hasRoom()) {
+      queue.heldBack();
+      return false;
+    }
+    Bytes message = queue.next(isAnswer).message();
+    if (!port.send(peer, message)) {
+      return false;
+    }
+    queue.sent(isAnswer, nowNanos);
+    sentChunks++;
+    sentBytes += message.length();
+    return true;
+  }
+}

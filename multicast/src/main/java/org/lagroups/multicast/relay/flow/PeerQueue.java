@@ -1,0 +1,162 @@
+package org.lagroups.multicast.relay.flow;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import org.lagroups.machine.Bytes;
+
+/**
+ * The chunks for one peer: those that wait, and those that are on the way. What is relayed goes
+ * before what was asked for.
+ */
+final class PeerQueue {
+
+  /** The most bytes that wait to be relayed; when there would be more the oldest are dropped. */
+  static final long MAX_WAITING_BYTES = 8L << 20;
+
+  /** The most chunks that wait because the peer asked for them; more are not taken. */
+  static final int MAX_ANSWERS = 64;
+
+  private static final long WAIT_NANOS = 100_000_000;
+  private static final double WAIT_SHARE = 1;
+
+  private final Deque<Waiting> relayed = new ArrayDeque<>();
+  private final Deque<Waiting> answers = new ArrayDeque<>();
+  private final Deque<Flying> flying = new ArrayDeque<>();
+  private final FlowWindow window;
+  private long waitingBytes;
+  private long flyingBytes;
+  private long dropped;
+  private boolean wasFull;
+  private double roundTripNanos;
+
+  /** What waits. */
+  record Waiting(long sequence, Bytes message) {}
+
+  private record Flying(long sequence, int bytes, long sentNanos) {}
+
+  PeerQueue(long leastBytes) {
+    this.window = new FlowWindow(leastBytes, WAIT_NANOS, WAIT_SHARE);
+  }
+
+  /** Lets a chunk wait to be relayed. */
+  void relay(long sequence, Bytes message) {
+    relayed.add(new Waiting(sequence, message));
+    waitingBytes += message.length();
+    while (waitingBytes > MAX_WAITING_BYTES) {
+      waitingBytes -= relayed.remove().message().length();
+      dropped++;
+    }
+  }
+
+  /** Lets a chunk wait that the peer asked for; false if too many do. */
+  boolean answer(long sequence, Bytes message) {
+    return answers.size() < MAX_ANSWERS && answers.add(new Waiting(sequence, message));
+  }
+
+  boolean hasRelayed() {
+    return !relayed.isEmpty();
+  }
+
+  int answers() {
+    return answers.size();
+  }
+
+  boolean hasAnswers() {
+    return !answers.isEmpty();
+  }
+
+  /** Whether there is room for one more on the way. */
+  boolean hasRoom() {
+    return flying.isEmpty() || flyingBytes + flying.getLast().bytes() <= window.bytes();
+  }
+
+  /** Whether a chunk that came now would go at once; if not, something is taken to be held back. */
+  boolean isOpen() {
+    wasFull |= !hasRoom();
+    return relayed.isEmpty() && hasRoom();
+  }
+
+  /** Bytes that wait to be relayed. */
+  long waitingBytes() {
+    return waitingBytes;
+  }
+
+  /** From sending to acknowledgement, smoothed; 0 if nothing was acknowledged yet. */
+  double roundTripMillis() {
+    return roundTripNanos / 1e6;
+  }
+
+  /** How many were dropped since too much waited. */
+  long dropped() {
+    return dropped;
+  }
+
+  /** Whether chunks were held back although as many are on the way as the way can take. */
+  boolean isFull() {
+    return wasFull && window.isFilling();
+  }
+
+  Waiting next(boolean isAnswer) {
+    return isAnswer ? answers.element() : relayed.element();
+  }
+
+  /** The next one has been sent. */
+  void sent(boolean isAnswer, long nowNanos) {
+    Waiting sent = isAnswer ? answers.remove() : relayed.remove();
+    int bytes = sent.message().length();
+    waitingBytes -= isAnswer ? 0 : bytes;
+    flying.add(new Flying(sent.sequence(), bytes, nowNanos));
+    flyingBytes += bytes;
+  }
+
+  /** Chunks wait that the window holds back. */
+  void heldBack() {
+    wasFull = true;
+  }
+
+  /**
+   * The peer has got this chunk, and so, as a link keeps the order, all that were sent before it.
+   *
+   * @return how many bytes that is; 0 if the chunk was not sent
+   */
+  long arrived(long sequence, long nowNanos) {
+    if (!isFlying(sequence)) {
+      return 0;
+    }
+    long bytes = 0;
+    Flying last;
+    do {
+      last = flying.remove();
+      bytes += last.bytes();
+    } while (last.sequence() != sequence);
+    flyingBytes -= bytes;
+    long took = nowNanos - last.sentNanos();
+    roundTripNanos = roundTripNanos == 0 ? took : 0.875 * roundTripNanos + 0.125 * took;
+    window.arrived(nowNanos, bytes, took, wasFull);
+    wasFull = !hasRoom();
+    return bytes;
+  }
+
+  /** Forgets chunks below a number that wait. */
+  void forgetBelow(long sequence) {
+    for (Iterator<Waiting> all = relayed.iterator(); all.hasNext(); ) {
+      Waiting waiting = all.next();
+      if (waiting.sequence() < sequence) {
+        all.remove();
+        waitingBytes -= waiting.message().length();
+        dropped++;
+      }
+    }
+    answers.removeIf(waiting -> waiting.sequence() < sequence);
+  }
+
+  private boolean isFlying(long sequence) {
+    for (Flying one : flying) {
+      if (one.sequence() == sequence) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,391 @@
+package org.lagroups.multicast.relay.parent;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lagroups.machine.Bytes;
+import org.lagroups.machine.NodeId;
+import org.lagroups.multicast.relay.Answers;
+import org.lagroups.multicast.relay.ChunkStore;
+import org.lagroups.multicast.relay.Planner;
+import org.lagroups.multicast.relay.RelaySettings;
+import org.lagroups.multicast.relay.RelayStatistics;
+import org.lagroups.multicast.relay.Wiring;
+import org.lagroups.multicast.relay.flow.Outbox;
+import org.lagroups.multicast.relay.held.Overdue;
+import org.lagroups.multicast.relay.held.SequenceSet;
+import org.lagroups.multicast.relay.tree.Flight;
+import org.lagroups.multicast.relay.tree.Ledger;
+import org.lagroups.multicast.relay.tree.Members;
+import org.lagroups.multicast.relay.tree.Shape;
+import org.lagroups.multicast.relay.tree.Splitter;
+import org.lagroups.multicast.relay.tree.TreeFlow;
+import org.lagroups.multicast.stream.chunk.SealedChunk;
+import org.lagroups.multicast.wire.CastMessage;
+import org.lagroups.multicast.wire.Held;
+import org.lagroups.multicast.wire.RelayMessage.Progress;
+import org.lagroups.multicast.wire.RelayMessage.Report;
+import org.lagroups.multicast.wire.RelayMessage.Want;
+
+/**
+ * The parent of one group: sends a stream to its members, over trees in which they relay it to each
+ * other. It takes chunks in any order, only such as are in its store already.
+ */
+public final class Distributor {
+
+  /** The most chunks that wait to be sent in file mode. */
+  public static final int MAX_WAITING = 64;
+
+  /** The most chunks that wait in live mode, where they wait no longer than the latency. */
+  public static final int MAX_WAITING_LIVE = 4_096;
+
+  /** What a message has around a chunk, about. */
+  private static final int AROUND_BYTES = 256;
+
+  private static final long REPORT_NANOS = 250_000_000;
+  private static final long WATCH_NANOS = 100_000_000;
+  private static final long CAUGHT_UP_NANOS = 3_000_000_000L;
+
+  private final Wiring wiring;
+  private final RelaySettings settings;
+  private final DistributorListener listener;
+  private final Children children = new Children();
+  private final Ledger ledger = new Ledger();
+  private final Splitter splitter;
+  private final Outbox outbox;
+  private final Answers answers;
+  private final Repairs repairs;
+  private final UplinkEstimate own;
+  private final Planning planning;
+  private final Watch watch;
+  private final Overdue past = new Overdue(CAUGHT_UP_NANOS);
+  private final Deque<Waiting> waiting = new ArrayDeque<>();
+  private final ChunkStore store;
+  private @Nullable SequenceSet given;
+  private long dropped;
+  private long reportedNanos;
+  private long watchedNanos;
+
+  private record Waiting(SealedChunk chunk, long nanos) {}
+
+  /** A parent without members. */
+  public Distributor(
+      Wiring wiring,
+      RelaySettings settings,
+      ChunkStore store,
+      Planner planner,
+      DistributorListener listener) {
+    long now = wiring.now();
+    this.wiring = wiring;
+    this.settings = settings;
+    this.store = store;
+    this.listener = listener;
+    this.splitter = new Splitter(settings.chunkBytes());
+    this.outbox = new Outbox(wiring::chunk, settings.chunkBytes(), now);
+    this.answers = new Answers(wiring, store, outbox);
+    this.repairs = new Repairs(wiring, children, outbox, store);
+    this.own = new UplinkEstimate((double) settings.firstUplinkBytesPerSecond());
+    this.planning =
+        new Planning(children, planner, splitter, own, settings.refreshMillis() * 1_000_000);
+    this.watch = new Watch(children, ledger, settings, listener);
+  }
+
+  /**
+   * Adds a member.
+   *
+   * @return false if there is no room for it, or it is one already
+   */
+  public boolean add(NodeId node) {
+    if (children.isFull() || children.find(node) != null || node.equals(wiring.self())) {
+      return false;
+    }
+    Child child = children.add(node, (double) settings.firstUplinkBytesPerSecond(), wiring.now());
+    if (wiring.isLinked(node)) {
+      link(child);
+    }
+    changed();
+    return true;
+  }
+
+  /** A member has left, or is no longer wanted. */
+  public void remove(NodeId node) {
+    Child child = children.find(node);
+    if (child != null) {
+      children.remove(child);
+      outbox.linkDown(node);
+      withdraw(child);
+      changed();
+    }
+  }
+
+  /** A link is there. */
+  public void onLinkUp(NodeId peer) {
+    Child child = children.find(peer);
+    if (child != null) {
+      link(child);
+      changed();
+    }
+  }
+
+  /** A link is gone. */
+  public void onLinkDown(NodeId peer) {
+    Child child = children.find(peer);
+    if (child != null) {
+      outbox.linkDown(peer);
+      child.linked(false, wiring.now());
+      withdraw(child);
+      changed();
+    }
+  }
+
+  /** Whether one more chunk is taken; in live mode it always is. */
+  public boolean hasRoom() {
+    return settings.isLive() || waiting.size() < MAX_WAITING;
+  }
+
+  /**
+   * Takes a chunk that is in the store.
+   *
+   * @throws IllegalStateException if there is no room
+   */
+  public void offer(SealedChunk chunk) {
+    if (!hasRoom()) {
+      throw new IllegalStateException("no room for a chunk");
+    }
+    if (waiting.size() >= MAX_WAITING_LIVE) {
+      waiting.remove();
+      dropped++;
+    }
+    waiting.add(new Waiting(chunk, wiring.now()));
+    dispatch();
+  }
+
+  /** A member says how it goes. */
+  public void onReport(NodeId from, Report report) {
+    Child child = children.find(from);
+    if (child == null || !child.isLinked()) {
+      return;
+    }
+    long now = wiring.now();
+    Report before = child.report();
+    boolean changes = before == null || child.isSilent() || before.linked() != report.linked();
+    child.reported(report, now);
+    ledger.had(child.number(), report.held()::has, now);
+    changes |= watch.heard(child, report);
+    if (child.pace().isApart() && report.held().below() >= past.below(now)) {
+      changes |= child.pace().caughtUp(now);
+    }
+    if (changes) {
+      changed();
+    }
+    dispatch();
+  }
+
+  /** A member asks for chunks. */
+  public void onWant(NodeId from, Want want) {
+    Child child = children.find(from);
+    SequenceSet all = given;
+    if (child != null && all != null && child.wants().take(wiring.now())) {
+      answers.answer(from, want, all::has);
+    }
+  }
+
+  /** A member says what has come. */
+  public void onProgress(NodeId from, Progress progress) {
+    outbox.arrived(wiring.now(), from, progress.latest());
+    dispatch();
+  }
+
+  /** To be called every {@link RelaySettings#TICK_MILLIS} or so. */
+  public void tick() {
+    long now = wiring.now();
+    outbox.work(now, this::isKeepingUp);
+    own.measured(now, outbox.capacity(now).orElse(0), outbox.bytesPerSecond(now));
+    if (now - watchedNanos >= WATCH_NANOS) {
+      watchedNanos = now;
+      look(now);
+    }
+    planning.work(now);
+    if (now - reportedNanos >= REPORT_NANOS) {
+      reportedNanos = now;
+      past.exist(now, given == null ? 0 : given.end());
+      tellAll(report(now));
+    }
+    dispatch();
+  }
+
+  /** Whether every member has said that it has all that was given so far. */
+  public boolean isDelivered() {
+    SequenceSet all = given;
+    return waiting.isEmpty()
+        && ledger.isEmpty()
+        && (all == null
+            || children.all().stream()
+                .allMatch(child -> {
+                  Report report = child.report();
+                  return report != null && report.held().below() >= all.end();
+                }));
+  }
+
+  /** The greatest rate that is possible for the uplinks as they are known, in bytes per second. */
+  public double boundBytesPerSecond() {
+    return planning.bound();
+  }
+
+  /** The trees in use. */
+  public List<TreeFlow> trees() {
+    return splitter.planned();
+  }
+
+  /** Counters. */
+  public RelayStatistics statistics() {
+    long now = wiring.now();
+    return new RelayStatistics(
+        outbox.sentChunks(),
+        outbox.sentBytes(),
+        answers.answered() + repairs.sent(),
+        outbox.dropped() + dropped,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        outbox.bytesPerSecond(now) * 8 / 1e6,
+        0,
+        outbox.capacity(now).orElse(0) * 8 / 1e6,
+        outbox.roundTripMillis());
+  }
+
+  private void link(Child child) {
+    long now = wiring.now();
+    outbox.linkUp(child.node());
+    child.linked(true, now);
+    // Thereby it knows what no tree will bring, as it was sent before.
+    wiring.tell(child.node(), report(now));
+  }
+
+  /** Nobody waits for this member any more, and what it should have passed on goes another way. */
+  private void withdraw(Child child) {
+    long now = wiring.now();
+    long members = Members.of(child.number());
+    ledger.forget(members, now);
+    for (Flight flight : ledger.flights()) {
+      if (Members.has(flight.shape().relays(), child.number())) {
+        repairs.add(flight);
+      }
+    }
+  }
+
+  private void changed() {
+    tellAll(children.roster(wiring.stream()));
+    planning.changed();
+    planning.work(wiring.now());
+    dispatch();
+  }
+
+  private void look(long now) {
+    List<Child> withdrawn = new ArrayList<>(watch.silenced(now));
+    withdrawn.addAll(watch.fallenBehind(now));
+    withdrawn.forEach(this::withdraw);
+    Watch.Late late = watch.late(now);
+    late.flights().forEach(repairs::add);
+    if (settings.isLive()) {
+      forgetOld(now);
+    }
+    if (!withdrawn.isEmpty() || late.changes()) {
+      changed();
+    }
+  }
+
+  private void forgetOld(long now) {
+    long latency = settings.latencyMillis() * 1_000_000;
+    while (!waiting.isEmpty() && now - waiting.getFirst().nanos() >= latency) {
+      waiting.remove();
+      dropped++;
+    }
+    for (Flight flight : ledger.flights()) {
+      if (flight.ageNanos(now) >= latency) {
+        ledger.forget(flight);
+      }
+    }
+  }
+
+  private Report report(long now) {
+    return new Report(
+        wiring.stream(),
+        children.epoch(),
+        given == null ? Held.NOTHING : given.held(),
+        store.lowest(),
+        0,
+        (long) outbox.capacity(now).orElse(0),
+        (long) outbox.bytesPerSecond(now),
+        outbox.waitingBytes(),
+        List.of());
+  }
+
+  private void tellAll(CastMessage message) {
+    for (Child child : children.all()) {
+      if (child.isLinked()) {
+        wiring.tell(child.node(), message);
+      }
+    }
+  }
+
+  private void dispatch() {
+    long now = wiring.now();
+    repairs.work(now, ledger);
+    int before = waiting.size();
+    while (!waiting.isEmpty() && !ledger.isFull()) {
+      SealedChunk chunk = waiting.element().chunk();
+      int bytes = chunk.chunk().payload().length() + AROUND_BYTES;
+      TreeFlow tree = splitter.next(bytes, this::isOpen).orElse(null);
+      if (tree == null) {
+        break;
+      }
+      waiting.remove();
+      send(now, chunk, tree, bytes);
+    }
+    if (before == MAX_WAITING && waiting.size() < before) {
+      listener.hasRoom();
+    }
+  }
+
+  private boolean isOpen(TreeFlow tree) {
+    return tree.shape().to(Shape.PARENT).stream()
+        .map(children::find)
+        .allMatch(root -> root != null && outbox.isOpen(root.node()));
+  }
+
+  private void send(long now, SealedChunk chunk, TreeFlow tree, int bytes) {
+    long sequence = chunk.chunk().sequence();
+    note(sequence);
+    ledger.add(new Flight(sequence, bytes, tree, now));
+    Bytes message = wiring.encoded(chunk, tree.shape().route(children.epoch()));
+    for (int root : tree.shape().to(Shape.PARENT)) {
+      Child child = children.find(root);
+      if (child != null) {
+        outbox.relay(now, child.node(), sequence, message);
+      }
+    }
+  }
+
+  private void note(long sequence) {
+    SequenceSet all = given;
+    if (all == null) {
+      all = new SequenceSet(settings.isLive() ? sequence : 0);
+      given = all;
+    }
+    if (!all.reaches(sequence)) {
+      all.addBelow(sequence);
+    }
+    all.add(sequence);
+  }
+
+  private boolean isKeepingUp(NodeId peer) {
+    Child child = children.find(peer);
+    return child != null && !child.pace().isApart();
+  }
+}

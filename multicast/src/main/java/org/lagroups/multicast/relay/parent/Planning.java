@@ -1,0 +1,198 @@
+package org.lagroups.multicast.relay.parent;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.lagroups.multicast.plan.Capacities;
+import org.lagroups.multicast.plan.PlanOutcome;
+import org.lagroups.multicast.plan.RelayTree;
+import org.lagroups.multicast.relay.Planner;
+import org.lagroups.multicast.relay.tree.Members;
+import org.lagroups.multicast.relay.tree.Shape;
+import org.lagroups.multicast.relay.tree.Splitter;
+import org.lagroups.multicast.relay.tree.TreeFlow;
+
+/**
+ * Decides which trees are used: those that the planner finds for the uplinks as they are taken for,
+ * and as a reserve one for each relay, which passes everything to all others.
+ */
+final class Planning {
+
+  /** How soon after a plan there may be another because capacities have changed. */
+  private static final long PAUSE_NANOS = 1_000_000_000;
+
+  /** A plan is old when some uplink is now taken for so many times what it was, or the inverse. */
+  private static final double MAX_CHANGE = 1.2;
+
+  /** The most trees in reserve. */
+  private static final int MAX_SPARES = 16;
+
+  private static final double LEAST_RATE = 1;
+
+  private final Children children;
+  private final Planner planner;
+  private final Splitter splitter;
+  private final UplinkEstimate own;
+  private final long refreshNanos;
+  private Map<Integer, Double> assumed = new HashMap<>();
+  private double bound;
+  private long plannedNanos;
+  private long comparedNanos;
+  private boolean isStale;
+  private boolean isPlanning;
+  private int version;
+
+  Planning(
+      Children children,
+      Planner planner,
+      Splitter splitter,
+      UplinkEstimate own,
+      long refreshNanos) {
+    this.children = children;
+    this.planner = planner;
+    this.splitter = splitter;
+    this.own = own;
+    this.refreshNanos = refreshNanos;
+  }
+
+  /** The greatest rate that is possible, by the last plan, in bytes per second. */
+  double bound() {
+    return bound;
+  }
+
+  /**
+   * Somebody has come, gone, or changed what it is good for: what there was is not used further.
+   */
+  void changed() {
+    isStale = true;
+    version++;
+    splitter.use(interim(), spares());
+  }
+
+  /** Plans, if there is a reason to. */
+  void work(long nowNanos) {
+    if (isPlanning || children.members(Child::isServed) == 0) {
+      return;
+    }
+    long since = nowNanos - plannedNanos;
+    boolean isTime = nowNanos - comparedNanos >= PAUSE_NANOS && since >= PAUSE_NANOS;
+    if (isStale || since >= refreshNanos || (isTime && areUplinksOther(nowNanos))) {
+      plan(nowNanos);
+    }
+  }
+
+  private boolean areUplinksOther(long nowNanos) {
+    comparedNanos = nowNanos;
+    Map<Integer, Double> load = new HashMap<>();
+    long limits = 0;
+    for (TreeFlow tree : splitter.planned()) {
+      limits |= tree.wasClosed() ? tree.shape().relays() : 0;
+      tree.shape()
+          .senders()
+          .forEach((sender, fanOut) -> load.merge(sender, fanOut * tree.rate(), Double::sum));
+    }
+    own.compare(nowNanos, load.getOrDefault(Shape.PARENT, 0.0), false);
+    for (Child child : children.all()) {
+      boolean isLimit = Members.has(limits, child.number());
+      child.uplink().compare(nowNanos, load.getOrDefault(child.number(), 0.0), isLimit);
+    }
+    Map<Integer, Double> now = uplinks();
+    return assumed.entrySet().stream()
+        .anyMatch(then -> {
+          double ratio = now.getOrDefault(then.getKey(), then.getValue()) / then.getValue();
+          return ratio > MAX_CHANGE || ratio < 1 / MAX_CHANGE;
+        });
+  }
+
+  private void plan(long nowNanos) {
+    isStale = false;
+    isPlanning = true;
+    plannedNanos = nowNanos;
+    assumed = uplinks();
+    int asked = version;
+    planner.plan(
+        capacities(),
+        outcome -> {
+          isPlanning = false;
+          if (asked == version) {
+            take(outcome);
+          }
+        });
+  }
+
+  private void take(PlanOutcome<Integer> outcome) {
+    if (outcome instanceof PlanOutcome.Plan<Integer> plan) {
+      bound = plan.bound();
+      Map<Shape, Double> rates = new LinkedHashMap<>();
+      for (RelayTree<Integer> tree : plan.trees()) {
+        rates.merge(Shape.of(tree.parents()), tree.rate(), Double::sum);
+      }
+      splitter.use(rates, spares());
+    }
+  }
+
+  private Capacities<Integer> capacities() {
+    Capacities.Builder<Integer> builder =
+        Capacities.from(Shape.PARENT)
+            .node(Shape.PARENT, own.bytesPerSecond(), Double.POSITIVE_INFINITY);
+    List<Child> served = children.all().stream().filter(Child::isServed).toList();
+    for (Child child : served) {
+      double up = child.isRelay() ? child.uplink().bytesPerSecond() : 0;
+      builder.node(child.number(), up, Double.POSITIVE_INFINITY);
+    }
+    for (Child from : served) {
+      for (Child to : served) {
+        if (from != to && !from.reaches(to)) {
+          builder.link(from.number(), to.number(), 0);
+        }
+      }
+    }
+    return builder.build();
+  }
+
+  private Map<Integer, Double> uplinks() {
+    Map<Integer, Double> uplinks = new HashMap<>();
+    uplinks.put(Shape.PARENT, own.bytesPerSecond());
+    for (Child child : children.all()) {
+      if (child.isRelay()) {
+        uplinks.put(child.number(), child.uplink().bytesPerSecond());
+      }
+    }
+    return uplinks;
+  }
+
+  /** What is used until there is a plan: a tree for each relay, as fast as that one is. */
+  private Map<Shape, Double> interim() {
+    long served = children.members(Child::isServed);
+    Map<Shape, Double> rates = new LinkedHashMap<>();
+    for (Shape hub : spares()) {
+      int relay = Long.numberOfTrailingZeros(hub.relays());
+      Child child = children.find(relay);
+      rates.put(hub, child == null ? LEAST_RATE : child.uplink().bytesPerSecond());
+    }
+    if (rates.isEmpty() && served != 0) {
+      rates.put(Shape.star(served), LEAST_RATE);
+    }
+    return rates;
+  }
+
+  private List<Shape> spares() {
+    long served = children.members(Child::isServed);
+    List<Shape> hubs = new ArrayList<>();
+    for (Child hub : children.all()) {
+      if (hubs.size() < MAX_SPARES && served != Members.of(hub.number()) && spans(hub, served)) {
+        hubs.add(Shape.hub(hub.number(), served));
+      }
+    }
+    return hubs;
+  }
+
+  private boolean spans(Child hub, long served) {
+    return hub.isRelay()
+        && children.all().stream()
+            .filter(child -> child != hub && Members.has(served, child.number()))
+            .allMatch(hub::reaches);
+  }
+}

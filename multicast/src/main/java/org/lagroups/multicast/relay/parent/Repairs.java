@@ -1,0 +1,122 @@
+package org.lagroups.multicast.relay.parent;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.lagroups.machine.Bytes;
+import org.lagroups.multicast.relay.ChunkStore;
+import org.lagroups.multicast.relay.Wiring;
+import org.lagroups.multicast.relay.flow.Outbox;
+import org.lagroups.multicast.relay.tree.Flight;
+import org.lagroups.multicast.relay.tree.Ledger;
+import org.lagroups.multicast.relay.tree.Members;
+import org.lagroups.multicast.relay.tree.Shape;
+import org.lagroups.multicast.stream.chunk.SealedChunk;
+
+/**
+ * Sends chunks again, before all new ones, to those who lack them: the first time through one of
+ * them, if they are several, and after that to each.
+ */
+final class Repairs {
+
+  /** Fewer than so many get it from the parent. */
+  private static final int FEW = 3;
+
+  /** After so many that cannot go yet the others are not tried. */
+  private static final int MAX_HELD = 8;
+
+  private final Wiring wiring;
+  private final Children children;
+  private final Outbox outbox;
+  private final ChunkStore store;
+  private final Map<Long, Flight> waiting = new LinkedHashMap<>();
+  private long sent;
+
+  Repairs(Wiring wiring, Children children, Outbox outbox, ChunkStore store) {
+    this.wiring = wiring;
+    this.children = children;
+    this.outbox = outbox;
+    this.store = store;
+  }
+
+  /** How many chunks were sent again. */
+  long sent() {
+    return sent;
+  }
+
+  /** A chunk has to go once more. At most as many wait as are in the ledger. */
+  void add(Flight flight) {
+    waiting.put(flight.sequence(), flight);
+  }
+
+  /** Sends what may be sent. */
+  void work(long nowNanos, Ledger ledger) {
+    int held = 0;
+    for (Flight flight : List.copyOf(waiting.values())) {
+      if (held >= MAX_HELD) {
+        break;
+      }
+      if (flight.missing() == 0 || !ledger.has(flight)) {
+        waiting.remove(flight.sequence());
+      } else {
+        Shape way = way(flight);
+        if (isOpen(way)) {
+          waiting.remove(flight.sequence());
+          flight.resend(way, nowNanos);
+          store.fetch(flight.sequence(), chunk -> send(chunk, way));
+        } else if (flight.mostNanosAgo(nowNanos) > 0) {
+          // Whoever does not take what most have is slow, and must not hold up what others lack.
+          waiting.remove(flight.sequence());
+        } else {
+          held++;
+        }
+      }
+    }
+  }
+
+  private Shape way(Flight flight) {
+    long missing = flight.missing();
+    if (Long.bitCount(missing) < FEW || flight.resends() > 0) {
+      return Shape.star(missing);
+    }
+    List<Child> hubs =
+        children.all().stream()
+            .filter(child -> Members.has(missing, child.number()) && reaches(child, missing))
+            .filter(child -> outbox.isOpen(child.node()))
+            .sorted(Comparator.comparingDouble(child -> -child.uplink().bytesPerSecond()))
+            .toList();
+    if (hubs.isEmpty()) {
+      return Shape.star(missing);
+    }
+    // The faster half, in turn.
+    int choice = (int) (flight.sequence() % Math.ceilDiv(hubs.size(), 2));
+    return Shape.hub(hubs.get(choice).number(), missing);
+  }
+
+  private boolean reaches(Child hub, long members) {
+    return hub.isRelay()
+        && Members.list(members).stream()
+            .filter(number -> number != hub.number())
+            .map(children::find)
+            .allMatch(other -> other != null && hub.reaches(other));
+  }
+
+  /** One who does not take it now must not keep it from the others. */
+  private boolean isOpen(Shape way) {
+    return way.to(Shape.PARENT).stream()
+        .map(children::find)
+        .anyMatch(root -> root != null && outbox.isOpen(root.node()));
+  }
+
+  private void send(SealedChunk chunk, Shape way) {
+    Bytes message = wiring.encoded(chunk, way.route(children.epoch()));
+    for (int root : way.to(Shape.PARENT)) {
+      Child child = children.find(root);
+      if (child != null) {
+        outbox.relay(wiring.now(), child.node(), chunk.chunk().sequence(), message);
+        sent++;
+      }
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package org.lagroups.multicast.relay.tree;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Splits a stream over trees: in proportion to their planned rates while all have room, and by
+ * whatever room there is otherwise. If none that was planned has room, a spare one takes the chunk.
+ */
+public final class Splitter {
+
+  /** A tree that had no room for a while does not make up for more than this, in seconds. */
+  private static final double MAX_CREDIT_SECONDS = 0.25;
+
+  private final int chunkBytes;
+  private List<TreeFlow> planned = List.of();
+  private List<TreeFlow> spare = List.of();
+
+  /**
+   * No trees yet.
+   *
+   * @param chunkBytes how long a chunk is about
+   */
+  public Splitter(int chunkBytes) {
+    this.chunkBytes = chunkBytes;
+  }
+
+  /** Uses other trees from now on. Those that stay keep their windows. */
+  public void use(Map<Shape, Double> rates, List<Shape> spares) {
+    Map<Shape, TreeFlow> known = new HashMap<>();
+    planned.forEach(tree -> known.put(tree.shape(), tree));
+    spare.forEach(tree -> known.put(tree.shape(), tree));
+    List<TreeFlow> next = new ArrayList<>();
+    rates.forEach((shape, rate) -> next.add(tree(known, shape, rate)));
+    List<TreeFlow> left = new ArrayList<>();
+    spares.stream()
+        .filter(shape -> !rates.containsKey(shape))
+        .forEach(shape -> left.add(tree(known, shape, 0)));
+    planned = next;
+    spare = left;
+  }
+
+  /** The trees that are planned. */
+  public List<TreeFlow> planned() {
+    return planned;
+  }
+
+  /** The trees that take what is left. */
+  public List<TreeFlow> spare() {
+    return spare;
+  }
+
+  /** The tree for the next chunk; empty if none has room. The chunk counts as sent over it. */
+  public Optional<TreeFlow> next(int bytes, Predicate<TreeFlow> isOpen) {
+    Optional<TreeFlow> found = next(planned, bytes, isOpen);
+    return found.isPresent() ? found : next(spare, bytes, isOpen);
+  }
+
+  private Optional<TreeFlow> next(List<TreeFlow> trees, int bytes, Predicate<TreeFlow> isOpen) {
+    TreeFlow best = null;
+    double most = 0;
+    for (TreeFlow tree : trees) {
+      most = Math.max(most, tree.spent());
+      boolean hasRoom = tree.asked(bytes);
+      if (hasRoom && (best == null || tree.spent() < best.spent()) && isOpen.test(tree)) {
+        best = tree;
+      }
+    }
+    if (best != null) {
+      best.sent(bytes, most - MAX_CREDIT_SECONDS, best.rate() > 0 ? best.rate() : chunkBytes);
+    }
+    return Optional.ofNullable(best);
+  }
+
+  private TreeFlow tree(Map<Shape, TreeFlow> known, Shape shape, double rate) {
+    TreeFlow tree = known.get(shape);
+    if (tree == null) {
+      tree = new TreeFlow(shape, rate, chunkBytes);
+    }
+    tree.rate(rate);
+    tree.spend(0);
+    return tree;
+  }
+}

@@ -1,0 +1,109 @@
+package org.lagroups.multicast.relay.tree;
+
+import org.lagroups.multicast.relay.flow.FlowWindow;
+
+/**
+ * A tree in use. As much is on its way over it as {@link FlowWindow} finds right, so that the real
+ * capacities decide how much it carries, whatever was planned.
+ */
+public final class TreeFlow {
+
+  private static final long WAIT_NANOS = 400_000_000;
+  private static final double WAIT_SHARE = 1;
+
+  /** So many chunks are on the way at least, as a relay needs one to send while it gets another. */
+  private static final int LEAST_CHUNKS = 3;
+
+  private final Shape shape;
+  private final FlowWindow window;
+  private double rate;
+  private double spent;
+  private long flyingBytes;
+  private long sentBytes;
+  private int asked;
+  private int closed;
+
+  TreeFlow(Shape shape, double rate, int chunkBytes) {
+    this.shape = shape;
+    this.rate = rate;
+    this.window = new FlowWindow((long) LEAST_CHUNKS * chunkBytes, WAIT_NANOS, WAIT_SHARE);
+  }
+
+  public Shape shape() {
+    return shape;
+  }
+
+  /** What it was planned to carry, in bytes per second; 0 for one that only takes what is left. */
+  public double rate() {
+    return rate;
+  }
+
+  /** Bytes of chunks that were sent over it. */
+  public long sentBytes() {
+    return sentBytes;
+  }
+
+  /** Whether one more chunk may be on the way. */
+  boolean hasRoom(int bytes) {
+    return flyingBytes == 0 || flyingBytes + bytes <= window.bytes();
+  }
+
+  /** As {@link #hasRoom}, when there is a chunk to send. */
+  boolean asked(int bytes) {
+    boolean room = hasRoom(bytes);
+    asked++;
+    closed += room ? 0 : 1;
+    return room;
+  }
+
+  /** Whether it mostly had no room since this was called last: it carries what it can. */
+  public boolean wasClosed() {
+    boolean result = 2 * closed > asked;
+    asked = 0;
+    closed = 0;
+    return result;
+  }
+
+  /** Bytes of chunks that are on the way. */
+  public long flyingBytes() {
+    return flyingBytes;
+  }
+
+  /** After so long a chunk should have been at all members, even if the tree is crowded. */
+  public long targetNanos() {
+    return window.targetNanos();
+  }
+
+  /** By which the trees are compared: the one that has spent least is the next. */
+  double spent() {
+    return spent;
+  }
+
+  void rate(double newRate) {
+    rate = newRate;
+  }
+
+  /** A chunk is sent over it. */
+  void sent(int bytes, double leastSpent, double share) {
+    flyingBytes += bytes;
+    sentBytes += bytes;
+    spent = Math.max(spent, leastSpent) + bytes / share;
+  }
+
+  /** It begins to be used together with others. */
+  void spend(double newSpent) {
+    spent = newSpent;
+  }
+
+  /** A chunk need not be waited for any longer. */
+  void released(int bytes) {
+    flyingBytes -= bytes;
+  }
+
+  /** A chunk is at all members. */
+  void arrived(long nowNanos, int bytes, long tookNanos) {
+    boolean wasFull = !hasRoom(bytes);
+    flyingBytes -= bytes;
+    window.arrived(nowNanos, bytes, tookNanos, wasFull);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lagroups.multicast.relay.child;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package org.lagroups.multicast.relay.tree;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SplitterTest {
+
+  private static final int CHUNK = 1_000;
+  private static final long ALL = 0b111;
+  private static final Shape FAST = Shape.hub(0, ALL);
+  private static final Shape SLOW = Shape.hub(1, ALL);
+  private static final Shape SPARE = Shape.hub(2, ALL);
+
+  private final Splitter splitter = new Splitter(CHUNK);
+
+  SplitterTest() {
+    Map<Shape, Double> rates = new LinkedHashMap<>();
+    rates.put(FAST, 30_000.0);
+    rates.put(SLOW, 10_000.0);
+    splitter.use(rates, List.of(FAST, SPARE));
+  }
+
+  private Shape next() {
+    TreeFlow tree = splitter.next(CHUNK, any -> true).orElseThrow();
+    tree.released(CHUNK);
+    return tree.shape();
+  }
+
+  @Test
+  void splitsInProportionToTheRates() {
+    int slow = 0;
+    for (int i = 0; i < 400; i++) {
+      slow += next().equals(SLOW) ? 1 : 0;
+    }
+    assertThat(slow).isEqualTo(100);
+  }
+
+  @Test
+  void usesASpareTreeWhenAllOthersAreFull() {
+    int taken = 0;
+    Optional<TreeFlow> last = Optional.empty();
+    for (Optional<TreeFlow> next = splitter.next(CHUNK, any -> true);
+        next.isPresent();
+        next = splitter.next(CHUNK, any -> true)) {
+      last = next;
+      taken++;
+    }
+    assertThat(taken).isEqualTo(9);
+    assertThat(last.orElseThrow().shape()).isEqualTo(SPARE);
+  }
+
+  @Test
+  void aTreeThatWasClosedDoesNotMakeUpForAllOfIt() {
+    for (int i = 0; i < 100; i++) {
+      splitter.next(CHUNK, tree -> tree.shape().equals(SLOW)).orElseThrow().released(CHUNK);
+    }
+    int slow = 0;
+    for (int i = 0; i < 40; i++) {
+      slow += next().equals(SLOW) ? 1 : 0;
+    }
+    assertThat(slow).isBetween(7, 10);
+  }
+
+  @Test
+  void keepsTheWindowOfATreeThatStays() {
+    TreeFlow before = splitter.next(CHUNK, tree -> tree.shape().equals(SLOW)).orElseThrow();
+    splitter.use(Map.of(SLOW, 5.0), List.of());
+    TreeFlow after = splitter.next(CHUNK, any -> true).orElseThrow();
+    assertThat(after).isSameAs(before);
+    assertThat(after.rate()).isEqualTo(5.0);
+    assertThat(after.flyingBytes()).isEqualTo(2 * CHUNK);
+  }
+}
