@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.lagroups.scenarios.adversary.play.AdversaryScenarios;
+import org.lagroups.scenarios.sim.cast.CastTrees;
 import org.lagroups.scenarios.sim.failure.Bootstrap;
 import org.lagroups.scenarios.sim.failure.FlipFlop;
 import org.lagroups.scenarios.sim.failure.HeavyLoss;
@@ -23,7 +24,8 @@ public final class Scenarios {
                   new FlipFlop(),
                   new Partition(),
                   new Bootstrap(),
-                  new Scale()),
+                  new Scale(),
+                  new CastTrees()),
               AdversaryScenarios.all().stream())
           .toList();
 

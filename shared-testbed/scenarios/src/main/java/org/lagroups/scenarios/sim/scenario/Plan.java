@@ -22,7 +22,7 @@ public record Plan(Scenario scenario, int nodes, long seed) {
 
   /** How many islands there are. */
   public int islands() {
-    return nodes / scenario.size().perIsland();
+    return Math.max(1, nodes / scenario.size().perIsland());
   }
 
   /**
