@@ -2,6 +2,7 @@ package org.lagroups.fileshare.cli;
 
 import org.lagroups.fileshare.api.DownloadList;
 import org.lagroups.fileshare.api.DownloadView;
+import org.lagroups.node.cli.Amounts;
 import org.lagroups.node.cli.LagCommand;
 import org.lagroups.node.cli.Output;
 import org.lagroups.node.cli.TextTable;

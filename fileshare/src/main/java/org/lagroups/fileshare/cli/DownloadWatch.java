@@ -4,6 +4,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.lagroups.fileshare.api.DownloadView;
+import org.lagroups.node.cli.Amounts;
+import org.lagroups.node.cli.ProgressLine;
 import org.lagroups.node.control.client.ControlException;
 
 /**

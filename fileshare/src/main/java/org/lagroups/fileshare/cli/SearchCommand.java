@@ -8,6 +8,7 @@ import org.lagroups.fileshare.api.HitView;
 import org.lagroups.fileshare.api.SearchView;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.Printable;
+import org.lagroups.node.cli.Amounts;
 import org.lagroups.node.cli.LagCommand;
 import org.lagroups.node.cli.Output.Colour;
 import org.lagroups.node.cli.core.GroupChoice;

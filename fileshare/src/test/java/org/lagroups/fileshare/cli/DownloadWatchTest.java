@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.lagroups.fileshare.api.DownloadView;
 import org.lagroups.fileshare.record.Records;
 import org.lagroups.machine.GroupId;
+import org.lagroups.node.cli.ProgressLine;
 import org.lagroups.node.control.client.ControlException;
 
 class DownloadWatchTest {

@@ -9,7 +9,7 @@ import picocli.CommandLine.ParameterException;
     name = "cast",
     synopsisSubcommandLabel = "COMMAND",
     description = {"Sends from one node to many, who relay to each other."},
-    subcommands = {PlanCommand.class})
+    subcommands = {SendCommand.class, ReceiveCommand.class, TopCommand.class, PlanCommand.class})
 final class CastCommand extends LagCommand {
 
   @Override

@@ -115,7 +115,9 @@ public final class ReceivedStream {
     switch (message) {
       case StreamMessage.ChunkMessage chunk -> {
         isTaken = false;
-        to.onChunk(from, chunk, encoded);
+        if (Objects.requireNonNull(beginning).store().hasRoom()) {
+          to.onChunk(from, chunk, encoded);
+        }
         if (isTaken) {
           ports.conduct().delivered(from, encoded.length());
         }

@@ -20,4 +20,12 @@ public interface ChunkStore {
 
   /** The first sequence that may be there still: everything below it has been forgotten. */
   long lowest();
+
+  /**
+   * Whether one more chunk can be kept now. If not, a receiver lets what comes go by, as if it had
+   * been lost on the way, and gets it later.
+   */
+  default boolean hasRoom() {
+    return true;
+  }
 }

@@ -11,6 +11,10 @@ import org.lagroups.core.monitor.observe.Finding;
 import org.lagroups.core.monitor.observe.ObservingMonitor;
 import org.lagroups.multicast.protocol.CastMachine;
 import org.lagroups.multicast.protocol.CastPorts;
+import org.lagroups.multicast.runtime.routes.CastRoutes;
+import org.lagroups.multicast.runtime.session.CastNode;
+import org.lagroups.multicast.runtime.session.Sessions;
+import org.lagroups.multicast.runtime.session.StandardStreams;
 import org.lagroups.node.control.ApiRoute;
 import org.lagroups.node.runtime.ModuleHost;
 import org.lagroups.node.runtime.NodeServices;
@@ -23,17 +27,19 @@ final class OpenCast implements OpenModule {
   private final GroupNotes notes;
   private final ObservingMonitor<Finding> test = RelayConduct.newTest();
   private final PlanningThread planner;
-  private @Nullable CastMachine machine;
-  private @Nullable Contact contact;
+  private final Optional<StandardStreams> standard;
+  private @Nullable CastNode node;
+  private @Nullable Sessions sessions;
 
-  private OpenCast(ModuleHost host, GroupNotes notes) {
+  private OpenCast(ModuleHost host, GroupNotes notes, Optional<StandardStreams> standard) {
     this.host = host;
     this.notes = notes;
+    this.standard = standard;
     this.planner = new PlanningThread(host.loop());
   }
 
-  static OpenCast open(ModuleHost host) {
-    return new OpenCast(host, GroupNotes.load(host.store(), host.writes()));
+  static OpenCast open(ModuleHost host, Optional<StandardStreams> standard) {
+    return new OpenCast(host, GroupNotes.load(host.store(), host.writes()), standard);
   }
 
   @Override
@@ -45,7 +51,6 @@ final class OpenCast implements OpenModule {
   public void start(NodeServices services) {
     NodeGroups groups = new NodeGroups(host.identity().nodeId(), services, host.loop(), notes);
     groups.leaveOld();
-    contact = new Contact(host.identity().nodeId(), services.addresses());
     CastPorts ports =
         new CastPorts(
             host.identity(),
@@ -53,31 +58,44 @@ final class OpenCast implements OpenModule {
             groups,
             planner,
             new RelayConduct(test, services.arrivals()));
-    machine =
+    CastMachine machine =
         services.host(CastMachine.PROTOCOL, environment -> new CastMachine(environment, ports));
+    CastNode running =
+        new CastNode(
+            host.loop(),
+            machine,
+            new Contact(host.identity().nodeId(), services.addresses()),
+            host.dataFolder(),
+            SignatureVerifier.DIRECT,
+            standard);
+    node = running;
+    sessions = new Sessions(running);
   }
 
   /** On the event loop, once the node runs. */
   CastMachine machine() {
-    return Objects.requireNonNull(machine);
+    return Objects.requireNonNull(node).machine();
   }
 
   /** Where others reach this node. */
   Contact contact() {
-    return Objects.requireNonNull(contact);
+    return Objects.requireNonNull(node).contact();
   }
 
   @Override
   public List<ApiRoute> routes() {
-    return List.of();
+    return CastRoutes.of(Objects.requireNonNull(sessions));
   }
 
   @Override
   public void stop() {
-    CastMachine running = machine;
-    if (running != null) {
-      running.sent().forEach(stream -> running.close(stream.header().id()));
-      running.received().forEach(stream -> running.close(stream.link().stream()));
+    if (sessions != null) {
+      sessions.closeAll();
+    }
+    if (node != null) {
+      CastMachine machine = node.machine();
+      machine.sent().forEach(stream -> machine.close(stream.header().id()));
+      machine.received().forEach(stream -> machine.close(stream.link().stream()));
     }
   }
 

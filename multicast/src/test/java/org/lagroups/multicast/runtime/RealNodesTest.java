@@ -152,7 +152,7 @@ class RealNodesTest {
 
       @Override
       public OpenModule open(ModuleHost host) {
-        cast = OpenCast.open(host);
+        cast = OpenCast.open(host, Optional.empty());
         return cast;
       }
     }

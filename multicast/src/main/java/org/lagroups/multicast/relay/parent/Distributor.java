@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.NodeId;
@@ -145,6 +146,11 @@ public final class Distributor {
     return settings.isLive() || waiting.size() < MAX_WAITING;
   }
 
+  /** How many chunks wait to be sent for the first time. */
+  public int waitingChunks() {
+    return waiting.size();
+  }
+
   /**
    * Takes a chunk that is in the store.
    *
@@ -237,6 +243,11 @@ public final class Distributor {
   /** The trees in use. */
   public List<TreeFlow> trees() {
     return splitter.planned();
+  }
+
+  /** Who has a number in the trees' shapes; nothing for {@link Shape#PARENT} and who has gone. */
+  public Optional<NodeId> memberAt(int number) {
+    return Optional.ofNullable(children.find(number)).map(Child::node);
   }
 
   /** Counters. */

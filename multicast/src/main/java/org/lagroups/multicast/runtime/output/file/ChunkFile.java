@@ -124,6 +124,11 @@ public final class ChunkFile implements AutoCloseable {
     }
   }
 
+  /** Whether the next chunk would be taken. */
+  public boolean hasRoom() {
+    return !takesNoMore && !thread.isShutdown() && !backlog.isFull();
+  }
+
   /**
    * Takes a chunk that has been verified. One that is there already does no harm.
    *
@@ -135,7 +140,7 @@ public final class ChunkFile implements AutoCloseable {
       throw new IllegalArgumentException(
           "no chunk %d of %d bytes".formatted(sequence, payload.length()));
     }
-    if (takesNoMore || thread.isShutdown() || backlog.isFull()) {
+    if (!hasRoom()) {
       return false;
     }
     backlog.add(payload.length());

@@ -99,7 +99,7 @@ final class GrowingChunks implements Closeable {
     return Optional.of(Bytes.copyOf(buffer.array(), 0, buffer.position()));
   }
 
-  /** Moves the whole into place; or says which chunks are missing. */
+  /** Moves the whole into place, where it can still be read; or says which chunks are missing. */
   BitSet finish(long lengthBytes) throws IOException {
     int count = layout.withLength(lengthBytes).chunkCount();
     BitSet missing = new BitSet();
@@ -116,7 +116,7 @@ final class GrowingChunks implements Closeable {
     content.truncate(lengthBytes);
     content.force(true);
     FinalPlace.take(names.part(), names.place());
-    close();
+    map.close();
     Files.deleteIfExists(names.part());
     Files.deleteIfExists(names.map());
     FinalPlace.forceFolder(names.place());

@@ -1,9 +1,9 @@
-package org.lagroups.fileshare.cli;
+package org.lagroups.node.cli;
 
 import java.io.PrintWriter;
 
 /** One line on a terminal that is written over again and again; elsewhere nothing at all. */
-final class ProgressLine {
+public final class ProgressLine {
 
   private static final int WIDTH = 79;
 
@@ -11,12 +11,14 @@ final class ProgressLine {
   private final boolean terminal;
   private boolean shown;
 
-  ProgressLine(PrintWriter out, boolean terminal) {
+  /** Shows what it is told on {@code out}, if that is a terminal. */
+  public ProgressLine(PrintWriter out, boolean terminal) {
     this.out = out;
     this.terminal = terminal;
   }
 
-  void show(String text) {
+  /** Puts a text in place of the one before. */
+  public void show(String text) {
     if (terminal) {
       String cut = text.length() > WIDTH ? text.substring(0, WIDTH) : text;
       out.print("\r" + cut + " ".repeat(WIDTH - cut.length()));
@@ -26,7 +28,7 @@ final class ProgressLine {
   }
 
   /** Takes the line away. */
-  void end() {
+  public void end() {
     if (shown) {
       out.print("\r" + " ".repeat(WIDTH) + "\r");
       out.flush();

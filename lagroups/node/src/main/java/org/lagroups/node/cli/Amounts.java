@@ -1,9 +1,9 @@
-package org.lagroups.fileshare.cli;
+package org.lagroups.node.cli;
 
 import java.util.Locale;
 
 /** Lengths and durations as people read them. */
-final class Amounts {
+public final class Amounts {
 
   private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB"};
   private static final int STEP = 1000;
@@ -14,7 +14,7 @@ final class Amounts {
   private Amounts() {}
 
   /** Such as {@code 1.4 MB}. */
-  static String bytes(long bytes) {
+  public static String bytes(long bytes) {
     double value = bytes;
     int unit = 0;
     while (value >= STEP && unit < UNITS.length - 1) {
@@ -27,7 +27,7 @@ final class Amounts {
   }
 
   /** Such as {@code 3 min 20 s}; nothing for a negative number. */
-  static String seconds(long seconds) {
+  public static String seconds(long seconds) {
     if (seconds < 0) {
       return "";
     }
@@ -40,7 +40,7 @@ final class Amounts {
   }
 
   /** A bar that is full when {@code done} is {@code whole}. */
-  static String bar(long done, long whole) {
+  public static String bar(long done, long whole) {
     int filled = whole <= 0 ? BAR_WIDTH : (int) (BAR_WIDTH * Math.min(done, whole) / whole);
     return "[" + "#".repeat(filled) + "-".repeat(BAR_WIDTH - filled) + "]";
   }

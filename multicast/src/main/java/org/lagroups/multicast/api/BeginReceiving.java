@@ -1,0 +1,18 @@
+package org.lagroups.multicast.api;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A wish to receive a stream.
+ *
+ * @param outputs 1 to 16: an absolute path, {@code udp://HOST:PORT}, {@code
+ *     http://127.0.0.1:PORT/}, or {@code -} if a command runs the node within itself
+ * @param latencyMillis of a live stream; null for 1,000
+ */
+public record BeginReceiving(String link, List<String> outputs, @Nullable Long latencyMillis) {
+
+  public BeginReceiving {
+    outputs = List.copyOf(outputs);
+  }
+}

@@ -1,0 +1,166 @@
+package org.lagroups.multicast.cli;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.lagroups.machine.NodeId;
+import org.lagroups.multicast.api.BeginSending;
+import org.lagroups.multicast.api.CastView;
+import org.lagroups.multicast.runtime.end.InputAddress;
+import org.lagroups.node.cli.LagCommand;
+import org.lagroups.node.cli.Output.Colour;
+import org.lagroups.node.cli.ProgressLine;
+import org.lagroups.node.control.client.ControlClient;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code lag cast send}. */
+@Command(
+    name = "send",
+    description = {
+      "Sends a file or a live stream to whoever has the link that this prints.",
+      "Receivers pass it on to each other, so it does not matter that your uplink is slow.",
+      "",
+      "A file is sent until Ctrl-C: each receiver gets all of it, whenever it comes.",
+      "A live stream ends with its input; who comes late begins where it is.",
+      "",
+      "If no node runs at --home, this command runs it."
+    })
+final class SendCommand extends LagCommand {
+
+  /** What waits at the end of a live stream is late by then. */
+  private static final long LAST_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+  @Option(
+      names = {"-i", "--input"},
+      paramLabel = "INPUT",
+      required = true,
+      description = "FILE, - (standard input) or udp://HOST:PORT (MPEG-TS).")
+  private String input = "";
+
+  @Option(
+      names = "--title",
+      paramLabel = "TEXT",
+      description = "What receivers see. Default: the name of the file.")
+  private @Nullable String title;
+
+  @ArgGroup private Mode mode = new Mode();
+
+  @Option(
+      names = "--latency",
+      paramLabel = "MS",
+      description = "Live: how late a chunk may be, 100 to 60000. Default: 1000.")
+  private @Nullable Long latency;
+
+  @Option(
+      names = "--invited",
+      paramLabel = "NODE",
+      arity = "1..*",
+      converter = ToNode.class,
+      description = "Only these nodes receive it. Default: everybody who has the link.")
+  private @Nullable List<NodeId> invited;
+
+  @Mixin private StatsOptions stats = new StatsOptions();
+
+  private long finishingNanos;
+
+  /** One or the other. */
+  static final class Mode {
+    @Option(names = "--live", description = "Late is lost. Default for all but files.")
+    private boolean live;
+
+    @Option(names = "--file", description = "Nothing is lost. Default for files.")
+    private boolean file;
+
+    @Nullable String word() {
+      return live ? "live" : file ? "file" : null;
+    }
+  }
+
+  /** What is printed once it is being sent. */
+  record Sent(String stream, String mode, @Nullable String title, String link, String input) {}
+
+  /** Reads a node's ID. */
+  static final class ToNode implements ITypeConverter<NodeId> {
+    @Override
+    public NodeId convert(String text) {
+      try {
+        return NodeId.parse(text);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    }
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if (!stats.isPossible()) {
+      throw usage("--stats is 1 or more");
+    }
+    BeginSending wish = new BeginSending(absoluteInput(), title, mode.word(), latency, invited);
+    try (CommandNode node = CommandNode.of(home(), environment(), out())) {
+      ControlClient control = node.control();
+      CastView begun = control.post("/v1/cast/sent", wish, CastView.class);
+      String path = CommandNode.STREAMS + "/" + begun.stream();
+      node.onEnd(() -> CommandNode.end(control, path));
+      announce(begun);
+      ProgressLine line = new ProgressLine(spec().commandLine().getErr(), out().isTerminal());
+      CastView last =
+          new CastWatch(out(), line, stats.writer(begun, out()::note))
+              .until(this::isOver, () -> control.get(path, CastView.class));
+      out().note("Sent " + CastText.progress(last));
+      CommandNode.end(control, path);
+    }
+    return DONE;
+  }
+
+  private void announce(CastView begun) {
+    Sent sent =
+        new Sent(
+            begun.stream(),
+            String.valueOf(begun.mode()),
+            begun.title(),
+            String.valueOf(begun.link()),
+            begun.places().getFirst());
+    out().data(sent, () -> out().line(sent.link()));
+    if (!out().isJson()) {
+      out()
+          .note(
+              "%s %s. To receive it: lag cast receive LINK --output FILE"
+                  .formatted(
+                      out().in(Colour.GOOD, sent.mode().equals("live") ? "Live:" : "File:"),
+                      sent.input()));
+      out()
+          .note(
+              sent.mode().equals("live")
+                  ? "Ctrl-C ends it."
+                  : "Ctrl-C ends it: whoever has not got all of it by then never will.");
+    }
+  }
+
+  /** A file goes on for the sake of those who are still to come. */
+  private boolean isOver(CastView view) {
+    if (!"live".equals(view.mode())) {
+      return false;
+    }
+    long now = System.nanoTime();
+    if (!view.phase().equals("finishing")) {
+      finishingNanos = now;
+    }
+    return view.phase().equals("done") || now - finishingNanos > LAST_NANOS;
+  }
+
+  private String absoluteInput() {
+    try {
+      return InputAddress.parse(input) instanceof InputAddress.OfFile file
+          ? absolute(file.path()).toString()
+          : input;
+    } catch (IllegalArgumentException e) {
+      throw usage("--input: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package org.lagroups.multicast.runtime.session;
+
+import org.lagroups.multicast.protocol.entry.EntryFailure;
+import org.lagroups.multicast.runtime.end.StreamProblem;
+import org.lagroups.multicast.stream.StreamLink;
+
+/** Why a stream does not come, for people. */
+final class Failures {
+
+  private Failures() {}
+
+  static StreamProblem of(EntryFailure why, StreamLink link) {
+    return switch (why) {
+      case UNREACHABLE ->
+          new StreamProblem(
+              "the sender was not reached at " + link.source().addresses(),
+              "is it still sending, and may UDP or TCP pass between the two machines?");
+      case SILENT ->
+          new StreamProblem(
+              "the sender was reached, but does not answer",
+              "try again; does it run a version with streams?");
+      case UNKNOWN_STREAM ->
+          new StreamProblem(
+              "the sender does not send this stream, or no longer",
+              "ask for a new link: each `lag cast send` makes its own");
+      case NOT_INVITED ->
+          new StreamProblem(
+              "this stream is for others",
+              "tell the sender the ID of your node (lag id): it has to be among --invited");
+      case FULL ->
+          new StreamProblem(
+              "the sender serves as many receivers as it can",
+              "try again when one has left, or ask a receiver to pass it on");
+      case NOT_VOUCHED_FOR ->
+          new StreamProblem(
+              "the sender was reached, but has not vouched for this node",
+              "try again in a minute; if it stays so, ask the sender whether it has banned you");
+    };
+  }
+}

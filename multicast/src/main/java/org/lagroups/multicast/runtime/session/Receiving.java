@@ -1,0 +1,166 @@
+package org.lagroups.multicast.runtime.session;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.lagroups.multicast.api.CastCounters;
+import org.lagroups.multicast.api.CastView;
+import org.lagroups.multicast.protocol.ReceivedListener;
+import org.lagroups.multicast.protocol.ReceivedStream;
+import org.lagroups.multicast.protocol.entry.EntryFailure;
+import org.lagroups.multicast.relay.child.Member;
+import org.lagroups.multicast.runtime.end.OutputAddress;
+import org.lagroups.multicast.runtime.end.StreamProblem;
+import org.lagroups.multicast.stream.SignedHeader;
+import org.lagroups.multicast.stream.StreamHeader;
+import org.lagroups.multicast.stream.StreamId;
+import org.lagroups.multicast.stream.StreamLink;
+import org.lagroups.multicast.stream.StreamMode;
+import org.lagroups.multicast.stream.chunk.ChunkProof;
+import org.lagroups.multicast.stream.chunk.SealedChunk;
+
+/** A stream that goes to outputs. */
+final class Receiving implements CastSession, ReceivedListener {
+
+  private final CastNode node;
+  private final StreamLink link;
+  private final List<OutputAddress> outputs;
+  private final State state = new State(Phase.ASKING);
+  private @Nullable ReceivedStream stream;
+  private @Nullable StreamHeader header;
+  private @Nullable Target target;
+  private boolean isClosed;
+
+  Receiving(CastNode node, StreamLink link, List<OutputAddress> outputs) {
+    this.node = node;
+    this.link = link;
+    this.outputs = List.copyOf(outputs);
+  }
+
+  /**
+   * Begins.
+   *
+   * @throws IllegalStateException if there are too many streams
+   * @throws IllegalArgumentException if this node sends or receives it already
+   */
+  void begin(long latencyMillis) {
+    stream = node.machine().receive(link, latencyMillis, this);
+  }
+
+  @Override
+  public void found(SignedHeader found) {
+    header = found.header();
+    state.enter(Phase.OPENING);
+    Targets targets = new Targets(node, found, outputs, state);
+    Thread.ofVirtual()
+        .name("lag-cast-open")
+        .start(() -> {
+          Targets.Opening opening = targets.open();
+          node.loop().execute(() -> onOpening(opening));
+        });
+  }
+
+  @Override
+  public void taken(SealedChunk chunk) {
+    state.heard();
+    ChunkProof proof = chunk.proof();
+    target().taken(chunk.chunk());
+    if (proof.isLastBatch()) {
+      target().ends(proof.batchEnd());
+    }
+  }
+
+  @Override
+  public void advanced(long below) {
+    target().advanced(below);
+  }
+
+  @Override
+  public void completed() {
+    state.enter(Phase.FINISHING);
+    target().finish();
+  }
+
+  @Override
+  public void failed(EntryFailure why) {
+    state.fail(Failures.of(why, link));
+  }
+
+  @Override
+  public StreamId id() {
+    return link.stream();
+  }
+
+  @Override
+  public CastView view() {
+    StreamHeader known = header;
+    Target open = target;
+    StreamProblem problem = state.problem();
+    OptionalLong length = known == null ? OptionalLong.empty() : known.lengthBytes();
+    return new CastView(
+        id().toString(),
+        CastView.RECEIVES,
+        known == null ? null : known.mode() == StreamMode.LIVE ? "live" : "file",
+        known == null ? null : known.title(),
+        state.phase().word(),
+        link.source().node(),
+        null,
+        length.isPresent() ? (Long) length.getAsLong() : null,
+        open == null ? 0 : open.doneBytes(),
+        List.of(),
+        open == null ? outputs.stream().map(OutputAddress::toString).toList() : open.places(),
+        0,
+        List.of(),
+        state.silentMillis(),
+        counters(),
+        state.notices(),
+        problem == null ? null : problem.message(),
+        problem == null ? null : problem.hint());
+  }
+
+  /** Whether nothing more comes of it. */
+  boolean isOver() {
+    return state.phase().isOver();
+  }
+
+  @Override
+  public void close() {
+    if (!isClosed) {
+      isClosed = true;
+      node.machine().close(id());
+      if (target != null) {
+        target.close();
+      }
+    }
+  }
+
+  private void onOpening(Targets.Opening opening) {
+    switch (opening) {
+      case Targets.Opening.Ready ready when isClosed -> ready.target().close();
+      case Targets.Opening.Ready ready -> {
+        target = ready.target();
+        state.enter(Phase.RUNNING);
+        state.heard();
+        Objects.requireNonNull(stream).begin(ready.target().store(), ready.below());
+      }
+      case Targets.Opening.Whole _ -> {
+        state.enter(Phase.DONE);
+        node.machine().close(id());
+      }
+      case Targets.Opening.Refused refused -> {
+        state.fail(refused.problem());
+        node.machine().close(id());
+      }
+    }
+  }
+
+  private CastCounters counters() {
+    Member member = stream == null ? null : stream.member();
+    return member == null ? CastCounters.NONE : Numbers.counters(member.statistics());
+  }
+
+  private Target target() {
+    return Objects.requireNonNull(target);
+  }
+}

@@ -1,0 +1,195 @@
+package org.lagroups.multicast.runtime.session;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.lagroups.core.attestation.GroupSettings;
+import org.lagroups.multicast.api.CastView;
+import org.lagroups.multicast.protocol.CastMachine;
+import org.lagroups.multicast.protocol.SendRequest;
+import org.lagroups.multicast.protocol.entry.Audience;
+import org.lagroups.multicast.relay.ChunkStore;
+import org.lagroups.multicast.runtime.end.InputAddress;
+import org.lagroups.multicast.runtime.end.OutputAddress;
+import org.lagroups.multicast.runtime.end.StreamProblem;
+import org.lagroups.multicast.runtime.input.InputSettings;
+import org.lagroups.multicast.runtime.input.Inputs;
+import org.lagroups.multicast.runtime.store.ChunkWindow;
+import org.lagroups.multicast.runtime.store.FileChunks;
+import org.lagroups.multicast.runtime.store.SentFile;
+import org.lagroups.multicast.stream.StreamHeader;
+import org.lagroups.multicast.stream.StreamId;
+import org.lagroups.multicast.stream.StreamLink;
+import org.lagroups.multicast.stream.StreamMode;
+import org.lagroups.multicast.stream.chunk.ChunkCutter;
+
+/** All streams that somebody at this node has asked for. From any thread but the loop; waits. */
+public final class Sessions {
+
+  /** Whole packets of a transport stream: so many that a batch is worth its signature. */
+  private static final int LIVE_CHUNK_BYTES = 70 * ChunkCutter.TS_PACKET_BYTES;
+
+  /** A parent serves so many itself. */
+  private static final int MAX_MEMBERS = 8;
+
+  private final CastNode node;
+
+  /** Used on the loop. */
+  private final Map<StreamId, CastSession> sessions = new LinkedHashMap<>();
+
+  /** How beginning ended. */
+  public sealed interface Beginning {
+
+    /** It goes on by itself. */
+    record Begun(CastView view) implements Beginning {}
+
+    /** It cannot be done. */
+    record Refused(StreamProblem problem) implements Beginning {}
+  }
+
+  /**
+   * What is to be sent.
+   *
+   * @param mode if nothing is said, what fits the input
+   */
+  public record Wish(
+      InputAddress input,
+      String title,
+      Optional<StreamMode> mode,
+      long latencyMillis,
+      Audience audience) {}
+
+  public Sessions(CastNode node) {
+    this.node = node;
+  }
+
+  /** Whether {@code -} stands for something. */
+  public boolean hasStandardStreams() {
+    return node.standard().isPresent();
+  }
+
+  /** Begins to send. */
+  public Beginning send(Wish wish) {
+    StandardStreams standard = node.standard().orElse(StandardStreams.NONE);
+    Sending sending = new Sending(node);
+    Inputs inputs = new Inputs(node.loop(), standard.in());
+    return switch (inputs.open(wish.input(), InputSettings.DEFAULT, sending::onInput)) {
+      case Inputs.Opening.Refused refused -> new Beginning.Refused(refused.problem());
+      case Inputs.Opening.Ready ready -> {
+        Beginning beginning = begin(wish, ready, sending);
+        if (beginning instanceof Beginning.Refused) {
+          node.loop().execute(ready.input()::close);
+        }
+        yield beginning;
+      }
+    };
+  }
+
+  /** Begins to receive; how it goes is told by {@link #find}. */
+  public Beginning receive(StreamLink link, List<OutputAddress> outputs, long latencyMillis) {
+    return node.loop()
+        .call(() -> {
+          forget(link.stream());
+          Receiving receiving = new Receiving(node, link, outputs);
+          try {
+            receiving.begin(latencyMillis);
+          } catch (IllegalStateException e) {
+            return tooMany();
+          } catch (IllegalArgumentException e) {
+            return new Beginning.Refused(
+                new StreamProblem(String.valueOf(e.getMessage()), "see: lag cast top"));
+          }
+          sessions.put(receiving.id(), receiving);
+          return new Beginning.Begun(receiving.view());
+        });
+  }
+
+  /** All of them, the eldest first. */
+  public List<CastView> all() {
+    return node.loop().call(() -> sessions.values().stream().map(CastSession::view).toList());
+  }
+
+  /** One of them. */
+  public Optional<CastView> find(StreamId id) {
+    return node.loop().call(() -> Optional.ofNullable(sessions.get(id)).map(CastSession::view));
+  }
+
+  /** Ends one of them, and tells how it was. */
+  public Optional<CastView> close(StreamId id) {
+    return node.loop()
+        .call(() -> {
+          CastSession session = sessions.remove(id);
+          if (session == null) {
+            return Optional.empty();
+          }
+          CastView last = session.view();
+          session.close();
+          return Optional.of(last);
+        });
+  }
+
+  /** Ends all; on the loop. */
+  public void closeAll() {
+    sessions.values().forEach(CastSession::close);
+    sessions.clear();
+  }
+
+  private Beginning begin(Wish wish, Inputs.Opening.Ready ready, Sending sending) {
+    OptionalLong length = ready.input().lengthBytes();
+    StreamMode mode = wish.mode().orElseGet(() -> SendingRules.usual(wish.input(), length));
+    boolean isFile = mode == StreamMode.FILE;
+    Optional<StreamProblem> unfit = SendingRules.problem(wish.input(), mode, length);
+    if (unfit.isPresent()) {
+      return new Beginning.Refused(unfit.get());
+    }
+    SendRequest request =
+        new SendRequest(
+            wish.title(),
+            mode,
+            isFile ? StreamHeader.MAX_CHUNK_BYTES : LIVE_CHUNK_BYTES,
+            isFile ? length : OptionalLong.empty(),
+            wish.audience(),
+            GroupSettings.DEFAULT,
+            MAX_MEMBERS,
+            wish.latencyMillis());
+    try {
+      ChunkStore store = isFile ? file(wish.input()) : new ChunkWindow(ChunkWindow.LIVE_BYTES);
+      return node.loop()
+          .call(() -> {
+            sending.begin(ready.input(), ready.address(), request, store);
+            sessions.put(sending.id(), sending);
+            return new Beginning.Begun(sending.view());
+          });
+    } catch (IOException e) {
+      return new Beginning.Refused(
+          new StreamProblem("cannot read " + wish.input(), "name a file that you may read"));
+    } catch (IllegalStateException e) {
+      return tooMany();
+    }
+  }
+
+  private ChunkStore file(InputAddress input) throws IOException {
+    Path path = ((InputAddress.OfFile) input).path();
+    SentFile payloads = SentFile.open(path, StreamHeader.MAX_CHUNK_BYTES, node.loop());
+    return new FileChunks(node.signatures(), payloads, 0);
+  }
+
+  private void forget(StreamId id) {
+    CastSession known = sessions.get(id);
+    if (known instanceof Receiving receiving && receiving.isOver()) {
+      receiving.close();
+      sessions.remove(id);
+    }
+  }
+
+  private static Beginning tooMany() {
+    return new Beginning.Refused(
+        new StreamProblem(
+            "there are %d streams already".formatted(CastMachine.MAX_STREAMS),
+            "end one first: see lag cast top"));
+  }
+}
