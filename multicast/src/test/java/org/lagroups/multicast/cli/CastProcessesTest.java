@@ -1,0 +1,120 @@
+package org.lagroups.multicast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** The commands as people type them, each in a process of its own with its own node. */
+@Tag("network")
+class CastProcessesTest {
+
+  private static final int CHUNK_BYTES = 32 * 1024;
+  private static final int FILE_BYTES = 48_000_007;
+
+  @TempDir private Path folder;
+  private final List<CastProcess> processes = new ArrayList<>();
+
+  @AfterEach
+  void end() throws InterruptedException {
+    for (CastProcess process : processes) {
+      process.kill();
+    }
+  }
+
+  @Test
+  void aFileGetsToThreeReceiversOfWhichOneIsKilledAndStartedAgain() throws Exception {
+    Path file = file(FILE_BYTES);
+    CastProcess sender = start("sender", "send", "--input", file.toString());
+    String link = sender.line().path("link").asString();
+    CastProcess one = receive("one", link);
+    CastProcess two = receive("two", link);
+    CastProcess victim = receive("three", link);
+    awaitChunks("three", 100);
+    victim.kill();
+    CastProcess again = receive("three", link);
+    for (CastProcess receiver : List.of(one, two, again)) {
+      JsonNode last = receiver.line();
+      assertThat(last.path("phase").asString()).isEqualTo("done");
+      assertThat(receiver.code()).as(receiver.said()).isZero();
+      if (receiver == again) {
+        assertThat(last.path("counters").path("pktRecv").asLong())
+            .as("it went on where it was")
+            .isLessThan(FILE_BYTES / CHUNK_BYTES - 50);
+      }
+    }
+    for (String name : List.of("one", "two", "three")) {
+      assertThat(Files.mismatch(output(name), file)).as(name).isEqualTo(-1);
+    }
+    assertThat(sender.isAlive()).as("it goes on for who is still to come").isTrue();
+  }
+
+  @Test
+  void whoComesWhenAllHasBeenSentGetsTheWholeFile() throws Exception {
+    Path file = file(5_000_000);
+    CastProcess sender = start("sender", "send", "--input", file.toString());
+    String link = sender.line().path("link").asString();
+    assertThat(receive("one", link).code()).isZero();
+    CastProcess late = receive("two", link);
+    assertThat(late.code()).as(late.said()).isZero();
+    assertThat(Files.mismatch(output("two"), file)).isEqualTo(-1);
+  }
+
+  @Test
+  void aStreamThatIsSentNoLongerIsToldAndFails() throws Exception {
+    CastProcess sender = start("sender", "send", "--input", file(1_000_000).toString());
+    String link = sender.line().path("link").asString();
+    sender.interrupt();
+    start("sender", "send", "--input", file(1_000_000).toString()).line();
+    CastProcess receiver = receive("one", link);
+    assertThat(receiver.code()).isEqualTo(1);
+    assertThat(receiver.said()).contains("no longer");
+  }
+
+  private CastProcess start(String name, String... arguments) throws IOException {
+    CastProcess process = CastProcess.start(folder.resolve(name), arguments);
+    processes.add(process);
+    return process;
+  }
+
+  private CastProcess receive(String name, String link) throws IOException {
+    return start(name, "receive", link, "--output", output(name).toString());
+  }
+
+  private Path output(String name) {
+    return folder.resolve(name).resolve("received.bin");
+  }
+
+  private Path file(int bytes) throws IOException {
+    byte[] content = new byte[bytes];
+    new SplittableRandom(bytes).nextBytes(content);
+    return Files.write(folder.resolve("content.bin"), content);
+  }
+
+  /** Waits until so many chunks are on the disk. */
+  private void awaitChunks(String name, int chunks) throws IOException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (System.nanoTime() < deadline) {
+      try (var files = Files.list(folder.resolve(name))) {
+        for (Path map : files.filter(path -> path.toString().endsWith("lagpart-map")).toList()) {
+          if (Files.size(map) >= 4L * chunks) {
+            return;
+          }
+        }
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+    }
+    throw new AssertionError("no %d chunks came to %s in time".formatted(chunks, name));
+  }
+}
