@@ -10,6 +10,7 @@ import org.lagroups.multicast.api.CastList;
 import org.lagroups.multicast.api.CastView;
 import org.lagroups.multicast.runtime.MulticastModule;
 import org.lagroups.multicast.runtime.session.StandardStreams;
+import org.lagroups.node.cli.CommandFailedException;
 import org.lagroups.node.cli.Output;
 import org.lagroups.node.control.client.ControlClient;
 import org.lagroups.node.control.client.ControlException;
@@ -63,6 +64,15 @@ final class CommandNode implements AutoCloseable {
     return control;
   }
 
+  /** Refuses {@code -} where it would be the standard input or output of another process. */
+  void requireOwn(String place, String instead) {
+    if (place.equals("-") && own == null) {
+      throw new CommandFailedException(
+          "a node runs already, in a process with a standard input and output of its own",
+          "%s; or let this command run a node: --home ANOTHER".formatted(instead));
+    }
+  }
+
   /** What has to happen when the process ends before {@link #close}: with Ctrl-C. */
   void onEnd(Runnable before) {
     Runtime.getRuntime()
@@ -93,7 +103,7 @@ final class CommandNode implements AutoCloseable {
 
   private static CommandNode start(HomeFolder home, Map<String, String> environment) {
     OwnerFiles.createFolder(home.config());
-    LogSetup.to(home.logFile(), ConfigFile.readOrCreate(home.configFile()).logLevel());
+    LogSetup.quietlyTo(home.logFile(), ConfigFile.readOrCreate(home.configFile()).logLevel());
     NodeOptions standard = NodeOptions.standard().withPassphrase(Passphrase.of(environment));
     NodeProcess process =
         NodeProcess.start(home, standard.withModules(withStandardStreams(standard.modules())));

@@ -57,6 +57,9 @@ final class ReceiveCommand extends LagCommand {
     }
     BeginReceiving wish = new BeginReceiving(link, absoluteOutputs(), latency);
     try (CommandNode node = CommandNode.of(home(), environment(), out())) {
+      for (String output : outputs) {
+        node.requireOwn(output, "--output http://127.0.0.1:0/ for a player, or a file");
+      }
       ControlClient control = node.control();
       CastView begun = control.post("/v1/cast/received", wish, CastView.class);
       String path = CommandNode.STREAMS + "/" + begun.stream();

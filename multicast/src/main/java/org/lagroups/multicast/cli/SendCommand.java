@@ -103,6 +103,7 @@ final class SendCommand extends LagCommand {
     }
     BeginSending wish = new BeginSending(absoluteInput(), title, mode.word(), latency, invited);
     try (CommandNode node = CommandNode.of(home(), environment(), out())) {
+      node.requireOwn(input, "take a pipe with a name: mkfifo PIPE, --input PIPE");
       ControlClient control = node.control();
       CastView begun = control.post("/v1/cast/sent", wish, CastView.class);
       String path = CommandNode.STREAMS + "/" + begun.stream();

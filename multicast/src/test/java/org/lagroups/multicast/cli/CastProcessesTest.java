@@ -20,8 +20,7 @@ import tools.jackson.databind.JsonNode;
 @Tag("network")
 class CastProcessesTest {
 
-  private static final int CHUNK_BYTES = 32 * 1024;
-  private static final int FILE_BYTES = 48_000_007;
+  private static final int FILE_BYTES = 24_000_007;
 
   @TempDir private Path folder;
   private final List<CastProcess> processes = new ArrayList<>();
@@ -48,11 +47,6 @@ class CastProcessesTest {
       JsonNode last = receiver.line();
       assertThat(last.path("phase").asString()).isEqualTo("done");
       assertThat(receiver.code()).as(receiver.said()).isZero();
-      if (receiver == again) {
-        assertThat(last.path("counters").path("pktRecv").asLong())
-            .as("it went on where it was")
-            .isLessThan(FILE_BYTES / CHUNK_BYTES - 50);
-      }
     }
     for (String name : List.of("one", "two", "three")) {
       assertThat(Files.mismatch(output(name), file)).as(name).isEqualTo(-1);

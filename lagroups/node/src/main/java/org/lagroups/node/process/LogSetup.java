@@ -5,6 +5,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.filter.ThresholdFilter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
@@ -31,10 +32,20 @@ public final class LogSetup {
 
   /** Logs what happens in this Java process from now on. */
   public static void to(Path file, LogLevel level) {
+    to(file, level, Level.TRACE);
+  }
+
+  /** The same, but for standard error: there only warnings come, beside what a command says. */
+  public static void quietlyTo(Path file, LogLevel level) {
+    to(file, level, Level.WARN);
+  }
+
+  private static void to(Path file, LogLevel level, Level shown) {
     OwnerFiles.createFolder(Objects.requireNonNull(file.getParent()));
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     context.reset();
-    toStandardError(context, Level.WARN);
+    root(context).setLevel(Level.WARN);
+    root(context).addAppender(console(context, shown));
     context.getLogger("org.lagroups").setLevel(Level.toLevel(level.word()));
     // What its library says of elections is for its own developers, and much.
     context.getLogger("io.microraft").setLevel(Level.OFF);
@@ -43,7 +54,7 @@ public final class LogSetup {
 
   static void toStandardError(LoggerContext context, Level level) {
     root(context).setLevel(level);
-    root(context).addAppender(console(context));
+    root(context).addAppender(console(context, Level.TRACE));
   }
 
   private static Logger root(LoggerContext context) {
@@ -75,7 +86,10 @@ public final class LogSetup {
     return appender;
   }
 
-  private static ConsoleAppender<ILoggingEvent> console(LoggerContext context) {
+  private static ConsoleAppender<ILoggingEvent> console(LoggerContext context, Level least) {
+    ThresholdFilter filter = new ThresholdFilter();
+    filter.setLevel(least.toString());
+    filter.start();
     PatternLayoutEncoder encoder = new PatternLayoutEncoder();
     encoder.setContext(context);
     encoder.setPattern(LINE);
@@ -84,6 +98,7 @@ public final class LogSetup {
     appender.setContext(context);
     appender.setTarget("System.err");
     appender.setEncoder(encoder);
+    appender.addFilter(filter);
     appender.start();
     return appender;
   }

@@ -37,7 +37,7 @@ final class Wishes {
   Sessions.Wish sending(BeginSending body) {
     InputAddress input = address(body.input(), InputAddress::parse);
     if (input instanceof InputAddress.Standard) {
-      requireStandard("mkfifo PIPE, write into it, and send it: --input PIPE");
+      requireStandard("take a pipe with a name: mkfifo PIPE, --input PIPE");
     }
     if (input instanceof InputAddress.OfFile file) {
       requireAbsolute(file.path());
@@ -71,7 +71,7 @@ final class Wishes {
     for (String text : texts) {
       OutputAddress output = address(text, OutputAddress::parse);
       if (output instanceof OutputAddress.Standard) {
-        requireStandard("mkfifo PIPE, or http://127.0.0.1:0/ for a player");
+        requireStandard("take http://127.0.0.1:0/ for a player, or a file");
       }
       if (output instanceof OutputAddress.OfFile file) {
         requireAbsolute(file.path());
@@ -125,9 +125,7 @@ final class Wishes {
       throw ApiException.badRequest(
           "no-standard-stream",
           "the node runs in another process, which has its own standard input and output",
-          "a pipe with a name does: "
-              + instead
-              + "; or let the command run a node of its own: --home ANOTHER");
+          instead + "; or let the command run a node of its own: --home ANOTHER");
     }
   }
 
