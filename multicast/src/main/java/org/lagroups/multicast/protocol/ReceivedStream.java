@@ -1,5 +1,6 @@
 package org.lagroups.multicast.protocol;
 
+import java.util.BitSet;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.machine.Bytes;
@@ -38,7 +39,7 @@ public final class ReceivedStream {
   private boolean isCompleted;
   private boolean isTaken; // set by the member while it takes a chunk
 
-  private record Beginning(ChunkStore store, long below) {}
+  private record Beginning(ChunkStore store, long below, BitSet above) {}
 
   ReceivedStream(
       Environment<?> environment,
@@ -69,7 +70,16 @@ public final class ReceivedStream {
    * @param below this many are in the store already, from before a restart
    */
   public void begin(ChunkStore store, long below) {
-    beginning = new Beginning(store, below);
+    begin(store, below, new BitSet());
+  }
+
+  /**
+   * The same, with more there already.
+   *
+   * @param above sequences above {@code below}, whose chunks this node does not give away
+   */
+  public void begin(ChunkStore store, long below, BitSet above) {
+    beginning = new Beginning(store, below, (BitSet) above.clone());
     join();
   }
 
@@ -145,6 +155,7 @@ public final class ReceivedStream {
             beginning.below(),
             verifier::check,
             new Arrivals());
+    beginning.above().stream().forEach(member::hasAlready);
   }
 
   private void complete(Member of) {

@@ -20,6 +20,8 @@ import tools.jackson.databind.JsonNode;
 @Tag("network")
 class CastProcessesTest {
 
+  private static final int CHUNK_BYTES = 32 * 1024;
+  private static final int BEFORE_THE_KILL = 300;
   private static final int FILE_BYTES = 24_000_007;
 
   @TempDir private Path folder;
@@ -40,13 +42,18 @@ class CastProcessesTest {
     CastProcess one = receive("one", link);
     CastProcess two = receive("two", link);
     CastProcess victim = receive("three", link);
-    awaitChunks("three", 100);
+    awaitChunks("three", BEFORE_THE_KILL);
     victim.kill();
     CastProcess again = receive("three", link);
     for (CastProcess receiver : List.of(one, two, again)) {
       JsonNode last = receiver.line();
       assertThat(last.path("phase").asString()).isEqualTo("done");
       assertThat(receiver.code()).as(receiver.said()).isZero();
+      if (receiver == again) {
+        assertThat(last.path("counters").path("pktRecv").asLong())
+            .as("it went on with what was there")
+            .isLessThan(FILE_BYTES / CHUNK_BYTES - BEFORE_THE_KILL / 2);
+      }
     }
     for (String name : List.of("one", "two", "three")) {
       assertThat(Files.mismatch(output(name), file)).as(name).isEqualTo(-1);

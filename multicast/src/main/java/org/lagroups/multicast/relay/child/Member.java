@@ -95,6 +95,11 @@ public final class Member {
     }
   }
 
+  /** This chunk is there as well, from before a restart; before anything comes. */
+  public void hasAlready(long sequence) {
+    had.add(sequence);
+  }
+
   /** All chunks below this are there, or given up. */
   public long below() {
     return had.below();

@@ -142,7 +142,7 @@ final class Receiving implements CastSession, ReceivedListener {
         target = ready.target();
         state.enter(Phase.RUNNING);
         state.heard();
-        Objects.requireNonNull(stream).begin(ready.target().store(), ready.below());
+        Objects.requireNonNull(stream).begin(ready.target().store(), ready.below(), ready.above());
       }
       case Targets.Opening.Whole _ -> {
         state.enter(Phase.DONE);

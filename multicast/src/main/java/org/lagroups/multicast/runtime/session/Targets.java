@@ -42,8 +42,9 @@ final class Targets {
      * Chunks can come.
      *
      * @param below this many are there already
+     * @param above of those behind these, which are there, too
      */
-    record Ready(Target target, long below) implements Opening {}
+    record Ready(Target target, long below, BitSet above) implements Opening {}
 
     /** The file was whole already. */
     record Whole() implements Opening {}
@@ -53,7 +54,11 @@ final class Targets {
   }
 
   private record Store(
-      ChunkStore chunks, Optional<ChunkFile> file, long below, List<OutputAddress> others) {}
+      ChunkStore chunks,
+      Optional<ChunkFile> file,
+      long below,
+      BitSet above,
+      List<OutputAddress> others) {}
 
   /** Either a store, or why there is none. */
   private sealed interface Storing {
@@ -90,7 +95,7 @@ final class Targets {
   private Storing store() throws IOException {
     if (isLive()) {
       ChunkWindow window = new ChunkWindow(ChunkWindow.LIVE_BYTES);
-      return new Storing.Opened(new Store(window, Optional.empty(), 0, outputs));
+      return new Storing.Opened(new Store(window, Optional.empty(), 0, new BitSet(), outputs));
     }
     List<OutputAddress> others = new ArrayList<>(outputs);
     Optional<Path> named = Optional.empty();
@@ -120,10 +125,16 @@ final class Targets {
     BitSet there = ready.chunks();
     // One comes again: thereby it is known where the stream ends, if all are there already.
     long below = Math.max(0, there.nextClearBit(0) - 1);
+    BitSet above = (BitSet) there.clone();
+    above.clear(0, (int) below + 1);
+    if (above.cardinality() > 0) {
+      above.clear(above.length() - 1);
+    }
     ReceivedFile payloads = new ReceivedFile(ready.file(), isKept);
     FileChunks chunks = new FileChunks(node.signatures(), payloads, below);
     chunks.begin(header);
-    return new Store(chunks, isKept ? Optional.of(ready.file()) : Optional.empty(), below, others);
+    return new Store(
+        chunks, isKept ? Optional.of(ready.file()) : Optional.empty(), below, above, others);
   }
 
   private Opening withOutputs(Store store) {
@@ -167,9 +178,9 @@ final class Targets {
             ordered,
             places,
             header.header(),
-            store.below() * header.header().chunkBytes());
+            (store.below() + store.above().cardinality()) * header.header().chunkBytes());
     target.set(opened);
-    return new Opening.Ready(opened, store.below());
+    return new Opening.Ready(opened, store.below(), store.above());
   }
 
   private void closeStore(Store store) {
