@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.crypto.Identity;
 import org.lagroups.core.crypto.SignatureVerifier;
+import org.lagroups.core.crypto.bls.Bls;
 import org.lagroups.core.group.GroupEvent;
 import org.lagroups.core.group.GroupStore;
 import org.lagroups.core.group.JoinRequest;
@@ -23,6 +24,8 @@ import org.lagroups.core.monitor.Attestor;
 import org.lagroups.core.monitor.AttestorStore;
 import org.lagroups.core.monitor.HeartbeatMachine;
 import org.lagroups.core.monitor.HeartbeatMonitor;
+import org.lagroups.core.transcript.KeyRing;
+import org.lagroups.core.transcript.TranscriptVerifier;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;
@@ -41,8 +44,9 @@ final class CastNode implements StreamGroups, Conduct {
   private final Map<Bytes, GroupId> invited = new HashMap<>();
   private final List<RelayVerdict> verdicts = new ArrayList<>();
   private long deliveredBytes;
+  private boolean isDropping;
 
-  CastNode(Host host, Identity identity, SignatureVerifier signatures) {
+  CastNode(Host host, Identity identity, SignatureVerifier signatures, Bls bls) {
     self = host.self();
     groups =
         host.install(
@@ -66,9 +70,13 @@ final class CastNode implements StreamGroups, Conduct {
             signatures,
             this,
             (capacities, then) -> then.accept(planner.plan(capacities)),
-            this);
+            this,
+            () -> List.of(host.address()),
+            new TranscriptVerifier(new KeyRing(bls)));
     machine =
-        host.install(CastMachine.PROTOCOL, environment -> new CastMachine(environment, ports));
+        host.install(
+            CastMachine.PROTOCOL,
+            environment -> new CastMachine(new Leaky<>(environment, () -> isDropping), ports));
   }
 
   private boolean isInvited(GroupId group, Bytes token) {
@@ -79,8 +87,14 @@ final class CastNode implements StreamGroups, Conduct {
     return machine;
   }
 
-  GroupMachine groups() {
+  @Override
+  public GroupMachine groups() {
     return groups;
+  }
+
+  /** Passes on nothing from now on, and says nothing of it. */
+  void drop() {
+    isDropping = true;
   }
 
   /** What came that this node had asked for. */
