@@ -112,8 +112,12 @@ final class Receiving {
   void onMessage(NodeId from, CastMessage message, Bytes encoded) {
     switch (message) {
       case TreeMessage about -> tree.onMessage(from, about);
-      case RelayMessage.Report report when offspring.contains(from) ->
+      case RelayMessage.Report report when offspring.contains(from) -> {
+        if (member != null && member.hasBegun()) {
+          forward(member);
           offspring.onReport(from, report);
+        }
+      }
       case RelayMessage.Want want when offspring.contains(from) -> distributor.onWant(from, want);
       case RelayMessage.Progress progress when offspring.contains(from) -> {
         distributor.onProgress(from, progress);
@@ -200,8 +204,8 @@ final class Receiving {
   private void forward(Member receiving) {
     if (offspring.isEmpty()) {
       forwarding.end();
-    } else {
-      forwarding.begin(receiving, settings.isLive());
+    } else if (receiving.hasBegun()) {
+      forwarding.begin(receiving);
       forwarding.work(receiving);
     }
   }

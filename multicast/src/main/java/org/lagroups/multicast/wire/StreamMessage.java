@@ -61,9 +61,7 @@ public sealed interface StreamMessage extends CastMessage {
       /** The sender does not send this stream, or no longer. */
       UNKNOWN_STREAM(1),
       /** The stream is for others, or the link's token is wrong. */
-      NOT_INVITED(2),
-      /** There is no place left. */
-      FULL(3);
+      NOT_INVITED(2);
 
       private final int number;
 

@@ -27,6 +27,7 @@ import org.lagroups.core.monitor.HeartbeatMonitor;
 import org.lagroups.core.transcript.KeyRing;
 import org.lagroups.core.transcript.TranscriptVerifier;
 import org.lagroups.machine.Bytes;
+import org.lagroups.machine.Environment;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;
 import org.lagroups.multicast.plan.RelayPlanner;
@@ -73,10 +74,12 @@ final class CastNode implements StreamGroups, Conduct {
             this,
             () -> List.of(host.address()),
             new TranscriptVerifier(new KeyRing(bls)));
-    machine =
+    Dropper dropper =
         host.install(
             CastMachine.PROTOCOL,
-            environment -> new CastMachine(new Leaky<>(environment, () -> isDropping), ports));
+            (Environment<CastTimer> environment) ->
+                new Dropper(new CastMachine(environment, ports), () -> isDropping));
+    machine = dropper.machine();
   }
 
   private boolean isInvited(GroupId group, Bytes token) {
@@ -92,7 +95,7 @@ final class CastNode implements StreamGroups, Conduct {
     return groups;
   }
 
-  /** Passes on nothing from now on, and says nothing of it. */
+  /** Passes on nothing to its siblings from now on, and says nothing of it. */
   void drop() {
     isDropping = true;
   }

@@ -173,7 +173,7 @@ class CastCodecTest {
     refusedAdmission(sound.toBuilder().setClockSkewMillis(-1));
     refused(frame().setDenial(DenialMessage.newBuilder()), WireRefusal.BAD_ADMISSION);
     refused(
-        frame().setDenial(DenialMessage.newBuilder().setWhyValue(4)), WireRefusal.BAD_ADMISSION);
+        frame().setDenial(DenialMessage.newBuilder().setWhyValue(3)), WireRefusal.BAD_ADMISSION);
   }
 
   @ParameterizedTest

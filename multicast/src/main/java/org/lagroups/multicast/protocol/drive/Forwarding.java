@@ -30,15 +30,13 @@ public final class Forwarding {
     this.distributor = distributor;
   }
 
-  /** There is a first child. */
-  public void begin(Member member, boolean isLive) {
+  /** There is a first child, and it is known where the stream begins. */
+  public void begin(Member member) {
     if (given != null) {
       return;
     }
     given = new SequenceSet(member.below());
-    if (!isLive) {
-      distributor.startAt(member.below());
-    }
+    distributor.startAt(member.below());
     work(member);
   }
 

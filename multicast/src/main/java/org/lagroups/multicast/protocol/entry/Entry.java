@@ -97,7 +97,6 @@ public final class Entry {
           switch (denial.why()) {
             case UNKNOWN_STREAM -> EntryFailure.UNKNOWN_STREAM;
             case NOT_INVITED -> EntryFailure.NOT_INVITED;
-            case FULL -> EntryFailure.FULL;
           });
     }
   }

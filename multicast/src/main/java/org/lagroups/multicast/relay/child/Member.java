@@ -112,6 +112,11 @@ public final class Member {
     return end.isPresent() && had.below() >= end.getAsLong();
   }
 
+  /** Whether it is known where the stream begins for this member; in file mode it always is. */
+  public boolean hasBegun() {
+    return hasBegun;
+  }
+
   /** Whether a chunk is there, or was given up. */
   public boolean has(long sequence) {
     return had.has(sequence);
@@ -331,9 +336,7 @@ public final class Member {
 
   /** The parent has sent these on: they may be missed here. */
   private void exists(Held given) {
-    if (given.end() > 0) {
-      begin(given.end());
-    }
+    begin(given.end());
     due.exist(wiring.now(), given.end());
     late.exist(wiring.now(), given.end());
     // What was sent on before this member came, or while it is apart, no tree brings here.

@@ -84,7 +84,7 @@ class EntryTest {
   void nobodyElsesWordCounts() {
     linkUp();
     entry.onHeader(STRANGER, ANSWER);
-    entry.onDenial(STRANGER, new Denial(STREAM, Denial.Why.FULL));
+    entry.onDenial(STRANGER, new Denial(STREAM, Denial.Why.NOT_INVITED));
     assertThat(told).isEmpty();
     entry.onHeader(SOURCE, ANSWER);
     entry.onAdmission(STRANGER, ADMISSION);
