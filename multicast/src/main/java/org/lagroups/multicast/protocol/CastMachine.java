@@ -11,6 +11,8 @@ import org.lagroups.machine.Environment;
 import org.lagroups.machine.Machine;
 import org.lagroups.machine.NodeId;
 import org.lagroups.machine.ProtocolId;
+import org.lagroups.multicast.protocol.drive.Surroundings;
+import org.lagroups.multicast.protocol.entry.KeptLinks;
 import org.lagroups.multicast.relay.ChunkStore;
 import org.lagroups.multicast.relay.RelaySettings;
 import org.lagroups.multicast.stream.SignedHeader;
@@ -38,6 +40,7 @@ public final class CastMachine implements Machine<CastTimer> {
 
   private final Environment<CastTimer> environment;
   private final CastPorts ports;
+  private final Surroundings node;
   private final PeerBuckets denials = new PeerBuckets(DENIALS);
   private final Map<StreamId, SentStream> sent = new TreeMap<>();
   private final Map<StreamId, ReceivedStream> received = new TreeMap<>();
@@ -48,6 +51,14 @@ public final class CastMachine implements Machine<CastTimer> {
   public CastMachine(Environment<CastTimer> environment, CastPorts ports) {
     this.environment = environment;
     this.ports = ports;
+    this.node =
+        new Surroundings(
+            environment,
+            new KeptLinks(environment),
+            ports.groups(),
+            ports.addresses(),
+            ports.signatures(),
+            ports.transcripts());
   }
 
   /** How the chunks of a stream are distributed. */
@@ -76,7 +87,7 @@ public final class CastMachine implements Machine<CastTimer> {
             environment.wallMillis(),
             Bytes.wrapOwned(nonce));
     SignedHeader signed = SignedHeader.sign(header, ports.identity());
-    SentStream stream = new SentStream(environment, ports, request, signed, store, listener);
+    SentStream stream = new SentStream(node, ports, request, signed, store, listener);
     sent.put(signed.id(), stream);
     environment.setTimer(CastTimer.TICK, RelaySettings.TICK_MILLIS);
     return stream;
@@ -97,13 +108,13 @@ public final class CastMachine implements Machine<CastTimer> {
     if (received.containsKey(link.stream())) {
       throw new IllegalArgumentException("this node receives the stream already");
     }
-    ReceivedStream stream = new ReceivedStream(environment, ports, link, latencyMillis, listener);
+    ReceivedStream stream = new ReceivedStream(node, ports, link, latencyMillis, listener);
     received.put(link.stream(), stream);
     environment.setTimer(CastTimer.TICK, RelaySettings.TICK_MILLIS);
     return stream;
   }
 
-  /** Ends a stream here, published or received, and leaves its group. */
+  /** Ends a stream here, published or received, and leaves its tree. */
   public void close(StreamId id) {
     SentStream own = sent.remove(id);
     if (own != null) {

@@ -1,58 +1,52 @@
 package org.lagroups.multicast.protocol;
 
 import java.util.BitSet;
-import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.machine.Bytes;
-import org.lagroups.machine.Environment;
-import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;
+import org.lagroups.multicast.protocol.drive.Surroundings;
 import org.lagroups.multicast.protocol.entry.Entry;
 import org.lagroups.multicast.protocol.entry.EntryFailure;
 import org.lagroups.multicast.protocol.entry.EntryListener;
 import org.lagroups.multicast.relay.ChunkStore;
-import org.lagroups.multicast.relay.RelayVerdict;
-import org.lagroups.multicast.relay.Wiring;
 import org.lagroups.multicast.relay.child.Member;
-import org.lagroups.multicast.relay.child.MemberListener;
+import org.lagroups.multicast.relay.parent.Distributor;
 import org.lagroups.multicast.stream.SignedHeader;
 import org.lagroups.multicast.stream.StreamLink;
-import org.lagroups.multicast.stream.chunk.ChunkVerifier;
-import org.lagroups.multicast.stream.chunk.SealedChunk;
+import org.lagroups.multicast.tree.Tree;
 import org.lagroups.multicast.wire.CastMessage;
-import org.lagroups.multicast.wire.RelayMessage;
 import org.lagroups.multicast.wire.StreamMessage;
 
-/** A stream that this node receives, and passes on as its parent says. */
+/** A stream that this node receives, and passes on as its parent says, and to its children. */
 public final class ReceivedStream {
 
-  private final Environment<?> environment;
   private final StreamLink link;
+  private final Surroundings node;
   private final CastPorts ports;
   private final long latencyMillis;
   private final ReceivedListener listener;
   private final Entry entry;
+  private StreamMessage.@Nullable Admission admission;
   private @Nullable SignedHeader header;
-  private @Nullable GroupId group;
   private @Nullable Beginning beginning;
-  private @Nullable Member member;
-  private boolean isCompleted;
-  private boolean isTaken; // set by the member while it takes a chunk
+  private @Nullable Receiving receiving;
+  private boolean isOver;
 
   private record Beginning(ChunkStore store, long below, BitSet above) {}
 
   ReceivedStream(
-      Environment<?> environment,
+      Surroundings node,
       CastPorts ports,
       StreamLink link,
       long latencyMillis,
       ReceivedListener listener) {
-    this.environment = environment;
+    this.node = node;
     this.link = link;
     this.ports = ports;
     this.latencyMillis = latencyMillis;
     this.listener = listener;
-    this.entry = new Entry(environment, link, ports.groups(), ports.signatures(), new News());
+    this.entry = new Entry(node.environment(), link, node.links(), ports.signatures(), new News());
   }
 
   public StreamLink link() {
@@ -61,7 +55,17 @@ public final class ReceivedStream {
 
   /** The side towards parent and siblings, once it is there. */
   public @Nullable Member member() {
-    return member;
+    return receiving == null ? null : receiving.member();
+  }
+
+  /** The side towards the children, once this node may look for a place. */
+  public Optional<Distributor> distributor() {
+    return Optional.ofNullable(receiving).map(Receiving::distributor);
+  }
+
+  /** The place in the tree, once this node may look for one. */
+  public Optional<Tree> tree() {
+    return Optional.ofNullable(receiving).map(place -> place.tree().tree());
   }
 
   /**
@@ -80,17 +84,17 @@ public final class ReceivedStream {
    */
   public void begin(ChunkStore store, long below, BitSet above) {
     beginning = new Beginning(store, below, (BitSet) above.clone());
-    join();
+    look();
   }
 
   void onMessage(NodeId from, CastMessage message, Bytes encoded) {
     switch (message) {
       case StreamMessage.HeaderAnswer answer -> entry.onHeader(from, answer);
-      case StreamMessage.Admission admission -> entry.onAdmission(from, admission);
+      case StreamMessage.Admission admitted -> entry.onAdmission(from, admitted);
       case StreamMessage.Denial denial -> entry.onDenial(from, denial);
       default -> {
-        if (member != null) {
-          pass(member, from, message, encoded);
+        if (receiving != null) {
+          receiving.onMessage(from, message, encoded);
         }
       }
     }
@@ -98,71 +102,57 @@ public final class ReceivedStream {
 
   void onLinkUp(NodeId peer) {
     entry.onLinkUp(peer);
-    if (member != null) {
-      member.onLinkUp(peer);
+    if (receiving != null) {
+      receiving.onLinkUp(peer);
     }
   }
 
   void onLinkDown(NodeId peer) {
-    if (member != null) {
-      member.onLinkDown(peer);
+    if (receiving != null) {
+      receiving.onLinkDown(peer);
     }
   }
 
   void tick() {
     entry.tick();
-    if (member != null) {
-      member.tick();
-      complete(member);
+    Receiving place = receiving;
+    if (place != null) {
+      place.tick();
+      if (place.isHopeless()) {
+        close();
+        listener.failed(EntryFailure.FULL);
+      }
     }
   }
 
   void close() {
+    isOver = true;
     entry.close();
-  }
-
-  private void pass(Member to, NodeId from, CastMessage message, Bytes encoded) {
-    switch (message) {
-      case StreamMessage.ChunkMessage chunk -> {
-        isTaken = false;
-        if (Objects.requireNonNull(beginning).store().hasRoom()) {
-          to.onChunk(from, chunk, encoded);
-        }
-        if (isTaken) {
-          ports.conduct().delivered(from, encoded.length());
-        }
-        complete(to);
-      }
-      case RelayMessage.Roster roster -> to.onRoster(from, roster);
-      case RelayMessage.Report report -> to.onReport(from, report);
-      case RelayMessage.Want want -> to.onWant(from, want);
-      case RelayMessage.Progress progress -> to.onProgress(from, progress);
-      default -> {} // what is for a source; this node is none of this stream
+    if (receiving != null) {
+      receiving.close();
+      receiving = null;
     }
   }
 
-  private void join() {
-    if (header == null || group == null || beginning == null || member != null) {
+  private void look() {
+    SignedHeader known = header;
+    StreamMessage.Admission admitted = admission;
+    Beginning from = beginning;
+    if (isOver || known == null || admitted == null || from == null || receiving != null) {
       return;
     }
-    ChunkVerifier verifier = new ChunkVerifier(header, ports.signatures());
-    member =
-        new Member(
-            new Wiring(environment, header.id()),
-            entry.source(),
-            CastMachine.relaySettings(header.header(), latencyMillis),
-            beginning.store(),
-            beginning.below(),
-            verifier::check,
-            new Arrivals());
-    beginning.above().stream().forEach(member::hasAlready);
-  }
-
-  private void complete(Member of) {
-    if (!isCompleted && of.isComplete()) {
-      isCompleted = true;
-      listener.completed();
-    }
+    receiving =
+        new Receiving(
+            node,
+            ports,
+            known,
+            admitted,
+            link.source(),
+            from.store(),
+            from.below(),
+            from.above(),
+            CastMachine.relaySettings(known.header(), latencyMillis),
+            listener);
   }
 
   private final class News implements EntryListener {
@@ -174,33 +164,14 @@ public final class ReceivedStream {
     }
 
     @Override
-    public void entered(GroupId entered) {
-      group = Objects.requireNonNull(entered);
-      join();
+    public void admitted(StreamMessage.Admission given) {
+      admission = given;
+      look();
     }
 
     @Override
     public void failed(EntryFailure why) {
       listener.failed(why);
-    }
-  }
-
-  private final class Arrivals implements MemberListener {
-
-    @Override
-    public void taken(SealedChunk chunk) {
-      isTaken = true;
-      listener.taken(chunk);
-    }
-
-    @Override
-    public void advanced(long below) {
-      listener.advanced(below);
-    }
-
-    @Override
-    public void judged(RelayVerdict verdict) {
-      ports.conduct().judged(verdict);
     }
   }
 }

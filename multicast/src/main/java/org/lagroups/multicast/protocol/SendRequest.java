@@ -10,8 +10,9 @@ import org.lagroups.multicast.stream.StreamMode;
  *
  * @param title as in {@link org.lagroups.multicast.stream.StreamHeader}, as are the next three
  * @param audience who may receive it
- * @param settings of the group that is made for it
- * @param maxMembers how many this node serves itself, 1 to 63
+ * @param settings of the groups in which it is distributed
+ * @param mostChildren how many others a node sends it to, 2 to 63; the last place is kept for those
+ *     who lost their parent, move or rise
  * @param latencyMillis in live mode, how late a chunk may be
  */
 public record SendRequest(
@@ -21,5 +22,5 @@ public record SendRequest(
     OptionalLong lengthBytes,
     Audience audience,
     GroupSettings settings,
-    int maxMembers,
+    int mostChildren,
     long latencyMillis) {}

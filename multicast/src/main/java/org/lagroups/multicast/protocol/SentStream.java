@@ -4,14 +4,17 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import org.lagroups.core.group.GroupEvent;
-import org.lagroups.core.group.Subscription;
+import org.lagroups.core.crypto.Signature;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.Environment;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;
+import org.lagroups.multicast.protocol.drive.Offspring;
+import org.lagroups.multicast.protocol.drive.StreamQuality;
+import org.lagroups.multicast.protocol.drive.StreamTree;
+import org.lagroups.multicast.protocol.drive.Surroundings;
 import org.lagroups.multicast.protocol.entry.Door;
+import org.lagroups.multicast.protocol.entry.Passes;
 import org.lagroups.multicast.relay.ChunkStore;
 import org.lagroups.multicast.relay.RelaySettings;
 import org.lagroups.multicast.relay.RelayStatistics;
@@ -22,32 +25,30 @@ import org.lagroups.multicast.relay.parent.DistributorListener;
 import org.lagroups.multicast.stream.SignedHeader;
 import org.lagroups.multicast.stream.chunk.BatchSigner;
 import org.lagroups.multicast.stream.chunk.SealedChunk;
+import org.lagroups.multicast.tree.Tree;
 import org.lagroups.multicast.wire.CastMessage;
 import org.lagroups.multicast.wire.RelayMessage;
 import org.lagroups.multicast.wire.StreamMessage;
+import org.lagroups.multicast.wire.TreeMessage;
 
-/**
- * A stream that this node publishes, in a group of its own: its members are those for whom this
- * node vouches, from when they report on.
- */
+/** A stream that this node publishes, at the root of its tree. */
 public final class SentStream {
 
   private final SignedHeader header;
-  private final GroupId group;
   private final CastPorts ports;
   private final SentListener listener;
-  private final int maxMembers;
   private final BatchSigner signer;
   private final ChunkStore store;
   private final Distributor distributor;
   private final Door door;
-  private final Subscription subscription;
+  private final Offspring offspring;
+  private final StreamQuality quality;
+  private final StreamTree tree;
   private final Deque<SealedChunk> waiting = new ArrayDeque<>();
-  private final Set<NodeId> members = new TreeSet<>();
   private boolean isEnded;
 
   SentStream(
-      Environment<?> environment,
+      Surroundings node,
       CastPorts ports,
       SendRequest request,
       SignedHeader header,
@@ -57,31 +58,53 @@ public final class SentStream {
     this.ports = ports;
     this.store = store;
     this.listener = listener;
-    this.maxMembers = request.maxMembers();
-    this.group = ports.groups().create(request.settings());
     this.signer = new BatchSigner(header, ports.identity(), 0);
     RelaySettings settings = CastMachine.relaySettings(header.header(), request.latencyMillis());
+    Environment<?> environment = node.environment();
     this.distributor =
         new Distributor(
             new Wiring(environment, header.id()), settings, store, ports.planner(), new News());
+    this.offspring = new Offspring(distributor);
+    this.quality = new StreamQuality(environment, distributor);
+    Passes passes = Passes.of(header, ports.signatures());
     this.door =
         new Door(
-            environment, header, request.audience(), group, request.settings(), ports.groups());
-    this.subscription = ports.groups().changes(group, this::onChange);
+            environment,
+            header,
+            request.audience(),
+            request.settings(),
+            request.mostChildren(),
+            passes,
+            ports.identity());
+    Signature pass = passes.sign(environment.self(), ports.identity());
+    this.tree =
+        StreamTree.ofSource(
+            node,
+            header,
+            new StreamMessage.Admission(
+                header.id(), request.settings(), request.mostChildren(), pass),
+            quality,
+            offspring,
+            ports.identity());
   }
 
   public SignedHeader header() {
     return header;
   }
 
-  /** The group in which it is distributed. */
+  /** The group in which this node distributes it. */
   public GroupId group() {
-    return group;
+    return tree.group();
   }
 
-  /** To whom it is sent. */
+  /** To whom this node sends it. */
   public Set<NodeId> members() {
-    return Set.copyOf(members);
+    return offspring.served();
+  }
+
+  /** The tree, from its root. */
+  public Tree tree() {
+    return tree.tree();
   }
 
   /** The sequence of the next chunk. */
@@ -110,7 +133,7 @@ public final class SentStream {
     pump();
   }
 
-  /** Whether it has ended, and all members have all of it. */
+  /** Whether it has ended, and all to whom this node sends it have all of it. */
   public boolean isDelivered() {
     return isEnded && waiting.isEmpty() && distributor.isDelivered();
   }
@@ -127,12 +150,9 @@ public final class SentStream {
 
   void onMessage(NodeId from, CastMessage message) {
     switch (message) {
-      case StreamMessage.HeaderAsk ask ->
-          door.onAsk(from, ask, members.contains(from) || members.size() < maxMembers);
-      case RelayMessage.Report report -> {
-        admit(from);
-        distributor.onReport(from, report);
-      }
+      case StreamMessage.HeaderAsk ask -> door.onAsk(from, ask);
+      case TreeMessage about -> tree.onMessage(from, about);
+      case RelayMessage.Report report -> offspring.onReport(from, report);
       case RelayMessage.Want want -> distributor.onWant(from, want);
       case RelayMessage.Progress progress -> distributor.onProgress(from, progress);
       default -> {} // what is for receivers; who sends it here gains nothing by it
@@ -141,21 +161,23 @@ public final class SentStream {
 
   void onLinkUp(NodeId peer) {
     distributor.onLinkUp(peer);
+    tree.onLinkUp();
   }
 
   void onLinkDown(NodeId peer) {
     distributor.onLinkDown(peer);
+    tree.onLinkDown(peer);
   }
 
   void tick() {
+    tree.tick();
     distributor.tick();
     pump();
     tellOfRoom();
   }
 
   void close() {
-    subscription.close();
-    ports.groups().leave(group);
+    tree.leave();
   }
 
   private void pump() {
@@ -170,25 +192,6 @@ public final class SentStream {
     }
   }
 
-  private void onChange(GroupEvent event) {
-    Set<NodeId> now = ports.groups().vouchedFor(group);
-    for (NodeId gone : Set.copyOf(members)) {
-      if (!now.contains(gone)) {
-        members.remove(gone);
-        distributor.remove(gone);
-      }
-    }
-  }
-
-  /** Who reports can take chunks; before, it would miss whatever it was sent. */
-  private void admit(NodeId node) {
-    if (!members.contains(node)
-        && ports.groups().vouchedFor(group).contains(node)
-        && distributor.add(node)) {
-      members.add(node);
-    }
-  }
-
   private final class News implements DistributorListener {
 
     @Override
@@ -199,6 +202,7 @@ public final class SentStream {
 
     @Override
     public void judged(RelayVerdict verdict) {
+      quality.judged(verdict);
       ports.conduct().judged(verdict);
     }
   }

@@ -81,7 +81,8 @@ final class NodeGroups implements StreamGroups {
     return groups().attestsChange(group, listener);
   }
 
-  private LaGroups groups() {
+  @Override
+  public LaGroups groups() {
     return services.groups();
   }
 }

@@ -57,7 +57,9 @@ final class OpenCast implements OpenModule {
             SignatureVerifier.DIRECT,
             groups,
             planner,
-            new RelayConduct(test, services.arrivals()));
+            new RelayConduct(test, services.arrivals()),
+            services::addresses,
+            services.transcriptVerifier());
     CastMachine machine =
         services.host(CastMachine.PROTOCOL, environment -> new CastMachine(environment, ports));
     CastNode running =

@@ -3,8 +3,8 @@ package org.lagroups.multicast.wire;
 import java.util.Optional;
 import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.attestation.RobustRule;
+import org.lagroups.core.crypto.Signature;
 import org.lagroups.machine.Bytes;
-import org.lagroups.machine.GroupId;
 import org.lagroups.multicast.stream.SignedHeader;
 import org.lagroups.multicast.stream.StreamId;
 import org.lagroups.multicast.stream.StreamLink;
@@ -34,23 +34,21 @@ public sealed interface StreamMessage extends CastMessage {
   record HeaderAnswer(StreamId stream, SignedHeader header) implements StreamMessage {}
 
   /**
-   * Lets the asker into the group in which the sender distributes the stream.
+   * Lets the asker into the stream's tree of groups.
    *
-   * @param settings the group's, without robust membership
-   * @param token {@link #TOKEN_BYTES} by which the sender knows its guest when that joins
+   * @param settings of each of the groups, without robust membership
+   * @param mostChildren how many children a node has, 2 to {@link TreeMessage#MAX_LIST}
+   * @param pass the publisher's signature, which the asker shows to whomever it asks for a place
    */
-  record Admission(StreamId stream, GroupId group, GroupSettings settings, Bytes token)
+  record Admission(StreamId stream, GroupSettings settings, int mostChildren, Signature pass)
       implements StreamMessage {
-
-    /** Length of a token in bytes. */
-    public static final int TOKEN_BYTES = 16;
 
     public Admission {
       if (!settings.robust().equals(RobustRule.NONE)) {
         throw new IllegalArgumentException("a stream's group has no robust membership");
       }
-      if (token.length() != TOKEN_BYTES) {
-        throw new IllegalArgumentException("a token has 16 bytes, not " + token.length());
+      if (mostChildren < 2 || mostChildren > TreeMessage.MAX_LIST) {
+        throw new IllegalArgumentException("a node has 2 to 63 children, not " + mostChildren);
       }
     }
   }
@@ -63,9 +61,7 @@ public sealed interface StreamMessage extends CastMessage {
       /** The sender does not send this stream, or no longer. */
       UNKNOWN_STREAM(1),
       /** The stream is for others, or the link's token is wrong. */
-      NOT_INVITED(2),
-      /** There is no place left. */
-      FULL(3);
+      NOT_INVITED(2);
 
       private final int number;
 

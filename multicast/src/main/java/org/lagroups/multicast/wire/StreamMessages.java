@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.crypto.Signature;
 import org.lagroups.machine.Bytes;
-import org.lagroups.machine.GroupId;
 import org.lagroups.multicast.stream.DecodedHeader;
 import org.lagroups.multicast.stream.HeaderCodec;
 import org.lagroups.multicast.stream.SignedHeader;
@@ -36,11 +35,11 @@ final class StreamMessages {
   static AdmissionMessage toMessage(StreamMessage.Admission admission) {
     GroupSettings settings = admission.settings();
     return AdmissionMessage.newBuilder()
-        .setGroup(Fields.wrap(admission.group().bytes()))
+        .setMostChildren(admission.mostChildren())
         .setValidityMillis(settings.validityMillis())
         .setMaxMembers(settings.maxMembers())
         .setClockSkewMillis(settings.clockSkewMillis())
-        .setToken(Fields.wrap(admission.token()))
+        .setPass(Fields.wrap(admission.pass().value()))
         .build();
   }
 
@@ -49,23 +48,15 @@ final class StreamMessages {
   }
 
   static StreamMessage readAdmission(StreamId stream, AdmissionMessage message) throws Unreadable {
-    Fields.check(
-        message.getGroup().size() == GroupId.LENGTH
-            && message.getToken().size() == StreamMessage.Admission.TOKEN_BYTES,
-        WireRefusal.BAD_ADMISSION);
-    GroupSettings settings;
+    Signature pass = Fields.signature(message.getPass());
     try {
-      settings =
+      GroupSettings settings =
           new GroupSettings(
               message.getValidityMillis(), message.getMaxMembers(), message.getClockSkewMillis());
+      return new StreamMessage.Admission(stream, settings, message.getMostChildren(), pass);
     } catch (IllegalArgumentException e) {
       throw new Unreadable(WireRefusal.BAD_ADMISSION);
     }
-    return new StreamMessage.Admission(
-        stream,
-        new GroupId(Fields.bytes(message.getGroup())),
-        settings,
-        Fields.bytes(message.getToken()));
   }
 
   static StreamMessage readDenial(StreamId stream, DenialMessage message) throws Unreadable {

@@ -127,6 +127,7 @@ public sealed interface TreeMessage extends CastMessage {
    * @param former the parent that was lost
    * @param addresses where the asker may be reached
    * @param bitsPerSecond what it believes it can send
+   * @param pass as in {@link StreamMessage.Admission}
    */
   record Seek(
       StreamId stream,
@@ -134,13 +135,31 @@ public sealed interface TreeMessage extends CastMessage {
       Purpose purpose,
       Optional<NodeId> former,
       List<NodeAddress> addresses,
-      long bitsPerSecond)
+      long bitsPerSecond,
+      Optional<Signature> pass)
       implements TreeMessage {
 
     public Seek {
       addresses = checked(addresses);
       requireRange("a number", number, 0, Integer.MAX_VALUE);
       requireRange("a rate", bitsPerSecond, 0, Long.MAX_VALUE);
+    }
+
+    /** Without a pass. */
+    public Seek(
+        StreamId stream,
+        int number,
+        Purpose purpose,
+        Optional<NodeId> former,
+        List<NodeAddress> addresses,
+        long bitsPerSecond) {
+      this(stream, number, purpose, former, addresses, bitsPerSecond, Optional.empty());
+    }
+
+    /** The same with a pass. */
+    public Seek showing(Signature shown) {
+      return new Seek(
+          stream, number, purpose, former, addresses, bitsPerSecond, Optional.of(shown));
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.lagroups.core.crypto.Signature;
 import org.lagroups.core.group.Contact;
 import org.lagroups.core.transcript.Transcript;
 import org.lagroups.core.wire.TranscriptCodec;
@@ -135,9 +136,19 @@ final class TreeMessages {
     Optional<NodeId> former =
         message.getFormer().isEmpty() ? Optional.empty() : Optional.of(node(message.getFormer()));
     List<NodeAddress> addresses = addresses(message.getAddressesList());
+    Optional<Signature> pass =
+        message.getPass().isEmpty()
+            ? Optional.empty()
+            : Optional.of(Fields.signature(message.getPass()));
     return placed(() ->
         new TreeMessage.Seek(
-            stream, message.getNumber(), purpose, former, addresses, message.getBitsPerSecond()));
+            stream,
+            message.getNumber(),
+            purpose,
+            former,
+            addresses,
+            message.getBitsPerSecond(),
+            pass));
   }
 
   private static TreeMessage readPlace(StreamId stream, PlaceMessage message) throws Unreadable {
@@ -303,6 +314,7 @@ final class TreeMessages {
         .setFormer(seek.former().map(node -> Fields.wrap(node.bytes())).orElse(ByteString.EMPTY))
         .addAllAddresses(toAll(seek.addresses(), NodeAddress::toString))
         .setBitsPerSecond(seek.bitsPerSecond())
+        .setPass(seek.pass().map(pass -> Fields.wrap(pass.value())).orElse(ByteString.EMPTY))
         .build();
   }
 

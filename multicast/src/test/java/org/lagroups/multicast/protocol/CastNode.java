@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.crypto.Identity;
 import org.lagroups.core.crypto.SignatureVerifier;
+import org.lagroups.core.crypto.bls.Bls;
 import org.lagroups.core.group.GroupEvent;
 import org.lagroups.core.group.GroupStore;
 import org.lagroups.core.group.JoinRequest;
@@ -23,7 +24,10 @@ import org.lagroups.core.monitor.Attestor;
 import org.lagroups.core.monitor.AttestorStore;
 import org.lagroups.core.monitor.HeartbeatMachine;
 import org.lagroups.core.monitor.HeartbeatMonitor;
+import org.lagroups.core.transcript.KeyRing;
+import org.lagroups.core.transcript.TranscriptVerifier;
 import org.lagroups.machine.Bytes;
+import org.lagroups.machine.Environment;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;
 import org.lagroups.multicast.plan.RelayPlanner;
@@ -41,8 +45,9 @@ final class CastNode implements StreamGroups, Conduct {
   private final Map<Bytes, GroupId> invited = new HashMap<>();
   private final List<RelayVerdict> verdicts = new ArrayList<>();
   private long deliveredBytes;
+  private boolean isDropping;
 
-  CastNode(Host host, Identity identity, SignatureVerifier signatures) {
+  CastNode(Host host, Identity identity, SignatureVerifier signatures, Bls bls) {
     self = host.self();
     groups =
         host.install(
@@ -66,9 +71,15 @@ final class CastNode implements StreamGroups, Conduct {
             signatures,
             this,
             (capacities, then) -> then.accept(planner.plan(capacities)),
-            this);
-    machine =
-        host.install(CastMachine.PROTOCOL, environment -> new CastMachine(environment, ports));
+            this,
+            () -> List.of(host.address()),
+            new TranscriptVerifier(new KeyRing(bls)));
+    Dropper dropper =
+        host.install(
+            CastMachine.PROTOCOL,
+            (Environment<CastTimer> environment) ->
+                new Dropper(new CastMachine(environment, ports), () -> isDropping));
+    machine = dropper.machine();
   }
 
   private boolean isInvited(GroupId group, Bytes token) {
@@ -79,8 +90,14 @@ final class CastNode implements StreamGroups, Conduct {
     return machine;
   }
 
-  GroupMachine groups() {
+  @Override
+  public GroupMachine groups() {
     return groups;
+  }
+
+  /** Passes on nothing to its siblings from now on, and says nothing of it. */
+  void drop() {
+    isDropping = true;
   }
 
   /** What came that this node had asked for. */

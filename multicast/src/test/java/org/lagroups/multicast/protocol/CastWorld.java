@@ -11,6 +11,9 @@ import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.crypto.Identity;
 import org.lagroups.core.crypto.RememberingVerifier;
 import org.lagroups.core.crypto.SignatureVerifier;
+import org.lagroups.core.crypto.bls.Bls;
+import org.lagroups.core.crypto.bls.JavaBls;
+import org.lagroups.core.crypto.bls.NativeBls;
 import org.lagroups.core.group.Contact;
 import org.lagroups.machine.Bytes;
 import org.lagroups.multicast.protocol.entry.Audience;
@@ -26,6 +29,8 @@ final class CastWorld {
   static final int CHUNK_BYTES = 8 * 1024;
 
   private static final long UPLINK_BYTES_PER_SECOND = 1_250_000;
+
+  private static final Bls BLS = NativeBls.load().orElseGet(JavaBls::new);
 
   private final Simulation sim;
   private final SignatureVerifier signatures = new RememberingVerifier(SignatureVerifier.DIRECT);
@@ -48,12 +53,16 @@ final class CastWorld {
     return source;
   }
 
+  List<SimNode<CastNode>> others() {
+    return others;
+  }
+
   SimNode<CastNode> other(int index) {
     return others.get(index);
   }
 
   /** Begins to publish a file of this content. */
-  SentStream sendFile(Bytes content, Audience audience, int maxMembers) {
+  SentStream sendFile(Bytes content, Audience audience, int mostChildren) {
     SendRequest request =
         new SendRequest(
             "a file",
@@ -62,7 +71,7 @@ final class CastWorld {
             OptionalLong.of(content.length()),
             audience,
             GroupSettings.DEFAULT,
-            maxMembers,
+            mostChildren,
             1_000);
     Feeder feeder = new Feeder(content);
     SentStream stream = source.app().machine().send(request, new KeptChunks(), feeder);
@@ -72,6 +81,10 @@ final class CastWorld {
 
   /** Begins to publish a live stream. */
   SentStream sendLive() {
+    return sendLive(8);
+  }
+
+  SentStream sendLive(int mostChildren) {
     return source
         .app()
         .machine()
@@ -83,7 +96,7 @@ final class CastWorld {
                 OptionalLong.empty(),
                 new Audience.Everybody(),
                 GroupSettings.DEFAULT,
-                8,
+                mostChildren,
                 1_000),
             new KeptChunks(),
             () -> {});
@@ -113,7 +126,7 @@ final class CastWorld {
   private SimNode<CastNode> add(String name) {
     Identity identity = Identity.generate(sim.random("identity " + name));
     SimNode<CastNode> node =
-        sim.addNode(name, identity.nodeId(), host -> new CastNode(host, identity, signatures));
+        sim.addNode(name, identity.nodeId(), host -> new CastNode(host, identity, signatures, BLS));
     sim.network().uplink(node, UPLINK_BYTES_PER_SECOND);
     return node;
   }

@@ -16,7 +16,6 @@ import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.crypto.Signature;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.Environment;
-import org.lagroups.machine.GroupId;
 import org.lagroups.multicast.stream.HeaderCodec;
 import org.lagroups.multicast.stream.SignedHeader;
 import org.lagroups.multicast.stream.StreamHeader;
@@ -38,7 +37,6 @@ class CastCodecTest {
 
   private static final SignedHeader HEADER = Streams.live(1_316);
   private static final StreamId STREAM = HEADER.id();
-  private static final GroupId GROUP = new GroupId(bytes(GroupId.LENGTH));
   private static final Signature SIGNATURE = HEADER.signature();
   private static final Route ROUTE = new Route(3, Bytes.copyOf(new byte[] {5, 2, 0, 0, 62, 0}));
 
@@ -54,7 +52,7 @@ class CastCodecTest {
         new StreamMessage.HeaderAsk(STREAM, Optional.empty()),
         new StreamMessage.HeaderAsk(STREAM, Optional.of(bytes(16))),
         new StreamMessage.HeaderAnswer(STREAM, HEADER),
-        new StreamMessage.Admission(STREAM, GROUP, GroupSettings.DEFAULT, bytes(16)),
+        new StreamMessage.Admission(STREAM, GroupSettings.DEFAULT, 4, SIGNATURE),
         new StreamMessage.Denial(STREAM, StreamMessage.Denial.Why.NOT_INVITED),
         chunk(ROUTE, 9, bytes(1_316), new ChunkProof(8, 3, true, bytes(64), SIGNATURE)),
         chunk(Route.NONE, 0, Bytes.EMPTY, new ChunkProof(0, 1, false, Bytes.EMPTY, SIGNATURE)));
@@ -166,15 +164,16 @@ class CastCodecTest {
   void refusesAdmissionsOutOfBounds() throws Exception {
     AdmissionMessage sound =
         CastFrame.parseFrom(CastCodec.encode(messages().get(3)).toArray()).getAdmission();
-    refusedAdmission(sound.toBuilder().setGroup(zeros(19)));
-    refusedAdmission(sound.toBuilder().setToken(zeros(17)));
+    refusedAdmission(sound.toBuilder().setMostChildren(1));
+    refusedAdmission(sound.toBuilder().setMostChildren(64));
+    refused(frame().setAdmission(sound.toBuilder().setPass(zeros(63))), WireRefusal.BAD_PROOF);
     refusedAdmission(sound.toBuilder().setValidityMillis(999));
     refusedAdmission(sound.toBuilder().setMaxMembers(65));
     refusedAdmission(sound.toBuilder().setMaxMembers(1));
     refusedAdmission(sound.toBuilder().setClockSkewMillis(-1));
     refused(frame().setDenial(DenialMessage.newBuilder()), WireRefusal.BAD_ADMISSION);
     refused(
-        frame().setDenial(DenialMessage.newBuilder().setWhyValue(4)), WireRefusal.BAD_ADMISSION);
+        frame().setDenial(DenialMessage.newBuilder().setWhyValue(3)), WireRefusal.BAD_ADMISSION);
   }
 
   @ParameterizedTest

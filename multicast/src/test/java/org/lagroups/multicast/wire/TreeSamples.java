@@ -48,7 +48,8 @@ final class TreeSamples {
         new TreeMessage.Seek(
             stream, 1, Purpose.NEWCOMER, Optional.empty(), CONTACT.addresses(), 5_000_000),
         new TreeMessage.Seek(
-            stream, 0, Purpose.ORPHAN, Optional.of(CONTACT.node()), List.of(), Long.MAX_VALUE),
+                stream, 0, Purpose.ORPHAN, Optional.of(CONTACT.node()), List.of(), Long.MAX_VALUE)
+            .showing(SIGNATURE),
         new TreeMessage.Refer(stream, 1, options),
         new TreeMessage.Place(stream, 2, GROUP, TOKEN, new Stand(Long.MAX_VALUE, 64)),
         new TreeMessage.Take(stream, TOKEN, 99),

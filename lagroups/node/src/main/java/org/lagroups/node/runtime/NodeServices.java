@@ -7,6 +7,7 @@ import org.lagroups.core.monitor.Attestor;
 import org.lagroups.core.monitor.link.Arrivals;
 import org.lagroups.core.monitor.link.Demands;
 import org.lagroups.core.route.Router;
+import org.lagroups.core.transcript.TranscriptVerifier;
 import org.lagroups.core.transcript.exchange.TranscriptExchange;
 import org.lagroups.machine.Environment;
 import org.lagroups.machine.Machine;
@@ -33,6 +34,9 @@ public interface NodeServices {
 
   /** Proofs of who is a member: transcripts of this node and others, and snapshots of groups. */
   TranscriptExchange transcripts();
+
+  /** Checks the proofs that others show, and remembers the keys that it has seen proven. */
+  TranscriptVerifier transcriptVerifier();
 
   /**
    * Where a module says what it wants of nodes over a direct link, and what they deliver, for the

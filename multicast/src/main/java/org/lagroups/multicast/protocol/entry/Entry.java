@@ -1,14 +1,11 @@
 package org.lagroups.multicast.protocol.entry;
 
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.core.crypto.SignatureVerifier;
-import org.lagroups.core.group.JoinRequest;
-import org.lagroups.core.group.JoinResult;
 import org.lagroups.machine.Delivery;
 import org.lagroups.machine.Environment;
-import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;
 import org.lagroups.multicast.stream.StreamLink;
 import org.lagroups.multicast.wire.CastCodec;
@@ -18,43 +15,41 @@ import org.lagroups.multicast.wire.StreamMessage.HeaderAnswer;
 import org.lagroups.multicast.wire.StreamMessage.HeaderAsk;
 
 /**
- * A receiver's way in, by a link: asks the source for the header and a place, and joins the group.
- * What anybody but the source says is ignored, and so is a header that is not the stream's.
+ * A receiver's way in, by a link: asks the source for the header and a pass. What anybody but the
+ * source says is ignored, and so is a header or a pass that is not the stream's.
  */
 public final class Entry {
 
-  /** After so long without a header and a place it is over; joining may take as long again. */
+  /** After so long without a header and a pass it is over. */
   public static final long PATIENCE_MILLIS = 15_000;
 
   private static final long ASK_NANOS = TimeUnit.MILLISECONDS.toNanos(1_500);
 
   private final Environment<?> environment;
   private final StreamLink link;
-  private final StreamGroups groups;
+  private final KeptLinks links;
   private final SignatureVerifier signatures;
   private final EntryListener listener;
   private final long startNanos;
   private long askedNanos;
   private boolean wasLinked;
-  private boolean hasHeader;
-  private boolean isJoining;
   private boolean isOver;
-  private @Nullable GroupId group;
+  private @Nullable Passes passes;
 
   /** Begins. */
   public Entry(
       Environment<?> environment,
       StreamLink link,
-      StreamGroups groups,
+      KeptLinks links,
       SignatureVerifier signatures,
       EntryListener listener) {
     this.environment = environment;
     this.link = link;
-    this.groups = groups;
+    this.links = links;
     this.signatures = signatures;
     this.listener = listener;
     this.startNanos = environment.elapsedNanos();
-    environment.keepLink(source(), link.source().addresses());
+    links.keep(this, link.source());
     if (environment.isLinked(source())) {
       ask();
     }
@@ -76,27 +71,22 @@ public final class Entry {
   public void onHeader(NodeId from, HeaderAnswer answer) {
     if (from.equals(source())
         && isAsking()
-        && !hasHeader
+        && passes == null
         && answer.header().isSoundFor(link.stream(), signatures)) {
-      hasHeader = true;
+      passes = Passes.of(answer.header(), signatures);
       listener.found(answer.header());
     }
   }
 
   /** An admission has come; the header comes before it. */
   public void onAdmission(NodeId from, Admission admission) {
-    if (from.equals(source()) && isAsking() && hasHeader) {
-      isJoining = true;
-      GroupId joined = admission.group();
-      group = joined;
-      groups.join(
-          new JoinRequest(
-              joined,
-              admission.settings(),
-              List.of(link.source()),
-              admission.token(),
-              PATIENCE_MILLIS),
-          result -> onJoin(joined, result));
+    Passes known = passes;
+    if (from.equals(source())
+        && isAsking()
+        && known != null
+        && known.admit(environment.self(), Optional.of(admission.pass()))) {
+      close();
+      listener.admitted(admission);
     }
   }
 
@@ -107,7 +97,6 @@ public final class Entry {
           switch (denial.why()) {
             case UNKNOWN_STREAM -> EntryFailure.UNKNOWN_STREAM;
             case NOT_INVITED -> EntryFailure.NOT_INVITED;
-            case FULL -> EntryFailure.FULL;
           });
     }
   }
@@ -125,17 +114,14 @@ public final class Entry {
     }
   }
 
-  /** Leaves the group and the source, wherever it got to. */
+  /** Lets the source go, wherever it got to. */
   public void close() {
     isOver = true;
-    if (group != null) {
-      groups.leave(group);
-    }
-    environment.releaseLink(source());
+    links.release(this, source());
   }
 
   private boolean isAsking() {
-    return !isJoining && !isOver;
+    return !isOver;
   }
 
   private void ask() {
@@ -143,17 +129,6 @@ public final class Entry {
     askedNanos = environment.elapsedNanos();
     environment.send(
         source(), Delivery.ORDERED, CastCodec.encode(new HeaderAsk(link.stream(), link.token())));
-  }
-
-  private void onJoin(GroupId joined, JoinResult result) {
-    if (isOver) {
-      groups.leave(joined);
-      return;
-    }
-    switch (result) {
-      case JoinResult.Joined _ -> listener.entered(joined);
-      case JoinResult.NobodyAttested _ -> fail(EntryFailure.NOT_VOUCHED_FOR);
-    }
   }
 
   private void fail(EntryFailure why) {

@@ -10,8 +10,6 @@ public enum EntryFailure {
   UNKNOWN_STREAM,
   /** The stream is for others, or the link's token is wrong. */
   NOT_INVITED,
-  /** The source has no place left. */
-  FULL,
-  /** The source has not vouched for this node. */
-  NOT_VOUCHED_FOR
+  /** Nobody has a place left. */
+  FULL
 }

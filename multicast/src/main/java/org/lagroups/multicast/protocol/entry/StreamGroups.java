@@ -6,6 +6,7 @@ import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.group.GroupEvent;
 import org.lagroups.core.group.JoinRequest;
 import org.lagroups.core.group.JoinResult;
+import org.lagroups.core.group.LaGroups;
 import org.lagroups.core.group.Subscription;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.GroupId;
@@ -34,6 +35,11 @@ public interface StreamGroups {
 
   /** Leaves a group, if this node belongs to it. */
   void leave(GroupId group);
+
+  /**
+   * All that is known of groups. What is attested here is said besides what the node's tests say.
+   */
+  LaGroups groups();
 
   /** The members for whom this node vouches. */
   Set<NodeId> vouchedFor(GroupId group);

@@ -50,6 +50,11 @@ final class Fetcher {
     budgets.remove(neighbour);
   }
 
+  /** Forgets what anybody was asked for. */
+  void forgetAll() {
+    List.copyOf(budgets.keySet()).forEach(this::forget);
+  }
+
   /** Asks for what is missing below {@code due}. */
   void work(long nowNanos, long due) {
     asked.settleBelow(had.below());

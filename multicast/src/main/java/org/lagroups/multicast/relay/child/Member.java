@@ -51,6 +51,7 @@ public final class Member {
   private final Overdue late;
   private final RateMeter arrivals;
   private boolean hasBegun;
+  private long servedNanos;
   private boolean knowsEnd;
   private OptionalLong end = OptionalLong.empty();
   private long taken;
@@ -89,6 +90,7 @@ public final class Member {
         new Overdue(settings.isLive() ? (long) (LIVE_PATIENCE * latency) : FILE_PATIENCE_NANOS);
     this.late = new Overdue(latency);
     this.arrivals = new RateMeter(now);
+    this.servedNanos = now;
     this.hasBegun = !settings.isLive();
     if (wiring.isLinked(parent)) {
       outbox.linkUp(parent);
@@ -100,6 +102,11 @@ public final class Member {
     had.add(sequence);
   }
 
+  /** From whom the stream comes. */
+  public NodeId parent() {
+    return siblings.parent().node();
+  }
+
   /** All chunks below this are there, or given up. */
   public long below() {
     return had.below();
@@ -108,6 +115,65 @@ public final class Member {
   /** Whether it has every chunk of a stream that has ended. */
   public boolean isComplete() {
     return end.isPresent() && had.below() >= end.getAsLong();
+  }
+
+  /** Whether it is known where the stream begins for this member; in file mode it always is. */
+  public boolean hasBegun() {
+    return hasBegun;
+  }
+
+  /** Whether a chunk is there, or was given up. */
+  public boolean has(long sequence) {
+    return had.has(sequence);
+  }
+
+  /** The first sequence from {@code from} on that is neither there nor given up. */
+  public long nextMissing(long from) {
+    return had.nextMissing(from);
+  }
+
+  /** Nothing is there from this sequence on. */
+  public long end() {
+    return had.end();
+  }
+
+  /** Belongs to the group of another parent from now on, and goes on from where it is. */
+  public void follow(NodeId parent) {
+    long now = wiring.now();
+    siblings.follow(parent, now);
+    outbox.keepOnly(parent::equals);
+    if (!outbox.isLinked(parent) && wiring.isLinked(parent)) {
+      outbox.linkUp(parent);
+    }
+    fetcher.forgetAll();
+    knowsEnd = false;
+    servedNanos = now;
+    reporting.soon();
+  }
+
+  /**
+   * For how long the parent has neither brought a chunk that is new, nor said that there is none.
+   */
+  public long starvedNanos() {
+    return wiring.now() - servedNanos;
+  }
+
+  /** What a neighbour sends here, in bytes per second; empty if it is none, or sends nothing. */
+  public OptionalLong receivedBytesPerSecond(NodeId node) {
+    Neighbour neighbour = siblings.find(node);
+    long rate = neighbour == null ? 0 : neighbour.bytesPerSecond(wiring.now());
+    return rate > 0 ? OptionalLong.of(rate) : OptionalLong.empty();
+  }
+
+  /** The round trip to a neighbour in microseconds, without waiting; empty if unknown. */
+  public OptionalLong roundTripMicros(NodeId node) {
+    return outbox.leastRoundTripMicros(node);
+  }
+
+  /** What it passes on, in bytes per second, and what its uplink could if that was full. */
+  public double sentBytesPerSecond() {
+    long now = wiring.now();
+    return Math.max(outbox.bytesPerSecond(now), outbox.capacity(now).orElse(0));
   }
 
   /** A chunk has come, as a message that was encoded like this. */
@@ -158,6 +224,9 @@ public final class Member {
     neighbour.reported(report);
     if (siblings.isParent(from)) {
       exists(report.held());
+      if (had.below() >= report.held().end()) {
+        servedNanos = wiring.now();
+      }
     }
   }
 
@@ -234,6 +303,7 @@ public final class Member {
     long sequence = sealed.chunk().sequence();
     if (isNew) {
       begin(sequence);
+      servedNanos = now;
       takenBytes += sealed.chunk().payload().length();
       taken++;
       arrivals.add(now, encoded.length());

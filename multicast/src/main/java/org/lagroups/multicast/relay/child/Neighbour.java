@@ -85,7 +85,12 @@ final class Neighbour {
     return report != null && sequence >= report.lowest() && report.held().has(sequence);
   }
 
+  /** What it sends here. */
+  long bytesPerSecond(long nowNanos) {
+    return (long) meter.bytesPerSecond(nowNanos);
+  }
+
   Sender told(long nowNanos) {
-    return new Sender(number, (long) meter.bytesPerSecond(nowNanos), refused);
+    return new Sender(number, bytesPerSecond(nowNanos), refused);
   }
 }

@@ -21,9 +21,9 @@ final class Siblings {
   static final int PARENT = Route.MAX_MEMBERS;
 
   private final NodeId self;
-  private final Neighbour parent;
   private final Map<NodeId, Neighbour> neighbours = new TreeMap<>();
   private final Map<Integer, RosterEntry> entries = new HashMap<>();
+  private Neighbour parent;
   private int epoch;
   private long apart;
   private @Nullable RosterEntry own;
@@ -32,6 +32,17 @@ final class Siblings {
     this.self = self;
     this.parent = new Neighbour(parent, PARENT, nowNanos);
     neighbours.put(parent, this.parent);
+  }
+
+  /** Has another parent from now on; who the siblings are, it has yet to say. */
+  void follow(NodeId next, long nowNanos) {
+    parent = new Neighbour(next, PARENT, nowNanos);
+    neighbours.clear();
+    neighbours.put(next, parent);
+    entries.clear();
+    epoch = 0;
+    apart = 0;
+    own = null;
   }
 
   Neighbour parent() {

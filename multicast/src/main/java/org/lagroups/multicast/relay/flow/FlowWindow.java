@@ -1,5 +1,7 @@
 package org.lagroups.multicast.relay.flow;
 
+import java.util.OptionalLong;
+
 /**
  * How many bytes may be on the way at a time, such that the way is full and little waits on it.
  *
@@ -47,6 +49,11 @@ public final class FlowWindow {
   /** How many bytes may be on the way. */
   public long bytes() {
     return (long) bytes;
+  }
+
+  /** The least time that things took lately, as over an empty way; empty if none came yet. */
+  public OptionalLong leastNanos() {
+    return isTimed ? OptionalLong.of(baseNanos) : OptionalLong.empty();
   }
 
   /** How long things should take. */

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.lagroups.machine.Bytes;
@@ -146,6 +147,13 @@ public final class Outbox {
         .filter(millis -> millis > 0)
         .average()
         .orElse(0);
+  }
+
+  /** The same for one peer, at its least, and in microseconds; empty if unknown. */
+  public OptionalLong leastRoundTripMicros(NodeId peer) {
+    PeerQueue queue = queues.get(peer);
+    OptionalLong least = queue == null ? OptionalLong.empty() : queue.leastRoundTripNanos();
+    return least.isPresent() ? OptionalLong.of(least.getAsLong() / 1_000) : OptionalLong.empty();
   }
 
   public long sentChunks() {

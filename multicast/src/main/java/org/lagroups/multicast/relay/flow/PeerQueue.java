@@ -3,6 +3,7 @@ package org.lagroups.multicast.relay.flow;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.OptionalLong;
 import org.lagroups.machine.Bytes;
 
 /**
@@ -85,6 +86,11 @@ final class PeerQueue {
   /** From sending to acknowledgement, smoothed; 0 if nothing was acknowledged yet. */
   double roundTripMillis() {
     return roundTripNanos / 1e6;
+  }
+
+  /** From sending to acknowledgement when nothing waits; empty if nothing was acknowledged yet. */
+  OptionalLong leastRoundTripNanos() {
+    return window.leastNanos();
   }
 
   /** How many were dropped since too much waited. */

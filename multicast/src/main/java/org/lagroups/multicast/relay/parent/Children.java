@@ -18,8 +18,24 @@ final class Children {
 
   private final Map<NodeId, Child> byNode = new TreeMap<>();
   private final Map<Integer, Child> byNumber = new TreeMap<>();
+  private final int firstEpoch;
   private int epoch;
   private int nextNumber;
+
+  Children() {
+    this(0);
+  }
+
+  /** Epochs begin here: what is said of another group's numbers is not taken for this one's. */
+  Children(int firstEpoch) {
+    this.firstEpoch = firstEpoch;
+    this.epoch = firstEpoch;
+  }
+
+  /** Whether a member who says this knows the numbers of this group, or none yet. */
+  boolean isEpoch(int said) {
+    return said == 0 || (said >= firstEpoch && said <= epoch);
+  }
 
   /** Counts changes of who has which number. */
   int epoch() {

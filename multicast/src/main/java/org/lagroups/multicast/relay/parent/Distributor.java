@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.NodeId;
@@ -45,6 +46,8 @@ public final class Distributor {
   /** What a message has around a chunk, about. */
   private static final int AROUND_BYTES = 256;
 
+  private static final double MAX_SEEN = 1.25e9;
+  private static final int MAX_FIRST_EPOCH = 1 << 30;
   private static final long REPORT_NANOS = 250_000_000;
   private static final long WATCH_NANOS = 100_000_000;
   private static final long CAUGHT_UP_NANOS = 3_000_000_000L;
@@ -52,7 +55,7 @@ public final class Distributor {
   private final Wiring wiring;
   private final RelaySettings settings;
   private final DistributorListener listener;
-  private final Children children = new Children();
+  private final Children children;
   private final Ledger ledger = new Ledger();
   private final Splitter splitter;
   private final Outbox outbox;
@@ -80,6 +83,7 @@ public final class Distributor {
       DistributorListener listener) {
     long now = wiring.now();
     this.wiring = wiring;
+    this.children = new Children(wiring.random(MAX_FIRST_EPOCH));
     this.settings = settings;
     this.store = store;
     this.listener = listener;
@@ -168,10 +172,23 @@ public final class Distributor {
     dispatch();
   }
 
+  /**
+   * Everything below a sequence is in the store and is not offered any more: who lacks it asks for
+   * it.
+   */
+  public void startAt(long below) {
+    SequenceSet all = given;
+    if (all == null) {
+      given = new SequenceSet(below);
+    } else {
+      all.addBelow(below);
+    }
+  }
+
   /** A member says how it goes. */
   public void onReport(NodeId from, Report report) {
     Child child = children.find(from);
-    if (child == null || !child.isLinked()) {
+    if (child == null || !child.isLinked() || !children.isEpoch(report.epoch())) {
       return;
     }
     long now = wiring.now();
@@ -238,6 +255,37 @@ public final class Distributor {
   /** The greatest rate that is possible for the uplinks as they are known, in bytes per second. */
   public double boundBytesPerSecond() {
     return planning.bound();
+  }
+
+  /** What the other members get from one, in bytes per second, by their word; empty if nothing. */
+  public OptionalLong seenBytesPerSecond(NodeId node) {
+    Child seen = children.find(node);
+    if (seen == null) {
+      return OptionalLong.empty();
+    }
+    double rate = 0;
+    for (Child child : children.all()) {
+      Report report = child.report();
+      if (child != seen && report != null) {
+        rate +=
+            report.senders().stream()
+                .filter(sender -> sender.number() == seen.number())
+                .mapToDouble(sender -> Math.min((double) sender.bytesPerSecond(), MAX_SEEN))
+                .sum();
+      }
+    }
+    return rate > 0 ? OptionalLong.of((long) rate) : OptionalLong.empty();
+  }
+
+  /** The round trip to a member in microseconds, without waiting; empty if unknown. */
+  public OptionalLong roundTripMicros(NodeId node) {
+    return outbox.leastRoundTripMicros(node);
+  }
+
+  /** What it sends, in bytes per second, and what its uplink could if that was full. */
+  public double sentBytesPerSecond() {
+    long now = wiring.now();
+    return Math.max(outbox.bytesPerSecond(now), outbox.capacity(now).orElse(0));
   }
 
   /** The trees in use. */

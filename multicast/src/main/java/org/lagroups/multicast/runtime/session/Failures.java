@@ -29,12 +29,8 @@ final class Failures {
               "tell the sender the ID of your node (lag id): it has to be among --invited");
       case FULL ->
           new StreamProblem(
-              "the sender serves as many receivers as it can",
-              "try again when one has left, or ask a receiver to pass it on");
-      case NOT_VOUCHED_FOR ->
-          new StreamProblem(
-              "the sender was reached, but has not vouched for this node",
-              "try again in a minute; if it stays so, ask the sender whether it has banned you");
+              "nobody who has this stream gave this node a place within 30 s",
+              "try again when a receiver has left; may UDP or TCP pass to the others as well?");
     };
   }
 }

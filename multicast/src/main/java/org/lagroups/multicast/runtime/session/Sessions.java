@@ -33,8 +33,8 @@ public final class Sessions {
   /** Whole packets of a transport stream: so many that a batch is worth its signature. */
   private static final int LIVE_CHUNK_BYTES = 70 * ChunkCutter.TS_PACKET_BYTES;
 
-  /** A parent serves so many itself. */
-  private static final int MAX_MEMBERS = 8;
+  /** To so many others a node sends a stream itself (paper, section 3.2: k); one place is kept. */
+  private static final int MOST_CHILDREN = 9;
 
   private final CastNode node;
 
@@ -154,7 +154,7 @@ public final class Sessions {
             isFile ? length : OptionalLong.empty(),
             wish.audience(),
             GroupSettings.DEFAULT,
-            MAX_MEMBERS,
+            MOST_CHILDREN,
             wish.latencyMillis());
     try {
       ChunkStore store = isFile ? file(wish.input()) : new ChunkWindow(ChunkWindow.LIVE_BYTES);

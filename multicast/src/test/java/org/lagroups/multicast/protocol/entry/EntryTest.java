@@ -9,9 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.crypto.SignatureVerifier;
 import org.lagroups.core.group.Contact;
-import org.lagroups.core.group.JoinResult;
 import org.lagroups.machine.Bytes;
-import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeAddress;
 import org.lagroups.machine.NodeId;
 import org.lagroups.multicast.stream.SignedHeader;
@@ -29,38 +27,38 @@ class EntryTest {
   private static final StreamId STREAM = HEADER.id();
   private static final NodeId SOURCE = DoorTest.node(1);
   private static final NodeId STRANGER = DoorTest.node(2);
-  private static final GroupId GROUP = new GroupId(Bytes.fromHex("05".repeat(GroupId.LENGTH)));
   private static final Bytes TOKEN = Bytes.fromHex("0b".repeat(16));
   private static final Contact CONTACT =
       new Contact(SOURCE, List.of(NodeAddress.parse("127.0.0.1:4000")));
   private static final HeaderAsk ASK = new HeaderAsk(STREAM, Optional.of(TOKEN));
   private static final HeaderAnswer ANSWER = new HeaderAnswer(STREAM, HEADER);
   private static final Admission ADMISSION =
-      new Admission(STREAM, GROUP, GroupSettings.DEFAULT, TOKEN);
+      new Admission(
+          STREAM,
+          GroupSettings.DEFAULT,
+          4,
+          Passes.of(HEADER, SignatureVerifier.DIRECT).sign(DoorTest.node(0), Streams.PUBLISHER));
 
   private final FakeEnvironment environment = new FakeEnvironment(DoorTest.node(0));
-  private final FakeGroups groups = new FakeGroups();
+  private final KeptLinks links = new KeptLinks(environment);
   private final List<Object> told = new ArrayList<>();
   private final Entry entry =
       new Entry(
           environment,
           new StreamLink(STREAM, CONTACT, Optional.of(TOKEN)),
-          groups,
+          links,
           SignatureVerifier.DIRECT,
           new Listener());
 
   @Test
-  void asksTheSourceAndJoinsItsGroup() {
+  void asksTheSourceForTheHeaderAndAPass() {
     assertThat(environment.kept()).containsExactly(SOURCE);
     linkUp();
     assertThat(environment.takeSent()).containsExactly(ASK);
     entry.onHeader(SOURCE, ANSWER);
     entry.onAdmission(SOURCE, ADMISSION);
-    assertThat(groups.joins()).hasSize(1);
-    assertThat(groups.joins().getFirst().members()).containsExactly(CONTACT);
-    assertThat(groups.joins().getFirst().token()).isEqualTo(TOKEN);
-    groups.answerJoins(new JoinResult.Joined(GROUP, SOURCE));
-    assertThat(told).containsExactly(HEADER, GROUP);
+    assertThat(told).containsExactly(HEADER, ADMISSION);
+    assertThat(environment.kept()).as("the tree keeps its own links").isEmpty();
     environment.pass(Entry.PATIENCE_MILLIS);
     entry.tick();
     assertThat(environment.takeSent()).isEmpty();
@@ -79,19 +77,18 @@ class EntryTest {
     entry.onHeader(SOURCE, ANSWER);
     entry.onAdmission(SOURCE, ADMISSION);
     entry.onAdmission(SOURCE, ADMISSION);
-    assertThat(told).containsExactly(HEADER);
-    assertThat(groups.joins()).hasSize(1);
+    assertThat(told).containsExactly(HEADER, ADMISSION);
   }
 
   @Test
   void nobodyElsesWordCounts() {
     linkUp();
     entry.onHeader(STRANGER, ANSWER);
-    entry.onDenial(STRANGER, new Denial(STREAM, Denial.Why.FULL));
+    entry.onDenial(STRANGER, new Denial(STREAM, Denial.Why.NOT_INVITED));
     assertThat(told).isEmpty();
     entry.onHeader(SOURCE, ANSWER);
     entry.onAdmission(STRANGER, ADMISSION);
-    assertThat(groups.joins()).isEmpty();
+    assertThat(told).containsExactly(HEADER);
   }
 
   @Test
@@ -103,7 +100,6 @@ class EntryTest {
     entry.onHeader(SOURCE, new HeaderAnswer(STREAM, forged));
     entry.onAdmission(SOURCE, ADMISSION);
     assertThat(told).isEmpty();
-    assertThat(groups.joins()).isEmpty();
   }
 
   @Test
@@ -132,7 +128,7 @@ class EntryTest {
           new Entry(
               environment,
               new StreamLink(STREAM, CONTACT, Optional.empty()),
-              groups,
+              links,
               SignatureVerifier.DIRECT,
               new Listener());
       other.onDenial(SOURCE, new Denial(STREAM, why));
@@ -142,23 +138,24 @@ class EntryTest {
   }
 
   @Test
-  void leavesAGroupThatDoesNotVouchForIt() {
+  void takesNoPassThatIsAnothers() {
     linkUp();
     entry.onHeader(SOURCE, ANSWER);
-    entry.onAdmission(SOURCE, ADMISSION);
-    groups.answerJoins(new JoinResult.NobodyAttested(GROUP, true));
-    assertThat(told).containsExactly(HEADER, EntryFailure.NOT_VOUCHED_FOR);
+    Passes passes = Passes.of(HEADER, SignatureVerifier.DIRECT);
+    entry.onAdmission(
+        SOURCE,
+        new Admission(STREAM, GroupSettings.DEFAULT, 4, passes.sign(STRANGER, Streams.PUBLISHER)));
+    assertThat(told).containsExactly(HEADER);
   }
 
   @Test
-  void leavesAGroupThatItGetsIntoWhenNobodyWantsItAnyMore() {
+  void tellsNothingMoreWhenNobodyWantsIt() {
     linkUp();
     entry.onHeader(SOURCE, ANSWER);
-    entry.onAdmission(SOURCE, ADMISSION);
     entry.close();
-    groups.answerJoins(new JoinResult.Joined(GROUP, SOURCE));
-    assertThat(groups.left()).containsExactly(GROUP);
+    entry.onAdmission(SOURCE, ADMISSION);
     assertThat(told).containsExactly(HEADER);
+    assertThat(environment.kept()).isEmpty();
   }
 
   private void linkUp() {
@@ -174,8 +171,8 @@ class EntryTest {
     }
 
     @Override
-    public void entered(GroupId group) {
-      told.add(group);
+    public void admitted(Admission admission) {
+      told.add(admission);
     }
 
     @Override

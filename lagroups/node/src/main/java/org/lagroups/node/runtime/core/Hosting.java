@@ -2,11 +2,14 @@ package org.lagroups.node.runtime.core;
 
 import java.util.List;
 import java.util.function.Function;
+import org.lagroups.core.crypto.bls.Bls;
 import org.lagroups.core.group.LaGroups;
 import org.lagroups.core.monitor.Attestor;
 import org.lagroups.core.monitor.link.Arrivals;
 import org.lagroups.core.monitor.link.Demands;
 import org.lagroups.core.route.Router;
+import org.lagroups.core.transcript.KeyRing;
+import org.lagroups.core.transcript.TranscriptVerifier;
 import org.lagroups.core.transcript.exchange.TranscriptExchange;
 import org.lagroups.machine.Environment;
 import org.lagroups.machine.Machine;
@@ -29,14 +32,17 @@ record Hosting(MachineHost machines, Transport transport, Links links)
   }
 
   /** What modules are given. */
-  NodeServices servicesWith(CoreMachines core, Belonging belonging, List<NodeAddress> addresses) {
-    return new Services(core, belonging, addresses, this);
+  NodeServices servicesWith(
+      CoreMachines core, Belonging belonging, List<NodeAddress> addresses, Bls bls) {
+    TranscriptVerifier verifier = new TranscriptVerifier(new KeyRing(bls));
+    return new Services(core, belonging, addresses, verifier, this);
   }
 
   private record Services(
       CoreMachines core,
       Belonging belonging,
       List<NodeAddress> addresses,
+      TranscriptVerifier transcriptVerifier,
       CoreMachines.Host hosting)
       implements NodeServices {
 

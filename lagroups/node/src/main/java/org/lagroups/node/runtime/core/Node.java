@@ -116,7 +116,7 @@ public final class Node implements AutoCloseable {
               modules,
               new GroupNews(parts.events()));
       membership.resume();
-      modules.start(hosting.servicesWith(core, membership, addresses));
+      modules.start(hosting.servicesWith(core, membership, addresses, parts.bls()));
       new LoopWatch(loop, parts.meters()).start();
       core.tests().start(machines, core.router());
       CoreMeters meters = new CoreMeters(core, transport, parts.meters());
