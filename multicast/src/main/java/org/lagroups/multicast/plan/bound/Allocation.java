@@ -1,7 +1,5 @@
 package org.lagroups.multicast.plan.bound;
 
-import java.util.List;
-
 /**
  * How uplinks are shared among links, and why no other way would do better.
  *
@@ -9,13 +7,6 @@ import java.util.List;
  * @param shares what each link gets, by {@code from * nodes + to}
  * @param prices by row: no tree costs less than 1 for a unit of rate, but for rounding, and all
  *     capacities together cost the rate
- * @param cuts the sets of receivers, as bits, that limit the rate; with them, limits that differ
- *     little are found sooner
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed over, and never shared.
-public record Allocation(double rate, double[] shares, double[] prices, List<Long> cuts) {
-
-  public Allocation {
-    cuts = List.copyOf(cuts);
-  }
-}
+public record Allocation(double rate, double[] shares, double[] prices) {}

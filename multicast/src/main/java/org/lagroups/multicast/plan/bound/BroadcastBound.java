@@ -1,10 +1,12 @@
 package org.lagroups.multicast.plan.bound;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The greatest broadcast rate, by cutting planes: the shares that are best for the cuts known so
- * far, then the cuts that those shares break, which maximum flows find, until none is.
+ * far, then the cuts that those shares break, which maximum flows find, until none is. Asked again,
+ * it goes on from where it was, so that limits that differ little take few steps.
  */
 public final class BroadcastBound {
 
@@ -13,30 +15,51 @@ public final class BroadcastBound {
   /** Rounds of cuts; a group of 32 takes at most ten. Fewer only leave the bound too high. */
   private static final int MAX_ROUNDS = 200;
 
-  private BroadcastBound() {}
+  /** Constraints with which a programme goes on; each makes all its steps longer. */
+  private static final int MAX_CONSTRAINTS = 300;
+
+  private @Nullable CutProgram last;
+  private List<Long> cuts = List.of();
 
   /**
    * Finds it.
    *
    * @param limits such that the rate is at most 1, and each node can be reached
-   * @param cuts sets of receivers that limited the rate in a similar group; may be empty
    */
-  public static Allocation find(Limits limits, List<Long> cuts) {
+  public Allocation find(Limits limits) {
+    CutProgram programme = last;
+    last = null;
+    if (programme == null
+        || programme.constraints() > MAX_CONSTRAINTS
+        || !programme.follow(limits)) {
+      programme = begin(limits);
+    }
+    programme.solve();
+    Flow flow = new Flow(limits.nodes());
+    for (int round = 0; round < MAX_ROUNDS && cut(programme, limits, flow); round++) {
+      programme.solve();
+    }
+    last = programme;
+    cuts = programme.tightCuts();
+    double[] shares = programme.shares();
+    spread(limits, shares);
+    return new Allocation(programme.rate(), shares, programme.prices());
+  }
+
+  /** Forgets all but the cuts. */
+  public void renew() {
+    last = null;
+  }
+
+  private CutProgram begin(Limits limits) {
     CutProgram programme = new CutProgram(limits);
     long receivers = limits.all() & ~(1L << limits.source());
     programme.cut(receivers);
     for (long left = receivers; left != 0; left &= left - 1) {
       programme.cut(Long.lowestOneBit(left));
     }
-    cuts.stream().filter(cut -> cut != 0 && (cut & ~receivers) == 0).forEach(programme::cut);
-    programme.solve();
-    Flow flow = new Flow(limits.nodes());
-    for (int round = 0; round < MAX_ROUNDS && cut(programme, limits, flow); round++) {
-      programme.solve();
-    }
-    double[] shares = programme.shares();
-    spread(limits, shares);
-    return new Allocation(programme.rate(), shares, programme.prices(), programme.tightCuts());
+    cuts.stream().filter(cut -> (cut & ~receivers) == 0).forEach(programme::cut);
+    return programme;
   }
 
   /** Adds the cuts that the shares break; false if they break none. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * How to share each uplink among its links so that the rate is greatest: a linear programme whose
@@ -23,7 +24,7 @@ final class CutProgram {
   /** More than any rate, so that a cut that is as wide does not limit it. */
   private static final double PLENTY = 2;
 
-  private final Limits limits;
+  private Limits limits;
 
   /** What links may carry where the node's uplink is not limited, by {@code from * nodes + to}. */
   private final double[] fixed;
@@ -66,10 +67,68 @@ final class CutProgram {
     }
   }
 
+  /**
+   * Goes on with other limits, so that {@link #solve} only mends what they break.
+   *
+   * @return false if they are too different: this programme is of no use any more then
+   */
+  boolean follow(Limits others) {
+    if (!isAlike(others)) {
+      return false;
+    }
+    Limits before = limits;
+    limits = others;
+    boolean isPossible = programme.limit(RATE, mostRate());
+    int n = limits.nodes();
+    for (int node = 0; node < n; node++) {
+      int row = limits.uplink(node);
+      if (uplinkRows[node] != NONE && before.capacity(row) != limits.capacity(row)) {
+        programme.loosen(uplinkRows[node], limits.capacity(row) - before.capacity(row));
+      }
+    }
+    for (int link = 0; link < n * n; link++) {
+      double capacity = limits.capacity(limits.link(link / n, link % n));
+      if (variable[link] != NONE && before.capacity(before.link(link / n, link % n)) != capacity) {
+        isPossible &= programme.limit(variable[link], capacity);
+      }
+    }
+    return isPossible;
+  }
+
+  /** Whether the same things are variables, and all that is none is as it was. */
+  private boolean isAlike(Limits others) {
+    int n = limits.nodes();
+    if (others.nodes() != n || others.source() != limits.source()) {
+      return false;
+    }
+    for (int link = 0; link < n * n; link++) {
+      int from = link / n;
+      int to = link % n;
+      double direct = others.direct(from, to);
+      boolean isVariable = direct > 0 && others.isFinite(others.uplink(from));
+      if (isVariable != (variable[link] != NONE)
+          || (!isVariable && fixed[link] != Math.min(PLENTY, direct))
+          || others.latency(from, to) != limits.latency(from, to)) {
+        return false;
+      }
+    }
+    return IntStream.range(0, n)
+        .allMatch(node -> others.isFinite(others.uplink(node)) == (uplinkRows[node] != NONE));
+  }
+
+  /** How many constraints there are: each makes a step longer. */
+  int constraints() {
+    return programme.constraints();
+  }
+
+  private double mostRate() {
+    return Math.min(PLENTY, limits.capacity(limits.ceiling()));
+  }
+
   private DualSimplex programme(List<Integer> links) {
     double[] upper = new double[links.size() + 1];
     double[] weights = new double[links.size() + 1];
-    upper[RATE] = Math.min(PLENTY, limits.capacity(limits.ceiling()));
+    upper[RATE] = mostRate();
     weights[RATE] = 1;
     double slowest = slowest();
     for (int v = 1; v <= links.size(); v++) {

@@ -118,6 +118,45 @@ final class DualSimplex {
     return variables++;
   }
 
+  /** Changes the constant of the constraint that a variable stands for. */
+  void loosen(int variable, double more) {
+    int at = place[variable];
+    if (at >= 0) {
+      value[at] += more;
+    } else {
+      shift(~at, -more);
+    }
+  }
+
+  /**
+   * Changes the upper bound of a variable.
+   *
+   * @return false, and nothing has changed, if the variable would rest at infinity
+   */
+  boolean limit(int variable, double most) {
+    int at = place[variable];
+    if (at < 0 && atUpper[~at]) {
+      if (most == Double.POSITIVE_INFINITY) {
+        return false;
+      }
+      shift(~at, most - upper[variable]);
+    }
+    upper[variable] = most;
+    return true;
+  }
+
+  /** What rests in a column is greater by so much. */
+  private void shift(int column, double more) {
+    for (int r = 0; r < rows.size(); r++) {
+      value[r] -= rows.get(r)[column] * more;
+    }
+  }
+
+  /** How many constraints there are. */
+  int constraints() {
+    return rows.size();
+  }
+
   /** The value of a variable. */
   double value(int variable) {
     int at = place[variable];

@@ -68,13 +68,11 @@ public final class Flow {
   }
 
   private void load(double[] capacities) {
+    System.arraycopy(capacities, 0, residual, 0, residual.length);
     for (int from = 0, arc = 0; from < nodes; from++) {
       long ends = 0;
       for (int to = 0; to < nodes; to++, arc++) {
-        residual[arc] = capacities[arc];
-        if (capacities[arc] > TOLERANCE) {
-          ends |= 1L << to;
-        }
+        ends |= (capacities[arc] > TOLERANCE ? 1L : 0L) << to;
       }
       open[from] = ends;
     }

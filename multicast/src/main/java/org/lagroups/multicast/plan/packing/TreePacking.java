@@ -7,8 +7,8 @@ import org.lagroups.multicast.plan.bound.BroadcastBound;
 import org.lagroups.multicast.plan.bound.Limits;
 
 /**
- * Plans one group again and again. What an earlier plan has found helps the next: the cuts that
- * limited it, and its trees.
+ * Plans one group again and again. What an earlier plan has found helps the next: how its uplinks
+ * were shared, and its trees.
  */
 public final class TreePacking {
 
@@ -21,8 +21,24 @@ public final class TreePacking {
   /** Trees that are looked for one by one, should the search for them fall short. */
   private static final int MAX_PRICED = 300;
 
-  private List<Long> cuts = List.of();
-  private Rated remembered = new Rated(List.of(), List.of());
+  /**
+   * How many more trees there may be than in the last search that kept none. What is left of trees
+   * that were kept again and again gets ever smaller; beyond this, none is kept.
+   */
+  private static final double MAX_GROWTH = 1.5;
+
+  private static final Rated NO_TREES = new Rated(List.of(), List.of());
+
+  /**
+   * By what part of the rate its proof may miss it. Links' small costs make it a ten-millionth;
+   * more is what rounding has added up to over many plans, and the bound is found anew.
+   */
+  private static final double MAX_GAP = 5e-7;
+
+  private final BroadcastBound bounds = new BroadcastBound();
+  private double unit;
+  private Rated remembered = NO_TREES;
+  private int newTrees;
 
   /**
    * What is found.
@@ -39,15 +55,26 @@ public final class TreePacking {
    * @param given in any unit; each node can be reached, and some limit is on every tree
    */
   public Packing pack(Limits given) {
-    double unit = given.roughBound();
+    unit = unit(given.roughBound());
     Limits limits = given.in(unit);
     CheapestTree search = new CheapestTree(limits.nodes());
-    Allocation allocation = BroadcastBound.find(limits, cuts);
+    Allocation allocation = bounds.find(limits);
     double[] prices = proven(limits, allocation.prices(), search);
     double bound = value(limits, prices);
-    Rated found = trees(limits, allocation, bound * WANTED, search, unit);
-    cuts = allocation.cuts();
+    if (bound > allocation.rate() * (1 + MAX_GAP)) {
+      bounds.renew();
+      allocation = bounds.find(limits);
+      prices = proven(limits, allocation.prices(), search);
+      bound = value(limits, prices);
+    }
+    Rated found = trees(limits, allocation, bound * WANTED, search);
     return new Packing(bound * unit, prices, found.times(unit));
+  }
+
+  /** A power of two, so that nothing is rounded; the earlier one if it will do. */
+  private double unit(double most) {
+    boolean fits = most <= unit && most >= unit / 4;
+    return fits ? unit : Math.scalb(1.0, Math.getExponent(most) + 1);
   }
 
   /** Prices at which the cheapest tree costs exactly 1, whatever rounding there was. */
@@ -82,17 +109,25 @@ public final class TreePacking {
     return sum;
   }
 
-  private Rated trees(
-      Limits limits, Allocation allocation, double wanted, CheapestTree search, double unit) {
+  private Rated trees(Limits limits, Allocation allocation, double wanted, CheapestTree search) {
     List<Column> hubs = HubTrees.of(limits, search);
     Rated rated = rate(limits, hubs);
     if (rated.rate() < wanted) {
-      SafeTrees safe = new SafeTrees(limits, allocation.shares(), allocation.rate());
-      safe.keep(remembered.times(1 / unit));
-      Rated taken = safe.take(SPARE * allocation.rate());
+      boolean isFirst = remembered.trees().isEmpty();
+      Rated taken = take(limits, allocation, remembered);
+      if (!isFirst && taken.trees().size() > MAX_GROWTH * newTrees) {
+        taken = take(limits, allocation, NO_TREES);
+        newTrees = taken.trees().size();
+      } else if (isFirst) {
+        newTrees = taken.trees().size();
+      }
       remembered = taken.times(unit);
+      rated = taken.within(limits);
+      if (!isFirst && rated.rate() >= wanted) {
+        return rated.first(rated.reaching(wanted));
+      }
       Rated better = rate(limits, taken.trees());
-      rated = better.rate() > taken.rate() ? better : taken.within(limits);
+      rated = better.rate() > taken.rate() ? better : rated;
       if (rated.rate() < wanted) {
         rated =
             complete(
@@ -103,6 +138,13 @@ public final class TreePacking {
       }
     }
     return Thinning.thin(limits, rated, wanted);
+  }
+
+  /** Searches for trees; keeps as many of the earlier ones as still fit. */
+  private Rated take(Limits limits, Allocation allocation, Rated earlier) {
+    SafeTrees safe = new SafeTrees(limits, allocation.shares(), allocation.rate());
+    safe.keep(earlier.times(1 / unit));
+    return safe.take(SPARE * allocation.rate());
   }
 
   private static Rated rate(Limits limits, List<Column> trees) {

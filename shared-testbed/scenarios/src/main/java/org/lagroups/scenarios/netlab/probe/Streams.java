@@ -35,8 +35,8 @@ final class Streams {
 
     /** What has not been sent is dropped, so that the cable is free at once. */
     private void end() throws IOException {
+      socket.setOption(StandardSocketOptions.SO_LINGER, 0); // first: once told, the sender closes
       isEnded.set(true);
-      socket.setOption(StandardSocketOptions.SO_LINGER, 0);
       socket.close();
     }
   }
