@@ -48,7 +48,7 @@ class FullDiskWhileSharingTest {
   @AfterEach
   void end() throws Exception {
     nodes.close();
-    run("umount", disk.toString());
+    run("umount", "--lazy", disk.toString()); // a file may be closed a moment later
   }
 
   @Test

@@ -50,7 +50,7 @@ class FullDiskTest {
   @AfterEach
   void end() throws Exception {
     loop.close();
-    run("umount", disk.toString());
+    run("umount", "--lazy", disk.toString()); // a file may be closed a moment later
   }
 
   @Test
