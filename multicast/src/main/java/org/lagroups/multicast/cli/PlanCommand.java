@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lagroups.multicast.picture.PlanSvg;
 import org.lagroups.multicast.plan.PlanOutcome;
 import org.lagroups.multicast.plan.RelayPlanner;
 import org.lagroups.node.cli.CommandFailedException;
@@ -44,6 +46,12 @@ final class PlanCommand extends LagCommand {
       description = "The capacities, as JSON; - for standard input.")
   private Path file = Path.of("-");
 
+  @Option(
+      names = "--svg",
+      paramLabel = "PICTURE",
+      description = "Also draws the trees into this file, as SVG.")
+  private @Nullable Path picture;
+
   @Override
   public Integer call() {
     String name = Output.safe(file.toString());
@@ -59,8 +67,12 @@ final class PlanCommand extends LagCommand {
                   "correct that, and plan again; the format: lag cast plan --help");
         };
     switch (outcome) {
-      case PlanOutcome.Plan<String> plan ->
-          out().data(PlanText.json(plan), () -> PlanText.lines(plan).forEach(out()::line));
+      case PlanOutcome.Plan<String> plan -> {
+        if (picture != null) {
+          draw(plan, absolute(picture));
+        }
+        out().data(PlanText.json(plan), () -> PlanText.lines(plan).forEach(out()::line));
+      }
       case PlanOutcome.Unreachable<String> unreachable ->
           throw unreachable(name, unreachable.nodes());
       case PlanOutcome.Unlimited<String> unlimited ->
@@ -77,6 +89,17 @@ final class PlanCommand extends LagCommand {
             .formatted(name, Output.safe(String.join(", ", nodes))),
         "see that links lead there whose capacity is not 0, from nodes whose \"up\" is not 0,"
             + " and that their own \"down\" is not 0");
+  }
+
+  private static void draw(PlanOutcome.Plan<String> plan, Path picture) {
+    try {
+      Files.writeString(picture, PlanSvg.draw(plan.trees()));
+    } catch (IOException e) {
+      throw new CommandFailedException(
+          "cannot write %s: %s"
+              .formatted(Output.safe(picture.toString()), Output.safe(e.toString())),
+          "name another file with --svg");
+    }
   }
 
   private byte[] bytes(String name) {

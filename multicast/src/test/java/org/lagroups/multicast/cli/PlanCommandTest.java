@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +71,36 @@ final class PlanCommandTest {
     Result result = run("--capacities", folder.resolve("none.json").toString());
     assertThat(result.code).isEqualTo(1);
     assertThat(result.err).contains("there is no file");
+  }
+
+  @Test
+  void drawsThePlan() throws IOException {
+    Path picture = folder.resolve("plan.svg");
+    assertThat(plan(LINE, "--svg", picture.toString()).code).isZero();
+    assertThat(Files.readString(picture)).startsWith("<svg").contains("12.50 Mbit/s", ">B</text>");
+  }
+
+  @Test
+  void saysThatItCannotDraw() throws IOException {
+    Result result = plan(LINE, "--svg", folder.resolve("none/plan.svg").toString());
+    assertThat(result.code).isEqualTo(1);
+    assertThat(result.err).contains("cannot write", "--svg");
+  }
+
+  /** The picture in the guide is of a real plan. */
+  @Test
+  void drawsThePictureInTheGuide() throws IOException {
+    Path docs = Path.of("").toAbsolutePath();
+    while (!Files.exists(docs.resolve("docs/planned-group.json"))) {
+      docs = Objects.requireNonNull(docs.getParent(), "within the project");
+    }
+    Path picture = folder.resolve("plan.svg");
+    run(
+        "--capacities",
+        docs.resolve("docs/planned-group.json").toString(),
+        "--svg",
+        picture.toString());
+    assertThat(picture).hasSameTextualContentAs(docs.resolve("docs/planned-group.svg"));
   }
 
   @Test
