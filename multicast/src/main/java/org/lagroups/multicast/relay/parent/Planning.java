@@ -27,7 +27,7 @@ final class Planning {
   private static final double MAX_CHANGE = 1.2;
 
   /** The most trees in reserve. */
-  private static final int MAX_SPARES = 16;
+  static final int MAX_SPARES = 16;
 
   private static final double LEAST_RATE = 1;
 
