@@ -31,6 +31,7 @@ final class CommandNode implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CommandNode.class);
 
   static final String STREAMS = "/v1/cast/streams";
+  static final String UPLINK = "/v1/cast/uplink";
 
   private final ControlClient control;
   private final @Nullable NodeProcess own;

@@ -48,6 +48,8 @@ final class ReceiveCommand extends LagCommand {
       description = "Live: for how long a chunk is waited for, 100 to 60000. Default: 1000.")
   private @Nullable Long latency;
 
+  @Mixin private UplinkOption uplink = new UplinkOption();
+
   @Mixin private StatsOptions stats = new StatsOptions();
 
   @Override
@@ -61,6 +63,7 @@ final class ReceiveCommand extends LagCommand {
         node.requireOwn(output, "--output http://127.0.0.1:0/ for a player, or a file");
       }
       ControlClient control = node.control();
+      uplink.tell(control);
       CastView begun = control.post("/v1/cast/received", wish, CastView.class);
       String path = CommandNode.STREAMS + "/" + begun.stream();
       node.onEnd(() -> CommandNode.end(control, path));

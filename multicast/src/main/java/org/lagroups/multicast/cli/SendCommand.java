@@ -64,6 +64,8 @@ final class SendCommand extends LagCommand {
       description = "Only these nodes receive it. Default: everybody who has the link.")
   private @Nullable List<NodeId> invited;
 
+  @Mixin private UplinkOption uplink = new UplinkOption();
+
   @Mixin private StatsOptions stats = new StatsOptions();
 
   private long finishingNanos;
@@ -105,6 +107,7 @@ final class SendCommand extends LagCommand {
     try (CommandNode node = CommandNode.of(home(), environment(), out())) {
       node.requireOwn(input, "take a pipe with a name: mkfifo PIPE, --input PIPE");
       ControlClient control = node.control();
+      uplink.tell(control);
       CastView begun = control.post("/v1/cast/sent", wish, CastView.class);
       String path = CommandNode.STREAMS + "/" + begun.stream();
       node.onEnd(() -> CommandNode.end(control, path));

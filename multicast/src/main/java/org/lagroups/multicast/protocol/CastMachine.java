@@ -15,6 +15,7 @@ import org.lagroups.multicast.protocol.drive.Surroundings;
 import org.lagroups.multicast.protocol.entry.KeptLinks;
 import org.lagroups.multicast.relay.ChunkStore;
 import org.lagroups.multicast.relay.RelaySettings;
+import org.lagroups.multicast.relay.flow.Uplink;
 import org.lagroups.multicast.stream.SignedHeader;
 import org.lagroups.multicast.stream.StreamHeader;
 import org.lagroups.multicast.stream.StreamId;
@@ -56,6 +57,7 @@ public final class CastMachine implements Machine<CastTimer> {
             environment,
             new KeptLinks(environment),
             ports.groups(),
+            new Uplink(),
             ports.addresses(),
             ports.signatures(),
             ports.transcripts());
@@ -124,6 +126,11 @@ public final class CastMachine implements Machine<CastTimer> {
     if (other != null) {
       other.close();
     }
+  }
+
+  /** Over which all streams go out, of both kinds. */
+  public Uplink uplink() {
+    return node.uplink();
   }
 
   /** The streams that this node publishes. */

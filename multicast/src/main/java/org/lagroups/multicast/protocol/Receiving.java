@@ -19,6 +19,7 @@ import org.lagroups.multicast.relay.RelayVerdict;
 import org.lagroups.multicast.relay.Wiring;
 import org.lagroups.multicast.relay.child.Member;
 import org.lagroups.multicast.relay.child.MemberListener;
+import org.lagroups.multicast.relay.flow.Uplink;
 import org.lagroups.multicast.relay.parent.Distributor;
 import org.lagroups.multicast.relay.parent.DistributorListener;
 import org.lagroups.multicast.stream.SignedHeader;
@@ -39,6 +40,7 @@ final class Receiving {
   static final long PATIENCE_MILLIS = 30_000;
 
   private final Environment<?> environment;
+  private final Uplink uplink;
   private final CastPorts ports;
   private final SignedHeader header;
   private final ChunkStore store;
@@ -76,6 +78,7 @@ final class Receiving {
       RelaySettings settings,
       ReceivedListener listener) {
     this.environment = node.environment();
+    this.uplink = node.uplink();
     this.ports = ports;
     this.header = header;
     this.store = store;
@@ -86,7 +89,11 @@ final class Receiving {
     this.verifier = new ChunkVerifier(header, ports.signatures());
     this.distributor =
         new Distributor(
-            new Wiring(environment, header.id()), settings, store, ports.planner(), new Demand());
+            new Wiring(environment, header.id(), node.uplink()),
+            settings,
+            store,
+            ports.planner(),
+            new Demand());
     this.offspring = new Offspring(distributor);
     this.forwarding = new Forwarding(store, distributor);
     this.quality = new StreamQuality(environment, distributor);
@@ -167,6 +174,10 @@ final class Receiving {
 
   void close() {
     tree.leave();
+    distributor.close();
+    if (member != null) {
+      member.close();
+    }
   }
 
   private void pass(Member to, NodeId from, CastMessage message, Bytes encoded) {
@@ -197,7 +208,7 @@ final class Receiving {
     }
     Member made =
         new Member(
-            new Wiring(environment, header.id()),
+            new Wiring(environment, header.id(), uplink),
             parent,
             settings,
             store,

@@ -63,7 +63,11 @@ public final class SentStream {
     Environment<?> environment = node.environment();
     this.distributor =
         new Distributor(
-            new Wiring(environment, header.id()), settings, store, ports.planner(), new News());
+            new Wiring(environment, header.id(), node.uplink()),
+            settings,
+            store,
+            ports.planner(),
+            new News());
     this.offspring = new Offspring(distributor);
     this.quality = new StreamQuality(environment, distributor);
     Passes passes = Passes.of(header, ports.signatures());
@@ -178,6 +182,7 @@ public final class SentStream {
 
   void close() {
     tree.leave();
+    distributor.close();
   }
 
   private void pump() {

@@ -4,6 +4,7 @@ import org.lagroups.machine.Bytes;
 import org.lagroups.machine.Delivery;
 import org.lagroups.machine.Environment;
 import org.lagroups.machine.NodeId;
+import org.lagroups.multicast.relay.flow.Uplink;
 import org.lagroups.multicast.stream.StreamId;
 import org.lagroups.multicast.stream.chunk.SealedChunk;
 import org.lagroups.multicast.wire.CastCodec;
@@ -16,10 +17,22 @@ public final class Wiring {
 
   private final Environment<?> environment;
   private final StreamId stream;
+  private final Uplink uplink;
 
+  /** With an uplink that is not capped. */
   public Wiring(Environment<?> environment, StreamId stream) {
+    this(environment, stream, new Uplink());
+  }
+
+  /** With an uplink that it shares with all other streams of the node. */
+  public Wiring(Environment<?> environment, StreamId stream, Uplink uplink) {
     this.environment = environment;
     this.stream = stream;
+    this.uplink = uplink;
+  }
+
+  public Uplink uplink() {
+    return uplink;
   }
 
   public StreamId stream() {

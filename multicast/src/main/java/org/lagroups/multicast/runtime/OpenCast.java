@@ -62,6 +62,10 @@ final class OpenCast implements OpenModule {
             services.transcriptVerifier());
     CastMachine machine =
         services.host(CastMachine.PROTOCOL, environment -> new CastMachine(environment, ports));
+    long most = host.config().uplinkBitsPerSecond();
+    if (most > 0) {
+      machine.uplink().cap((double) most / Byte.SIZE);
+    }
     CastNode running =
         new CastNode(
             host.loop(),

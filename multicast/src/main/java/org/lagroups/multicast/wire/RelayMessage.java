@@ -61,6 +61,7 @@ public sealed interface RelayMessage extends CastMessage {
    * @param lowest below this it has nothing to give any more
    * @param linked the members that it has links to, as bits by number
    * @param uplinkBytesPerSecond what its uplink can carry; 0 unless it was full just now
+   * @param capBytesPerSecond the most that it may send, of its node's cap; 0 if there is none
    * @param sentBytesPerSecond what it sends to members
    * @param waitingBytes what waits to be sent
    * @param senders from whom it gets chunks, at most {@link #MAX_SENDERS}, by number
@@ -72,6 +73,7 @@ public sealed interface RelayMessage extends CastMessage {
       long lowest,
       long linked,
       long uplinkBytesPerSecond,
+      long capBytesPerSecond,
       long sentBytesPerSecond,
       long waitingBytes,
       List<Sender> senders)
@@ -83,7 +85,14 @@ public sealed interface RelayMessage extends CastMessage {
     public Report {
       senders = List.copyOf(senders);
       if (!isPossible(
-          epoch, lowest, linked, uplinkBytesPerSecond, sentBytesPerSecond, waitingBytes, senders)) {
+          epoch,
+          lowest,
+          linked,
+          uplinkBytesPerSecond,
+          capBytesPerSecond,
+          sentBytesPerSecond,
+          waitingBytes,
+          senders)) {
         throw new IllegalArgumentException("no report: " + senders);
       }
     }
@@ -93,6 +102,7 @@ public sealed interface RelayMessage extends CastMessage {
         long lowest,
         long linked,
         long uplink,
+        long cap,
         long sent,
         long waiting,
         List<Sender> senders) {
@@ -106,7 +116,8 @@ public sealed interface RelayMessage extends CastMessage {
         }
         last = sender.number();
       }
-      return epoch >= 0 && lowest >= 0 && linked >= 0 && uplink >= 0 && sent >= 0 && waiting >= 0;
+      boolean areRates = uplink >= 0 && cap >= 0 && sent >= 0;
+      return epoch >= 0 && lowest >= 0 && linked >= 0 && areRates && waiting >= 0;
     }
   }
 

@@ -62,6 +62,7 @@ final class RelayMessages {
                 message.getLowest(),
                 message.getLinked(),
                 message.getUplinkBytesPerSecond(),
+                message.getCapBytesPerSecond(),
                 message.getSentBytesPerSecond(),
                 message.getWaitingBytes(),
                 senders),
@@ -73,6 +74,7 @@ final class RelayMessages {
         message.getLowest(),
         message.getLinked(),
         message.getUplinkBytesPerSecond(),
+        message.getCapBytesPerSecond(),
         message.getSentBytesPerSecond(),
         message.getWaitingBytes(),
         senders);
@@ -111,6 +113,7 @@ final class RelayMessages {
             .setLowest(report.lowest())
             .setLinked(report.linked())
             .setUplinkBytesPerSecond(report.uplinkBytesPerSecond())
+            .setCapBytesPerSecond(report.capBytesPerSecond())
             .setSentBytesPerSecond(report.sentBytesPerSecond())
             .setWaitingBytes(report.waitingBytes());
     for (Sender sender : report.senders()) {

@@ -10,6 +10,7 @@ import org.lagroups.machine.Machine;
 import org.lagroups.machine.NodeId;
 import org.lagroups.multicast.relay.child.Member;
 import org.lagroups.multicast.relay.child.MemberListener;
+import org.lagroups.multicast.relay.flow.Uplink;
 import org.lagroups.multicast.stream.chunk.SealedChunk;
 import org.lagroups.multicast.wire.CastCodec;
 import org.lagroups.multicast.wire.CastMessage;
@@ -25,6 +26,7 @@ import org.lagroups.multicast.wire.StreamMessage.ChunkMessage;
 final class Receiver implements Machine<Receiver.Timer>, MemberListener {
 
   private final Environment<Timer> environment;
+  private final Uplink uplink = new Uplink();
   private final MemoryStore store;
   private final Member member;
   private final List<RelayVerdict> verdicts = new ArrayList<>();
@@ -47,13 +49,17 @@ final class Receiver implements Machine<Receiver.Timer>, MemberListener {
     this.store = new MemoryStore(window);
     this.member =
         new Member(
-            new Wiring(environment, Pieces.STREAM),
+            new Wiring(environment, Pieces.STREAM, uplink),
             parent,
             settings,
             store,
             0,
             Pieces::check,
             this);
+  }
+
+  Uplink uplink() {
+    return uplink;
   }
 
   Member member() {

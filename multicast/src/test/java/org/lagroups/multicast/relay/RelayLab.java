@@ -87,12 +87,26 @@ final class RelayLab {
     sim.network().uplink(node, bytesPerSecond(mbit));
   }
 
-  /** The greatest rate that these uplinks allow, in bytes per second. */
+  /** Lets the source and the receivers send no more than this. */
+  RelayLab withCaps(double... mbit) {
+    source.app().uplink().cap((double) bytesPerSecond(mbit[0]));
+    for (int i = 1; i < mbit.length; i++) {
+      receivers.get(i - 1).app().uplink().cap((double) bytesPerSecond(mbit[i]));
+    }
+    return this;
+  }
+
+  /** The greatest rate that the uplinks allow, in bytes per second. */
   double bound() {
+    return bound(uplinksMbit);
+  }
+
+  /** The greatest rate that such uplinks would allow, in bytes per second. */
+  double bound(double... mbit) {
     Capacities.Builder<Integer> builder =
-        Capacities.from(0).node(0, uplinksMbit[0] * 1e6 / 8, Double.POSITIVE_INFINITY);
-    for (int i = 1; i < uplinksMbit.length; i++) {
-      builder.node(i, uplinksMbit[i] * 1e6 / 8, Double.POSITIVE_INFINITY);
+        Capacities.from(0).node(0, mbit[0] * 1e6 / 8, Double.POSITIVE_INFINITY);
+    for (int i = 1; i < mbit.length; i++) {
+      builder.node(i, mbit[i] * 1e6 / 8, Double.POSITIVE_INFINITY);
     }
     return new RelayPlanner<Integer>().plan(builder.build())
             instanceof PlanOutcome.Plan<Integer> plan

@@ -7,6 +7,7 @@ import org.lagroups.machine.Environment;
 import org.lagroups.machine.Machine;
 import org.lagroups.machine.NodeId;
 import org.lagroups.multicast.plan.RelayPlanner;
+import org.lagroups.multicast.relay.flow.Uplink;
 import org.lagroups.multicast.relay.parent.Distributor;
 import org.lagroups.multicast.relay.parent.DistributorListener;
 import org.lagroups.multicast.stream.chunk.SealedChunk;
@@ -23,6 +24,7 @@ final class Source implements Machine<Source.Timer>, DistributorListener {
   private final Environment<Timer> environment;
   private final RelaySettings settings;
   private final int payloadBytes;
+  private final Uplink uplink = new Uplink();
   private final MemoryStore store;
   private final RelayPlanner<Integer> planner = new RelayPlanner<>();
   private final List<RelayVerdict> verdicts = new ArrayList<>();
@@ -41,11 +43,15 @@ final class Source implements Machine<Source.Timer>, DistributorListener {
     this.store = new MemoryStore(window);
     this.distributor =
         new Distributor(
-            new Wiring(environment, Pieces.STREAM),
+            new Wiring(environment, Pieces.STREAM, uplink),
             settings,
             store,
             (capacities, then) -> then.accept(planner.plan(capacities)),
             this);
+  }
+
+  Uplink uplink() {
+    return uplink;
   }
 
   Distributor distributor() {

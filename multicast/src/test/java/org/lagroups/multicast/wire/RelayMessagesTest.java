@@ -34,9 +34,9 @@ class RelayMessagesTest {
     return List.of(
         new Roster(STREAM, 0, 0, List.of()),
         new Roster(STREAM, 7, 1L << 62, List.of(entry(0, 0), entry(5, 7), entry(62, 3))),
-        new Report(STREAM, 0, Held.NOTHING, 0, 0, 0, 0, 0, List.of()),
+        new Report(STREAM, 0, Held.NOTHING, 0, 0, 0, 0, 0, 0, List.of()),
         new Report(
-            STREAM, 7, HELD, 3, 5, 1, 2, 3, List.of(new Sender(0, 9, 0), new Sender(63, 0, 4))),
+            STREAM, 7, HELD, 3, 5, 1, 4, 2, 3, List.of(new Sender(0, 9, 0), new Sender(63, 0, 4))),
         new Want(STREAM, 0, 0),
         new Want(STREAM, 1L << 40, -1),
         new Progress(STREAM, 12));
@@ -55,7 +55,7 @@ class RelayMessagesTest {
     Held held = new Held(1L << 48, 1L << 49, Bytes.wrapOwned(bits));
     assertThat(CastCodec.encode(new Roster(STREAM, Integer.MAX_VALUE, 0, entries)).length())
         .isLessThan(Environment.MAX_MESSAGE_BYTES);
-    assertThat(CastCodec.encode(new Report(STREAM, 0, held, 0, 0, 0, 0, 0, senders)).length())
+    assertThat(CastCodec.encode(new Report(STREAM, 0, held, 0, 0, 0, 0, 0, 0, senders)).length())
         .isLessThan(4_096);
   }
 
@@ -90,6 +90,7 @@ class RelayMessagesTest {
     refusedReport(m -> m.setLowest(-1));
     refusedReport(m -> m.setLinked(Long.MIN_VALUE));
     refusedReport(m -> m.setUplinkBytesPerSecond(-1));
+    refusedReport(m -> m.setCapBytesPerSecond(-1));
     refusedReport(m -> m.setSentBytesPerSecond(-1));
     refusedReport(m -> m.setWaitingBytes(-1));
     refusedReport(m -> m.addSenders(SenderMessage.newBuilder().setNumber(64)));

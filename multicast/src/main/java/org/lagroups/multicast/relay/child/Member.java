@@ -81,7 +81,7 @@ public final class Member {
     this.listener = listener;
     this.siblings = new Siblings(wiring.self(), parent, now);
     this.had = new SequenceSet(below);
-    this.outbox = new Outbox(wiring::chunk, settings.chunkBytes(), now);
+    this.outbox = new Outbox(wiring::chunk, wiring.uplink(), settings.chunkBytes(), now);
     this.fetcher = new Fetcher(wiring, siblings, had);
     this.answers = new Answers(wiring, store, outbox);
     this.reporting = new Reporting(wiring, siblings, outbox);
@@ -241,6 +241,11 @@ public final class Member {
   /** A neighbour says what has come. */
   public void onProgress(NodeId from, Progress progress) {
     outbox.arrived(wiring.now(), from, progress.latest());
+  }
+
+  /** Sends nothing any more. */
+  public void close() {
+    outbox.close();
   }
 
   /** A link is there. */

@@ -68,6 +68,7 @@ final class Reporting {
         lowest,
         linked(),
         (long) outbox.capacity(nowNanos).orElse(0),
+        (long) outbox.cap(nowNanos),
         (long) outbox.bytesPerSecond(nowNanos),
         outbox.waitingBytes(),
         siblings.senders(nowNanos));

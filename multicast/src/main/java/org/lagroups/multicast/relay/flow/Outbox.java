@@ -3,10 +3,12 @@ package org.lagroups.multicast.relay.flow;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.NodeId;
 
@@ -18,8 +20,11 @@ public final class Outbox {
 
   private final Port port;
   private final long leastBytes;
-  private final Map<NodeId, PeerQueue> queues = new TreeMap<>();
+  private final NavigableMap<NodeId, PeerQueue> queues = new TreeMap<>();
   private final UplinkMeter meter;
+  private final Uplink.Share share;
+  private Runnable supply = () -> {};
+  private @Nullable NodeId last;
   private int relayedSinceAnswer;
   private long sentChunks;
   private long sentBytes;
@@ -37,12 +42,25 @@ public final class Outbox {
   /**
    * An empty one.
    *
+   * @param uplink of the node, over which all goes
    * @param chunkBytes how long a message with a chunk is about
    */
-  public Outbox(Port port, int chunkBytes, long nowNanos) {
+  public Outbox(Port port, Uplink uplink, int chunkBytes, long nowNanos) {
     this.port = port;
     this.leastBytes = 2L * chunkBytes;
     this.meter = new UplinkMeter(nowNanos);
+    this.share = uplink.share(this::sendNext, nowNanos);
+  }
+
+  /** Says who gives it more when a capped uplink could take more than there is. */
+  public void suppliedBy(Runnable giver) {
+    supply = giver;
+  }
+
+  /** Sends nothing any more. */
+  public void close() {
+    share.close();
+    queues.clear();
   }
 
   /** Whether there is a link to the peer. */
@@ -130,6 +148,11 @@ public final class Outbox {
     return meter.capacity(nowNanos);
   }
 
+  /** The most that the node lets go out here, in bytes per second; 0 if there is no cap. */
+  public double cap(long nowNanos) {
+    return share.allotment(nowNanos).orElse(0);
+  }
+
   /** Bytes per second that arrive. */
   public double bytesPerSecond(long nowNanos) {
     return meter.bytesPerSecond(nowNanos);
@@ -172,6 +195,57 @@ public final class Outbox {
   }
 
   private void pump(long nowNanos) {
+    if (share.isCapped()) {
+      share.pump(nowNanos);
+    } else {
+      pumpFreely(nowNanos);
+    }
+  }
+
+  /** Sends one chunk when the uplink has it to give; answers its length, 0 if nothing goes. */
+  private int sendNext(long nowNanos) {
+    int bytes = sendOne(nowNanos);
+    if (bytes == 0) {
+      supply.run();
+      bytes = sendOne(nowNanos);
+    }
+    return bytes;
+  }
+
+  private int sendOne(long nowNanos) {
+    long before = sentBytes;
+    boolean waits = queues.values().stream().anyMatch(PeerQueue::hasRelayed);
+    boolean answersFirst = !waits || relayedSinceAnswer >= ANSWER_SHARE;
+    if (answersFirst && sendInTurn(nowNanos, true)) {
+      relayedSinceAnswer = 0;
+    } else if (sendInTurn(nowNanos, false)) {
+      relayedSinceAnswer++;
+    }
+    return (int) (sentBytes - before);
+  }
+
+  /** Who is behind the peer that got something last comes first. */
+  private boolean sendInTurn(long nowNanos, boolean isAnswer) {
+    NodeId from = last;
+    return from == null
+        ? sendToFirst(nowNanos, isAnswer, queues)
+        : sendToFirst(nowNanos, isAnswer, queues.tailMap(from, false))
+            || sendToFirst(nowNanos, isAnswer, queues.headMap(from, true));
+  }
+
+  private boolean sendToFirst(long nowNanos, boolean isAnswer, Map<NodeId, PeerQueue> of) {
+    for (Map.Entry<NodeId, PeerQueue> entry : of.entrySet()) {
+      PeerQueue queue = entry.getValue();
+      boolean waits = isAnswer ? queue.hasAnswers() : queue.hasRelayed();
+      if (waits && send(nowNanos, entry.getKey(), isAnswer)) {
+        last = entry.getKey();
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void pumpFreely(long nowNanos) {
     boolean waits = false;
     for (Map.Entry<NodeId, PeerQueue> entry : queues.entrySet()) {
       while (entry.getValue().hasRelayed() && send(nowNanos, entry.getKey(), false)) {
@@ -212,6 +286,7 @@ public final class Outbox {
     queue.sent(isAnswer, nowNanos);
     sentChunks++;
     sentBytes += message.length();
+    share.sent(nowNanos, message.length());
     return true;
   }
 }

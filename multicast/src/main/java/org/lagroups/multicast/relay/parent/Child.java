@@ -72,6 +72,7 @@ final class Child {
     report = latest;
     heardNanos = nowNanos;
     isSilent = false;
+    uplink.capped((double) latest.capBytesPerSecond());
     uplink.measured(
         nowNanos, (double) latest.uplinkBytesPerSecond(), (double) latest.sentBytesPerSecond());
   }

@@ -71,6 +71,7 @@ public final class Distributor {
   private long dropped;
   private long reportedNanos;
   private long watchedNanos;
+  private boolean isGiving;
 
   private record Waiting(SealedChunk chunk, long nanos) {}
 
@@ -88,10 +89,12 @@ public final class Distributor {
     this.store = store;
     this.listener = listener;
     this.splitter = new Splitter(settings.chunkBytes());
-    this.outbox = new Outbox(wiring::chunk, settings.chunkBytes(), now);
+    this.outbox = new Outbox(wiring::chunk, wiring.uplink(), settings.chunkBytes(), now);
+    outbox.suppliedBy(this::give);
     this.answers = new Answers(wiring, store, outbox);
     this.repairs = new Repairs(wiring, children, outbox, store);
     this.own = new UplinkEstimate((double) settings.firstUplinkBytesPerSecond());
+    own.capped(outbox.cap(now));
     this.planning =
         new Planning(children, planner, splitter, own, settings.refreshMillis() * 1_000_000);
     this.watch = new Watch(children, ledger, settings, listener);
@@ -123,6 +126,11 @@ public final class Distributor {
       withdraw(child);
       changed();
     }
+  }
+
+  /** Sends nothing any more. */
+  public void close() {
+    outbox.close();
   }
 
   /** A link is there. */
@@ -225,6 +233,7 @@ public final class Distributor {
   public void tick() {
     long now = wiring.now();
     outbox.work(now, this::isKeepingUp);
+    own.capped(outbox.cap(now));
     own.measured(now, outbox.capacity(now).orElse(0), outbox.bytesPerSecond(now));
     if (now - watchedNanos >= WATCH_NANOS) {
       watchedNanos = now;
@@ -380,6 +389,7 @@ public final class Distributor {
         store.lowest(),
         0,
         (long) outbox.capacity(now).orElse(0),
+        (long) outbox.cap(now),
         (long) outbox.bytesPerSecond(now),
         outbox.waitingBytes(),
         List.of());
@@ -394,9 +404,28 @@ public final class Distributor {
   }
 
   private void dispatch() {
-    long now = wiring.now();
-    repairs.work(now, ledger);
     int before = waiting.size();
+    give();
+    if (before == MAX_WAITING && waiting.size() < before) {
+      listener.hasRoom();
+    }
+  }
+
+  /** Also called by a capped uplink, in the middle of what is done here. */
+  private void give() {
+    if (isGiving) {
+      return;
+    }
+    isGiving = true;
+    try {
+      giveAll(wiring.now());
+    } finally {
+      isGiving = false;
+    }
+  }
+
+  private void giveAll(long now) {
+    repairs.work(now, ledger);
     while (!waiting.isEmpty() && !ledger.isFull()) {
       SealedChunk chunk = waiting.element().chunk();
       int bytes = chunk.chunk().payload().length() + AROUND_BYTES;
@@ -406,9 +435,6 @@ public final class Distributor {
       }
       waiting.remove();
       send(now, chunk, tree, bytes);
-    }
-    if (before == MAX_WAITING && waiting.size() < before) {
-      listener.hasRoom();
     }
   }
 

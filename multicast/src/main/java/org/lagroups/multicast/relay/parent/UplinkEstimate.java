@@ -2,7 +2,8 @@ package org.lagroups.multicast.relay.parent;
 
 /**
  * What an uplink is taken for, in bytes per second. What was measured while it was full counts. An
- * uplink that was not full is taken for more, as long as all that was planned goes through it.
+ * uplink that was not full is taken for more, as long as all that was planned goes through it. One
+ * whose node has a cap is taken for that at once, and never for more.
  */
 final class UplinkEstimate {
 
@@ -21,6 +22,7 @@ final class UplinkEstimate {
   private static final long CONFIRMED_NANOS = 5_000_000_000L;
 
   private double value;
+  private double most = GREATEST;
   private double sent;
   private boolean isConfirmed;
   private long confirmedNanos;
@@ -34,6 +36,17 @@ final class UplinkEstimate {
   }
 
   /**
+   * What its node sends at most, by its own word; 0 if it has no cap. An uplink that was as good as
+   * its cap is as good as the next one, until it shows that it is not.
+   */
+  void capped(double cap) {
+    boolean isFirst = cap > 0 && most == GREATEST && !isConfirmed;
+    boolean wasLimit = most < GREATEST && value >= most;
+    most = cap > 0 ? Math.clamp(cap, LEAST, GREATEST) : GREATEST;
+    value = (isFirst || wasLimit) && cap > 0 ? most : Math.min(value, most);
+  }
+
+  /**
    * Takes a measurement.
    *
    * @param capacity what it carried while it was full; 0 if it was not
@@ -42,11 +55,11 @@ final class UplinkEstimate {
   void measured(long nowNanos, double capacity, double sentNow) {
     sent = sentNow;
     if (capacity > 0) {
-      value = Math.clamp(capacity, LEAST, GREATEST);
+      value = Math.clamp(capacity, LEAST, most);
       isConfirmed = true;
       confirmedNanos = nowNanos;
     } else if (sentNow > value) {
-      value = Math.min(sentNow, GREATEST);
+      value = Math.min(sentNow, most);
     }
   }
 
@@ -63,7 +76,7 @@ final class UplinkEstimate {
       return;
     }
     if (sent >= MOST * planned) {
-      value = Math.min(GREATEST, Math.max(value, Math.min(value * PROBE, sent * MAX_TRUST)));
+      value = Math.min(most, Math.max(value, Math.min(value * PROBE, sent * MAX_TRUST)));
     } else if (isLimit) {
       value = Math.max(LEAST, (1 - WEIGHT) * value + WEIGHT * sent * PROBE);
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.lagroups.multicast.api.BeginReceiving;
 import org.lagroups.multicast.api.BeginSending;
 import org.lagroups.multicast.api.CastList;
+import org.lagroups.multicast.api.CastUplink;
 import org.lagroups.multicast.api.CastView;
 import org.lagroups.multicast.runtime.session.Sessions;
 import org.lagroups.multicast.stream.StreamId;
@@ -46,6 +47,17 @@ public final class CastRoutes {
             "All streams that this node sends or receives, the eldest first.",
             CastList.class,
             request -> new CastList(sessions.all())),
+        ApiRoute.get(
+            "/v1/cast/uplink",
+            "The most that this node sends for all its streams together.",
+            CastUplink.class,
+            request -> sessions.uplink()),
+        ApiRoute.put(
+            "/v1/cast/uplink",
+            "Caps what this node sends for all its streams together, until it ends; 0 for no cap.",
+            CastUplink.class,
+            CastUplink.class,
+            (request, body) -> sessions.cap(Wishes.uplink(body))),
         ApiRoute.get("/v1/cast/streams/{stream}", "How a stream goes.", CastView.class, this::look),
         ApiRoute.delete(
             "/v1/cast/streams/{stream}",

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.machine.Printable;
 import org.lagroups.multicast.api.BeginSending;
+import org.lagroups.multicast.api.CastUplink;
 import org.lagroups.multicast.protocol.entry.Audience;
 import org.lagroups.multicast.runtime.end.InputAddress;
 import org.lagroups.multicast.runtime.end.OutputAddress;
@@ -24,6 +25,8 @@ final class Wishes {
   private static final long DEFAULT_LATENCY_MILLIS = 1_000;
   private static final long LEAST_LATENCY_MILLIS = 100;
   private static final long MOST_LATENCY_MILLIS = 60_000;
+  private static final double LEAST_UPLINK_MBPS = 0.01;
+  private static final double MOST_UPLINK_MBPS = 1_000_000;
   private static final int MAX_OUTPUTS = 16;
   private static final int MAX_INVITED = 1_000;
 
@@ -35,17 +38,17 @@ final class Wishes {
   }
 
   Sessions.Wish sending(BeginSending body) {
-    InputAddress input = address(body.input(), InputAddress::parse);
+    InputAddress input = address("input", body.input(), InputAddress::parse);
     if (input instanceof InputAddress.Standard) {
-      requireStandard("take a pipe with a name: mkfifo PIPE, --input PIPE");
+      requireStandard("input", "take a pipe with a name: mkfifo PIPE, --input PIPE");
     }
     if (input instanceof InputAddress.OfFile file) {
-      requireAbsolute(file.path());
+      requireAbsolute("input", file.path());
     }
     String title = body.title() == null ? name(input) : body.title();
     if (!StreamHeader.isTitle(title)) {
-      throw ApiException.badRequest(
-          "bad-title",
+      throw refused(
+          "title",
           "not a title: " + Printable.of(title),
           "a title has at most 120 characters, all of which can be shown");
     }
@@ -57,27 +60,26 @@ final class Wishes {
     try {
       return StreamLink.parse(text);
     } catch (IllegalArgumentException e) {
-      throw ApiException.badRequest(
-          "bad-link", String.valueOf(e.getMessage()), "copy the whole link, or ask for a new one");
+      throw refused(
+          "link", String.valueOf(e.getMessage()), "copy the whole link, or ask for a new one");
     }
   }
 
   List<OutputAddress> outputs(List<String> texts) {
     if (texts.isEmpty() || texts.size() > MAX_OUTPUTS) {
-      throw ApiException.badRequest(
-          "bad-outputs", "1 to %d outputs, not %d".formatted(MAX_OUTPUTS, texts.size()), "");
+      throw refused("outputs", "1 to %d, not %d".formatted(MAX_OUTPUTS, texts.size()), "");
     }
     Set<OutputAddress> outputs = new HashSet<>();
     for (String text : texts) {
-      OutputAddress output = address(text, OutputAddress::parse);
+      OutputAddress output = address("outputs", text, OutputAddress::parse);
       if (output instanceof OutputAddress.Standard) {
-        requireStandard("take http://127.0.0.1:0/ for a player, or a file");
+        requireStandard("outputs", "take http://127.0.0.1:0/ for a player, or a file");
       }
       if (output instanceof OutputAddress.OfFile file) {
-        requireAbsolute(file.path());
+        requireAbsolute("outputs", file.path());
       }
       if (!outputs.add(output)) {
-        throw ApiException.badRequest("bad-outputs", output + " is named twice", "");
+        throw refused("outputs", output + " is named twice", "name each once");
       }
     }
     return texts.stream().map(OutputAddress::parse).toList();
@@ -86,12 +88,20 @@ final class Wishes {
   static long latency(@Nullable Long asked) {
     long millis = asked == null ? DEFAULT_LATENCY_MILLIS : asked;
     if (millis < LEAST_LATENCY_MILLIS || millis > MOST_LATENCY_MILLIS) {
-      throw ApiException.badRequest(
-          "bad-latency",
-          "a latency of %d ms is out of range".formatted(millis),
-          "%d to %d".formatted(LEAST_LATENCY_MILLIS, MOST_LATENCY_MILLIS));
+      throw refused(
+          "latencyMillis",
+          "%d to %d, not %d".formatted(LEAST_LATENCY_MILLIS, MOST_LATENCY_MILLIS, millis),
+          "");
     }
     return millis;
+  }
+
+  static CastUplink uplink(CastUplink asked) {
+    double mbps = asked.mbps();
+    if (mbps != 0 && !(mbps >= LEAST_UPLINK_MBPS && mbps <= MOST_UPLINK_MBPS)) {
+      throw refused("mbps", "0.01 to 1000000, or 0 for no cap, not " + mbps, "");
+    }
+    return asked;
   }
 
   private static Optional<StreamMode> mode(@Nullable String text) {
@@ -101,9 +111,7 @@ final class Wishes {
     return switch (text) {
       case "live" -> Optional.of(StreamMode.LIVE);
       case "file" -> Optional.of(StreamMode.FILE);
-      default ->
-          throw ApiException.badRequest(
-              "bad-mode", "a mode is live or file, not " + Printable.of(text), "");
+      default -> throw refused("mode", "live or file, not " + Printable.of(text), "");
     };
   }
 
@@ -112,27 +120,26 @@ final class Wishes {
       return new Audience.Everybody();
     }
     if (body.invited().isEmpty() || body.invited().size() > MAX_INVITED) {
-      throw ApiException.badRequest(
-          "bad-invited",
-          "1 to %d nodes can be invited, not %d".formatted(MAX_INVITED, body.invited().size()),
+      throw refused(
+          "invited",
+          "1 to %d nodes, not %d".formatted(MAX_INVITED, body.invited().size()),
           "leave it out to let in everybody who has the link");
     }
     return new Audience.Invited(Set.copyOf(body.invited()));
   }
 
-  private void requireStandard(String instead) {
+  private void requireStandard(String field, String instead) {
     if (!hasStandardStreams) {
-      throw ApiException.badRequest(
-          "no-standard-stream",
+      throw refused(
+          field,
           "the node runs in another process, which has its own standard input and output",
           instead + "; or let the command run a node of its own: --home ANOTHER");
     }
   }
 
-  private static void requireAbsolute(Path path) {
+  private static void requireAbsolute(String field, Path path) {
     if (!path.isAbsolute()) {
-      throw ApiException.badRequest(
-          "bad-path", "not an absolute path: " + Printable.of(path.toString()), "");
+      throw refused(field, "not an absolute path: " + Printable.of(path.toString()), "");
     }
   }
 
@@ -143,11 +150,16 @@ final class Wishes {
     return "";
   }
 
-  private static <T> T address(String text, Function<String, T> parser) {
+  private static <T> T address(String field, String text, Function<String, T> parser) {
     try {
       return parser.apply(text);
     } catch (IllegalArgumentException e) {
-      throw ApiException.badRequest("bad-address", String.valueOf(e.getMessage()), "");
+      throw refused(field, String.valueOf(e.getMessage()), "");
     }
+  }
+
+  /** What is wrong with a field, under a code that has its name. */
+  private static ApiException refused(String field, String what, String hint) {
+    return ApiException.badRequest("bad-" + field, field + ": " + what, hint);
   }
 }

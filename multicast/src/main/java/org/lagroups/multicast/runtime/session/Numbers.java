@@ -40,6 +40,11 @@ final class Numbers {
     return bytesPerSecond / MEGABIT_BYTES;
   }
 
+  /** The same backwards. */
+  static double bytesPerSecond(double mbps) {
+    return mbps * MEGABIT_BYTES;
+  }
+
   static List<CastTree> trees(NodeId self, Distributor distributor) {
     return distributor.trees().stream().map(tree -> tree(self, distributor, tree)).toList();
   }

@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.lagroups.core.attestation.GroupSettings;
+import org.lagroups.multicast.api.CastUplink;
 import org.lagroups.multicast.api.CastView;
 import org.lagroups.multicast.protocol.CastMachine;
 import org.lagroups.multicast.protocol.SendRequest;
@@ -132,10 +134,34 @@ public final class Sessions {
         });
   }
 
+  /** What this node sends at most. */
+  public CastUplink uplink() {
+    return node.loop().call(this::cap);
+  }
+
+  /** From now on this node sends no more than that. */
+  public CastUplink cap(CastUplink most) {
+    return node.loop()
+        .call(() -> {
+          boolean isUnlimited = most.equals(CastUplink.UNLIMITED);
+          node.machine()
+              .uplink()
+              .cap(isUnlimited ? Double.POSITIVE_INFINITY : Numbers.bytesPerSecond(most.mbps()));
+          return cap();
+        });
+  }
+
   /** Ends all; on the loop. */
   public void closeAll() {
     sessions.values().forEach(CastSession::close);
     sessions.clear();
+  }
+
+  private CastUplink cap() {
+    OptionalDouble most = node.machine().uplink().cap();
+    return most.isPresent()
+        ? new CastUplink(Numbers.mbps(most.getAsDouble()))
+        : CastUplink.UNLIMITED;
   }
 
   private Beginning begin(Wish wish, Inputs.Opening.Ready ready, Sending sending) {

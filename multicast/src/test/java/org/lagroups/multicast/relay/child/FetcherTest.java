@@ -59,7 +59,7 @@ class FetcherTest {
 
   private static Report holdingAll() {
     Held all = new Held(HELD, HELD, Bytes.EMPTY);
-    return new Report(STREAM, 0, all, 0, 0, 0, 0, 0, List.of());
+    return new Report(STREAM, 0, all, 0, 0, 0, 0, 0, 0, List.of());
   }
 
   private SimNode<Listener> node(String name) {

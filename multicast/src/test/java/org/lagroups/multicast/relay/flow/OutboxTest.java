@@ -25,6 +25,7 @@ class OutboxTest {
             }
             return takes;
           },
+          new Uplink(),
           CHUNK,
           0);
 

@@ -42,7 +42,7 @@ class PlanningTest {
       child.linked(true, 0);
       child.reported(
           new Report(
-              STREAM, children.epoch(), Held.NOTHING, 0, linked, (long) UPLINK, 0, 0, List.of()),
+              STREAM, children.epoch(), Held.NOTHING, 0, linked, (long) UPLINK, 0, 0, 0, List.of()),
           0);
     }
     RelayPlanner<Integer> planner = new RelayPlanner<>();

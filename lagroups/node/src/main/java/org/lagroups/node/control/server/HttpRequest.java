@@ -55,9 +55,21 @@ final class HttpRequest implements ApiRequest {
     } catch (JacksonException e) {
       throw ApiException.badRequest(
           "bad-body",
-          "the body is not what this path asks for: " + Printable.of(e.getOriginalMessage(), 300),
+          "the body is not what this path asks for: "
+              + Printable.of(where(e) + e.getOriginalMessage(), 300),
           "see /openapi.json");
     }
+  }
+
+  /** The field, if there is one that is wrong. */
+  private static String where(JacksonException e) {
+    StringBuilder where = new StringBuilder();
+    for (JacksonException.Reference step : e.getPath()) {
+      String name = step.getPropertyName();
+      where.append(
+          name == null ? "[" + step.getIndex() + "]" : (where.isEmpty() ? "" : ".") + name);
+    }
+    return where.isEmpty() ? "" : where + ": ";
   }
 
   private static byte[] read(HttpExchange exchange) {

@@ -24,6 +24,7 @@ public final class ConfigFile {
   private static final int MAX_PORT = 65_535;
   private static final int MAX_NAME_LENGTH = LinkStateAdvertisement.MAX_NAME_BYTES;
   private static final int MAX_VERIFY_PATHS = 16;
+  private static final long MAX_UPLINK_BITS = 1_000_000_000_000L;
   private static final int MAX_FILE_BYTES = 1024 * 1024;
 
   private ConfigFile() {}
@@ -63,6 +64,7 @@ public final class ConfigFile {
     ConfigTable control = root.table("control");
     ConfigTable groups = root.table("groups");
     ConfigTable share = root.table("share");
+    ConfigTable cast = root.table("cast");
     ConfigTable log = root.table("log");
     NodeConfig defaults = NodeConfig.DEFAULT;
     NodeConfig config =
@@ -80,6 +82,8 @@ public final class ConfigFile {
                     GroupSettings.MIN_VALIDITY_MILLIS / 1_000,
                     GroupSettings.MAX_VALIDITY_MILLIS / 1_000),
             (int) share.number("verify-paths", defaults.verifyPaths(), 1, MAX_VERIFY_PATHS),
+            cast.number(
+                "uplink-bits-per-second", defaults.uplinkBitsPerSecond(), 0, MAX_UPLINK_BITS),
             TestTables.read(root.table("tests")),
             log.oneOf("level", defaults.logLevel(), LogLevel.values(), LogLevel::word));
     root.refuseOthers();
@@ -87,6 +91,7 @@ public final class ConfigFile {
     control.refuseOthers();
     groups.refuseOthers();
     share.refuseOthers();
+    cast.refuseOthers();
     log.refuseOthers();
     return config;
   }

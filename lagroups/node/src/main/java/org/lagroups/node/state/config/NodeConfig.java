@@ -18,6 +18,7 @@ import org.lagroups.machine.NodeId;
  * @param validityMillis T_a of groups that are created here
  * @param verifyPaths how many vertex-disjoint paths have to confirm what a stranger publishes,
  *     until it counts as verified, 1 or more
+ * @param uplinkBitsPerSecond the most that is sent for all streams together; 0 for no cap
  * @param tests by which tests the node decides whom to vouch for
  * @param logLevel how much is logged
  */
@@ -30,6 +31,7 @@ public record NodeConfig(
     int controlPort,
     long validityMillis,
     int verifyPaths,
+    long uplinkBitsPerSecond,
     TestConfig tests,
     LogLevel logLevel) {
 
@@ -44,6 +46,7 @@ public record NodeConfig(
           0,
           GroupSettings.DEFAULT.validityMillis(),
           2,
+          0,
           TestConfig.DEFAULT,
           LogLevel.INFO);
 
@@ -63,6 +66,7 @@ public record NodeConfig(
         controlPort,
         validityMillis,
         verifyPaths,
+        uplinkBitsPerSecond,
         tests,
         logLevel);
   }
@@ -78,6 +82,7 @@ public record NodeConfig(
         controlPort,
         validityMillis,
         verifyPaths,
+        uplinkBitsPerSecond,
         tests,
         logLevel);
   }
@@ -93,6 +98,7 @@ public record NodeConfig(
         controlPort,
         validityMillis,
         verifyPaths,
+        uplinkBitsPerSecond,
         tests,
         other);
   }
@@ -108,6 +114,7 @@ public record NodeConfig(
         controlPort,
         validityMillis,
         verifyPaths,
+        uplinkBitsPerSecond,
         other,
         logLevel);
   }

@@ -73,6 +73,8 @@ class ConfigFileTest {
             validity-seconds = 20
             [share]
             verify-paths = 3
+            [cast]
+            uplink-bits-per-second = 4000000
             [log]
             level = "debug"
             [tests]
@@ -97,6 +99,7 @@ class ConfigFileTest {
     assertThat(config.controlPort()).isEqualTo(4701);
     assertThat(config.validityMillis()).isEqualTo(20_000);
     assertThat(config.verifyPaths()).isEqualTo(3);
+    assertThat(config.uplinkBitsPerSecond()).isEqualTo(4_000_000);
     assertThat(config.logLevel()).isEqualTo(LogLevel.DEBUG);
     KitSettings kit = config.tests().kit();
     assertThat(kit.standard())
