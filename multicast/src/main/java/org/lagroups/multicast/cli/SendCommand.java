@@ -1,7 +1,6 @@
 package org.lagroups.multicast.cli;
 
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.machine.NodeId;
 import org.lagroups.multicast.api.BeginSending;
@@ -31,9 +30,6 @@ import picocli.CommandLine.TypeConversionException;
       "If no node runs at --home, this command runs it."
     })
 final class SendCommand extends LagCommand {
-
-  /** What waits at the end of a live stream is late by then. */
-  private static final long LAST_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   @Option(
       names = {"-i", "--input"},
@@ -67,8 +63,6 @@ final class SendCommand extends LagCommand {
   @Mixin private UplinkOption uplink = new UplinkOption();
 
   @Mixin private StatsOptions stats = new StatsOptions();
-
-  private long finishingNanos;
 
   /** One or the other. */
   static final class Mode {
@@ -115,7 +109,7 @@ final class SendCommand extends LagCommand {
       ProgressLine line = new ProgressLine(spec().commandLine().getErr(), out().isTerminal());
       CastView last =
           new CastWatch(out(), line, stats.writer(begun, out()::note))
-              .until(this::isOver, () -> control.get(path, CastView.class));
+              .until(SendCommand::isOver, () -> control.get(path, CastView.class));
       out().note("Sent " + CastText.progress(last));
       CommandNode.end(control, path);
     }
@@ -147,15 +141,8 @@ final class SendCommand extends LagCommand {
   }
 
   /** A file goes on for the sake of those who are still to come. */
-  private boolean isOver(CastView view) {
-    if (!"live".equals(view.mode())) {
-      return false;
-    }
-    long now = System.nanoTime();
-    if (!view.phase().equals("finishing")) {
-      finishingNanos = now;
-    }
-    return view.phase().equals("done") || now - finishingNanos > LAST_NANOS;
+  private static boolean isOver(CastView view) {
+    return "live".equals(view.mode()) && view.phase().equals("done");
   }
 
   private String absoluteInput() {

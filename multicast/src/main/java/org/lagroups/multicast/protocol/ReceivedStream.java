@@ -87,6 +87,22 @@ public final class ReceivedStream {
     look();
   }
 
+  /**
+   * Whether all that there will be is here or given up, and the same holds for those to whom this
+   * node sends it. Before, a live stream would be cut off for them if this node left.
+   */
+  public boolean isDelivered() {
+    return receiving != null && receiving.isDelivered();
+  }
+
+  /**
+   * For how long no sign of the source has come, by whatever way; 0 before a place is looked for.
+   * As long as the source is there, there is one twice a second, even if it has nothing to send.
+   */
+  public long sourceSilentMillis() {
+    return receiving == null ? 0 : receiving.sourceSilentMillis();
+  }
+
   void onMessage(NodeId from, CastMessage message, Bytes encoded) {
     switch (message) {
       case StreamMessage.HeaderAnswer answer -> entry.onHeader(from, answer);

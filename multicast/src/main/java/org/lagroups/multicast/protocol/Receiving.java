@@ -121,6 +121,22 @@ final class Receiving {
     return member == null && waited >= TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
   }
 
+  /** Whether all that there will be is here or given up, and the same holds for the children. */
+  boolean isDelivered() {
+    Member receiving = member;
+    return receiving != null
+        && receiving.isComplete()
+        && offspring.areServed()
+        && distributor.haveAllBelow(receiving.end());
+  }
+
+  /** For how long no sign of the source has come, by whatever way. */
+  long sourceSilentMillis() {
+    long now = TimeUnit.NANOSECONDS.toMillis(environment.elapsedNanos());
+    long start = TimeUnit.NANOSECONDS.toMillis(startNanos);
+    return now - Math.max(start, tree.tree().freshMillis());
+  }
+
   void onMessage(NodeId from, CastMessage message, Bytes encoded) {
     switch (message) {
       case TreeMessage about -> tree.onMessage(from, about);

@@ -83,6 +83,11 @@ final class OpenCast implements OpenModule {
     return Objects.requireNonNull(node).machine();
   }
 
+  /** Streams from end to end; not on the event loop. */
+  Sessions sessions() {
+    return Objects.requireNonNull(sessions);
+  }
+
   /** Where others reach this node. */
   Contact contact() {
     return Objects.requireNonNull(node).contact();

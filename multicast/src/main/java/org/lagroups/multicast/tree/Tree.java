@@ -163,6 +163,13 @@ public final class Tree {
     return ground.position().stand();
   }
 
+  /**
+   * When the source's newest epoch came, as {@link TreePorts#host} has time; 0 before the first.
+   */
+  public long freshMillis() {
+    return ground.position().freshMillis();
+  }
+
   /** Whether it gets the stream, or would if there were one: the source's epochs come. */
   public boolean isAttached() {
     return ground.isAttached();

@@ -29,6 +29,11 @@ public final class Offspring {
     return children.isEmpty();
   }
 
+  /** Whether each of them has reported, and is served. */
+  public boolean areServed() {
+    return served.containsAll(children);
+  }
+
   public boolean contains(NodeId node) {
     return children.contains(node);
   }

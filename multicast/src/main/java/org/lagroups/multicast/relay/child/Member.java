@@ -13,6 +13,7 @@ import org.lagroups.multicast.relay.RelayVerdict;
 import org.lagroups.multicast.relay.Wiring;
 import org.lagroups.multicast.relay.flow.Outbox;
 import org.lagroups.multicast.relay.flow.RateMeter;
+import org.lagroups.multicast.relay.held.HoldUps;
 import org.lagroups.multicast.relay.held.Overdue;
 import org.lagroups.multicast.relay.held.SequenceSet;
 import org.lagroups.multicast.stream.chunk.ChunkCheck;
@@ -50,6 +51,7 @@ public final class Member {
   private final Overdue due;
   private final Overdue late;
   private final RateMeter arrivals;
+  private final HoldUps holdUps;
   private boolean hasBegun;
   private long servedNanos;
   private boolean knowsEnd;
@@ -90,6 +92,7 @@ public final class Member {
         new Overdue(settings.isLive() ? (long) (LIVE_PATIENCE * latency) : FILE_PATIENCE_NANOS);
     this.late = new Overdue(latency);
     this.arrivals = new RateMeter(now);
+    this.holdUps = new HoldUps(now, latency);
     this.servedNanos = now;
     this.hasBegun = !settings.isLive();
     if (wiring.isLinked(parent)) {
@@ -190,7 +193,9 @@ public final class Member {
     boolean isNew = !had.has(sequence);
     belated += isNew ? 0 : 1;
     // A parent may send a chunk once more for the sake of others; nobody else has a reason to.
-    boolean isWanted = isNew ? had.reaches(sequence) : siblings.isParent(from);
+    // However late, a chunk may be the first to tell where the stream ends.
+    boolean tellsEnd = end.isEmpty() && message.sealed().proof().isLastBatch();
+    boolean isWanted = isNew ? had.reaches(sequence) : siblings.isParent(from) || tellsEnd;
     if (!isWanted) {
       return;
     }
@@ -276,7 +281,7 @@ public final class Member {
         wiring.tell(neighbour.node(), new Progress(wiring.stream(), neighbour.acknowledge()));
       }
     }
-    if (settings.isLive()) {
+    if (!holdUps.tick(now) && settings.isLive()) {
       giveUpBelow(late.below(now));
     }
     fetcher.work(now, due.below(now));
@@ -306,15 +311,15 @@ public final class Member {
   private void accept(long now, ChunkMessage message, Bytes encoded, boolean isNew) {
     SealedChunk sealed = message.sealed();
     long sequence = sealed.chunk().sequence();
+    if (sealed.proof().isLastBatch()) {
+      end = OptionalLong.of(sealed.proof().batchEnd());
+    }
     if (isNew) {
       begin(sequence);
       servedNanos = now;
       takenBytes += sealed.chunk().payload().length();
       taken++;
       arrivals.add(now, encoded.length());
-      if (sealed.proof().isLastBatch()) {
-        end = OptionalLong.of(sealed.proof().batchEnd());
-      }
       store.put(sealed);
       fetcher.settle(sequence);
       late.exist(now, sequence + 1);

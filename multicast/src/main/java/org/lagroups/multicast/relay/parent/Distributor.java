@@ -16,6 +16,7 @@ import org.lagroups.multicast.relay.RelaySettings;
 import org.lagroups.multicast.relay.RelayStatistics;
 import org.lagroups.multicast.relay.Wiring;
 import org.lagroups.multicast.relay.flow.Outbox;
+import org.lagroups.multicast.relay.held.HoldUps;
 import org.lagroups.multicast.relay.held.Overdue;
 import org.lagroups.multicast.relay.held.SequenceSet;
 import org.lagroups.multicast.relay.tree.Flight;
@@ -51,6 +52,10 @@ public final class Distributor {
   private static final long REPORT_NANOS = 250_000_000;
   private static final long WATCH_NANOS = 100_000_000;
   private static final long CAUGHT_UP_NANOS = 3_000_000_000L;
+  private static final long HELD_UP_NANOS = 2_000_000_000;
+
+  /** While nobody is there a live chunk waits for this part of the latency: there is time left. */
+  private static final int UNSEEN_PART = 4;
 
   private final Wiring wiring;
   private final RelaySettings settings;
@@ -64,6 +69,7 @@ public final class Distributor {
   private final UplinkEstimate own;
   private final Planning planning;
   private final Watch watch;
+  private final HoldUps holdUps;
   private final Overdue past = new Overdue(CAUGHT_UP_NANOS);
   private final Deque<Waiting> waiting = new ArrayDeque<>();
   private final ChunkStore store;
@@ -98,6 +104,7 @@ public final class Distributor {
     this.planning =
         new Planning(children, planner, splitter, own, settings.refreshMillis() * 1_000_000);
     this.watch = new Watch(children, ledger, settings, listener);
+    this.holdUps = new HoldUps(now, HELD_UP_NANOS);
   }
 
   /**
@@ -163,6 +170,11 @@ public final class Distributor {
     return waiting.size();
   }
 
+  /** For how long the first of these has waited; 0 if none does. */
+  public long waitedNanos() {
+    return waiting.isEmpty() ? 0 : wiring.now() - waiting.getFirst().nanos();
+  }
+
   /**
    * Takes a chunk that is in the store.
    *
@@ -173,8 +185,7 @@ public final class Distributor {
       throw new IllegalStateException("no room for a chunk");
     }
     if (waiting.size() >= MAX_WAITING_LIVE) {
-      waiting.remove();
-      dropped++;
+      drop(waiting.remove());
     }
     waiting.add(new Waiting(chunk, wiring.now()));
     dispatch();
@@ -235,7 +246,7 @@ public final class Distributor {
     outbox.work(now, this::isKeepingUp);
     own.capped(outbox.cap(now));
     own.measured(now, outbox.capacity(now).orElse(0), outbox.bytesPerSecond(now));
-    if (now - watchedNanos >= WATCH_NANOS) {
+    if (!holdUps.tick(now) && now - watchedNanos >= WATCH_NANOS) {
       watchedNanos = now;
       look(now);
     }
@@ -250,15 +261,16 @@ public final class Distributor {
 
   /** Whether every member has said that it has all that was given so far. */
   public boolean isDelivered() {
-    SequenceSet all = given;
-    return waiting.isEmpty()
-        && ledger.isEmpty()
-        && (all == null
-            || children.all().stream()
-                .allMatch(child -> {
-                  Report report = child.report();
-                  return report != null && report.held().below() >= all.end();
-                }));
+    return waiting.isEmpty() && ledger.isEmpty() && haveAllBelow(given == null ? 0 : given.end());
+  }
+
+  /** Whether every member has said that it has all chunks below a sequence, or gave them up. */
+  public boolean haveAllBelow(long sequence) {
+    return children.all().stream()
+        .allMatch(child -> {
+          Report report = child.report();
+          return report != null && report.held().below() >= sequence;
+        });
   }
 
   /** The greatest rate that is possible for the uplinks as they are known, in bytes per second. */
@@ -370,15 +382,33 @@ public final class Distributor {
 
   private void forgetOld(long now) {
     long latency = settings.latencyMillis() * 1_000_000;
-    while (!waiting.isEmpty() && now - waiting.getFirst().nanos() >= latency) {
-      waiting.remove();
-      dropped++;
+    long patience = isAnybodyServed() ? latency : latency / UNSEEN_PART;
+    while (!waiting.isEmpty() && now - waiting.getFirst().nanos() >= patience && !isLastOfAll()) {
+      drop(waiting.remove());
     }
     for (Flight flight : ledger.flights()) {
       if (flight.ageNanos(now) >= latency) {
         ledger.forget(flight);
       }
     }
+  }
+
+  /** The last chunk of a stream is never too late: without it nobody knows that it has ended. */
+  private boolean isLastOfAll() {
+    return waiting.size() == 1 && waiting.getFirst().chunk().proof().isLastBatch();
+  }
+
+  /** A chunk is not sent any more. If nobody is there, whoever comes begins behind it. */
+  private void drop(Waiting unsent) {
+    if (isAnybodyServed()) {
+      dropped++;
+    } else {
+      startAt(unsent.chunk().chunk().sequence() + 1);
+    }
+  }
+
+  private boolean isAnybodyServed() {
+    return children.members(Child::isServed) != 0;
   }
 
   private Report report(long now) {

@@ -1,5 +1,6 @@
 package org.lagroups.multicast.runtime.session;
 
+import java.util.concurrent.CompletableFuture;
 import org.lagroups.multicast.api.CastView;
 import org.lagroups.multicast.stream.StreamId;
 
@@ -11,6 +12,15 @@ interface CastSession {
   /** How it goes. */
   CastView view();
 
-  /** Ends it. A second time does nothing. */
+  /**
+   * Ends it such that others lose nothing by it.
+   *
+   * @return done when it can be closed, which takes no longer than {@link Window} says
+   */
+  default CompletableFuture<Void> finish() {
+    return CompletableFuture.completedFuture(null);
+  }
+
+  /** Ends it at once. A second time does nothing. */
   void close();
 }

@@ -1,5 +1,6 @@
 package org.lagroups.multicast.runtime.session;
 
+import java.util.concurrent.TimeUnit;
 import org.lagroups.multicast.protocol.entry.EntryFailure;
 import org.lagroups.multicast.runtime.end.StreamProblem;
 import org.lagroups.multicast.stream.StreamLink;
@@ -8,6 +9,26 @@ import org.lagroups.multicast.stream.StreamLink;
 final class Failures {
 
   private Failures() {}
+
+  /** The source of a live stream is gone. */
+  static StreamProblem gone(long silentMillis) {
+    return new StreamProblem(
+        "no sign of the sender came for %d s: the stream was cut off"
+            .formatted(seconds(silentMillis)),
+        "what came before is kept; is the sender still running? Each `lag cast send` makes a new"
+            + " link");
+  }
+
+  /** The source of a file seems to be gone. */
+  static String missed(long silentMillis) {
+    return ("No sign of the sender came for %d s. What is there is kept; this waits until it is"
+            + " back, or for Ctrl-C")
+        .formatted(seconds(silentMillis));
+  }
+
+  private static long seconds(long millis) {
+    return TimeUnit.MILLISECONDS.toSeconds(millis);
+  }
 
   static StreamProblem of(EntryFailure why, StreamLink link) {
     return switch (why) {

@@ -17,11 +17,15 @@ import org.lagroups.multicast.stream.StreamHeader;
 import org.lagroups.multicast.stream.StreamId;
 import org.lagroups.multicast.stream.StreamLink;
 import org.lagroups.multicast.stream.StreamMode;
-import org.lagroups.multicast.stream.chunk.ChunkProof;
 import org.lagroups.multicast.stream.chunk.SealedChunk;
 
 /** A stream that goes to outputs. */
 final class Receiving implements CastSession, ReceivedListener {
+
+  /** A source of which no sign came for so long has gone. */
+  static final long GONE_MILLIS = 15_000;
+
+  private static final long LOOK_MILLIS = 50;
 
   private final CastNode node;
   private final StreamLink link;
@@ -30,6 +34,8 @@ final class Receiving implements CastSession, ReceivedListener {
   private @Nullable ReceivedStream stream;
   private @Nullable StreamHeader header;
   private @Nullable Target target;
+  private @Nullable Window window;
+  private long latencyMillis;
   private boolean isClosed;
 
   Receiving(CastNode node, StreamLink link, List<OutputAddress> outputs) {
@@ -44,8 +50,9 @@ final class Receiving implements CastSession, ReceivedListener {
    * @throws IllegalStateException if there are too many streams
    * @throws IllegalArgumentException if this node sends or receives it already
    */
-  void begin(long latencyMillis) {
-    stream = node.machine().receive(link, latencyMillis, this);
+  void begin(long latency) {
+    latencyMillis = latency;
+    stream = node.machine().receive(link, latency, this);
   }
 
   @Override
@@ -64,11 +71,7 @@ final class Receiving implements CastSession, ReceivedListener {
   @Override
   public void taken(SealedChunk chunk) {
     state.heard();
-    ChunkProof proof = chunk.proof();
     target().taken(chunk.chunk());
-    if (proof.isLastBatch()) {
-      target().ends(proof.batchEnd());
-    }
   }
 
   @Override
@@ -79,7 +82,8 @@ final class Receiving implements CastSession, ReceivedListener {
   @Override
   public void completed() {
     state.enter(Phase.FINISHING);
-    target().finish();
+    window = Window.of(latencyMillis);
+    target().finish(Objects.requireNonNull(member()).below());
   }
 
   @Override
@@ -143,6 +147,7 @@ final class Receiving implements CastSession, ReceivedListener {
         state.enter(Phase.RUNNING);
         state.heard();
         Objects.requireNonNull(stream).begin(ready.target().store(), ready.below(), ready.above());
+        lookSoon();
       }
       case Targets.Opening.Whole _ -> {
         state.enter(Phase.DONE);
@@ -155,8 +160,56 @@ final class Receiving implements CastSession, ReceivedListener {
     }
   }
 
+  /** Not everything is told by an event. */
+  private void lookSoon() {
+    node.loop()
+        .schedule(
+            LOOK_MILLIS,
+            () -> {
+              if (!isClosed && !state.phase().isOver()) {
+                look(Objects.requireNonNull(stream));
+                lookSoon();
+              }
+            });
+  }
+
+  private void look(ReceivedStream of) {
+    Window open = window;
+    if (target().isDone() && (open == null || !isLive() || of.isDelivered() || open.isOver())) {
+      conclude();
+      state.enter(Phase.DONE);
+    } else if (open == null && of.sourceSilentMillis() >= GONE_MILLIS) {
+      miss();
+    }
+  }
+
+  private void conclude() {
+    if (isLive()) {
+      state.conclude(Losses.received(counters(), target().counts()));
+    }
+  }
+
+  /** Of a file, all may still come: the source may be there, and only the way to it is broken. */
+  private void miss() {
+    if (isLive()) {
+      conclude();
+      target().cutOff();
+      state.fail(Failures.gone(GONE_MILLIS));
+    } else {
+      state.notice(Failures.missed(GONE_MILLIS));
+    }
+  }
+
+  private boolean isLive() {
+    return header != null && header.mode() == StreamMode.LIVE;
+  }
+
+  private @Nullable Member member() {
+    return stream == null ? null : stream.member();
+  }
+
   private CastCounters counters() {
-    Member member = stream == null ? null : stream.member();
+    Member member = member();
     return member == null ? CastCounters.NONE : Numbers.counters(member.statistics());
   }
 

@@ -1,12 +1,11 @@
 package org.lagroups.multicast.runtime.session;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.machine.Bytes;
 import org.lagroups.multicast.api.CastView;
@@ -19,12 +18,10 @@ import org.lagroups.multicast.runtime.end.StreamProblem;
 import org.lagroups.multicast.runtime.input.InputEvent;
 import org.lagroups.multicast.runtime.input.StreamInput;
 import org.lagroups.multicast.runtime.store.FileChunks;
+import org.lagroups.multicast.stream.StreamHeader;
 import org.lagroups.multicast.stream.StreamId;
 import org.lagroups.multicast.stream.StreamLink;
 import org.lagroups.multicast.stream.StreamMode;
-import org.lagroups.multicast.stream.chunk.BatchSigner;
-import org.lagroups.multicast.stream.chunk.ChunkCutter;
-import org.lagroups.multicast.stream.chunk.ChunkProof;
 
 /** An input that goes out as a stream. */
 final class Sending implements CastSession, SentListener {
@@ -35,12 +32,18 @@ final class Sending implements CastSession, SentListener {
   /** While more wait to be sent, nothing more is read of a pipe, which can be held back. */
   private static final int MAX_WAITING = 128;
 
+  /** The same, if the first of them has waited for this part of the latency. */
+  private static final int WAITING_PART = 4;
+
+  private static final long LOOK_MILLIS = 50;
+
   private final CastNode node;
   private final State state = new State(Phase.OPENING);
-  private final Deque<Bytes> cut = new ArrayDeque<>();
+  private final CompletableFuture<Void> over = new CompletableFuture<>();
   private @Nullable Opened opened;
+  private @Nullable StreamProblem inputProblem;
   private int asked;
-  private boolean isEnded;
+  private boolean hasNoInput;
   private boolean isClosed;
   private long takenBytes;
 
@@ -50,8 +53,17 @@ final class Sending implements CastSession, SentListener {
       InputAddress address,
       ChunkStore store,
       SentStream stream,
-      ChunkCutter cutter,
-      StreamMode mode) {}
+      Batches batches,
+      long latencyMillis) {
+
+    StreamHeader header() {
+      return stream.header().header();
+    }
+
+    boolean isLive() {
+      return header().mode() == StreamMode.LIVE;
+    }
+  }
 
   Sending(CastNode node) {
     this.node = node;
@@ -67,15 +79,17 @@ final class Sending implements CastSession, SentListener {
     if (store instanceof FileChunks file) {
       file.begin(stream.header());
     }
-    ChunkCutter cutter = new ChunkCutter(stream.header().header());
-    opened = new Opened(input, address, store, stream, cutter, request.mode());
+    Batches batches = new Batches(stream.header().header());
+    opened = new Opened(input, address, store, stream, batches, request.latencyMillis());
     state.enter(Phase.RUNNING);
     state.heard();
     if (state.phase() == Phase.FAILED) {
       node.machine().close(id());
       return;
     }
-    if (request.mode() == StreamMode.LIVE) {
+    if (hasNoInput) {
+      batches.end();
+    } else if (opened.isLive()) {
       flushSoon();
     }
     pump();
@@ -106,16 +120,13 @@ final class Sending implements CastSession, SentListener {
   public CastView view() {
     Opened now = opened();
     SentStream stream = now.stream();
-    if (state.phase() == Phase.FINISHING && stream.isDelivered()) {
-      state.enter(Phase.DONE);
-    }
     StreamProblem problem = state.problem();
-    OptionalLong length = stream.header().header().lengthBytes();
+    OptionalLong length = now.header().lengthBytes();
     return new CastView(
         id().toString(),
         CastView.SENDS,
-        now.mode() == StreamMode.LIVE ? "live" : "file",
-        stream.header().header().title(),
+        now.isLive() ? "live" : "file",
+        now.header().title(),
         state.phase().word(),
         node.contact().node(),
         new StreamLink(id(), node.contact(), Optional.empty()).text(),
@@ -130,6 +141,17 @@ final class Sending implements CastSession, SentListener {
         state.notices(),
         problem == null ? null : problem.message(),
         problem == null ? null : problem.hint());
+  }
+
+  /** A live stream ends here, and receivers get what there is and get to know it. */
+  @Override
+  public CompletableFuture<Void> finish() {
+    Opened now = opened;
+    if (now == null || !now.isLive() || state.phase().isOver()) {
+      return CompletableFuture.completedFuture(null);
+    }
+    end();
+    return over;
   }
 
   @Override
@@ -153,79 +175,70 @@ final class Sending implements CastSession, SentListener {
     asked--;
     takenBytes += piece.length();
     state.heard();
-    cut.addAll(opened().cutter().add(piece.toArray(), 0, piece.length()));
-    pump();
+    Opened now = opened();
+    if (!now.batches().isEnded()) {
+      now.batches().add(piece);
+      pump();
+    }
     ask();
   }
 
   private void end() {
-    isEnded = true;
+    hasNoInput = true;
     if (opened != null) {
+      opened.batches().end();
       pump();
     }
   }
 
-  /** Receivers get nothing more; whoever asks gets to know why. */
+  /** Receivers of a live stream get what there is. Those of a file get nothing more. */
   private void fail(StreamProblem why) {
+    Opened now = opened;
+    if (now != null && now.isLive()) {
+      inputProblem = why;
+      end();
+      return;
+    }
     state.fail(why);
-    if (opened != null) {
+    if (now != null) {
       node.machine().close(id());
     }
   }
 
   private void ask() {
-    if (opened != null && !isEnded && asked == 0 && wantsMore(opened)) {
+    if (opened != null && !opened.batches().isEnded() && asked == 0 && wantsMore(opened)) {
       asked++;
       opened.input().request(1);
     }
   }
 
-  private boolean wantsMore(Opened now) {
-    if (now.mode() == StreamMode.FILE) {
-      return cut.size() <= BatchSigner.FILE_BATCH;
+  private static boolean wantsMore(Opened now) {
+    if (!now.isLive()) {
+      return !now.batches().isEnough();
     }
     boolean isHeldBack = !(now.address() instanceof InputAddress.Udp);
-    return !isHeldBack
-        || now.stream().members().isEmpty()
-        || now.stream().distributor().waitingChunks() < MAX_WAITING;
+    return !isHeldBack || now.stream().members().isEmpty() || !isWaiting(now);
+  }
+
+  private static boolean isWaiting(Opened now) {
+    long waited = TimeUnit.NANOSECONDS.toMillis(now.stream().distributor().waitedNanos());
+    return waited >= now.latencyMillis() / WAITING_PART
+        || now.stream().distributor().waitingChunks() >= MAX_WAITING;
   }
 
   private void pump() {
     Opened now = opened;
-    if (now == null || isClosed || state.phase() != Phase.RUNNING) {
+    if (now == null || isClosed) {
       return;
     }
-    if (isEnded) {
-      Bytes rest = now.cutter().finish();
-      if (!rest.isEmpty()) {
-        cut.add(rest);
+    while (state.phase() == Phase.RUNNING && now.stream().hasRoom() && now.batches().isReady()) {
+      now.stream().offer(now.batches().next(), now.batches().isOver());
+      if (now.batches().isOver()) {
+        state.enter(Phase.FINISHING);
+        lookSoon(Window.of(now.latencyMillis()));
       }
     }
-    int batch = now.mode() == StreamMode.FILE ? BatchSigner.FILE_BATCH : ChunkProof.MAX_BATCH;
-    // The last chunk waits for the end of the input, so that the last batch is never empty.
-    while (state.phase() == Phase.RUNNING && now.stream().hasRoom() && isReady(now, batch)) {
-      offer(now, batch);
-    }
     ask();
-  }
-
-  private boolean isReady(Opened now, int batch) {
-    return isEnded || (now.mode() == StreamMode.LIVE ? !cut.isEmpty() : cut.size() > batch);
-  }
-
-  private void offer(Opened now, int batch) {
-    List<Bytes> payloads = new ArrayList<>(batch);
-    while (payloads.size() < batch && !cut.isEmpty()) {
-      payloads.add(cut.remove());
-    }
-    boolean isLast = isEnded && cut.isEmpty();
-    if (payloads.isEmpty()) {
-      payloads.add(Bytes.EMPTY);
-    }
-    now.stream().offer(payloads, isLast);
-    if (isLast) {
-      state.enter(Phase.FINISHING);
-    }
   }
 
   private void flushSoon() {
@@ -233,15 +246,45 @@ final class Sending implements CastSession, SentListener {
         .schedule(
             FLUSH_MILLIS,
             () -> {
-              Opened now = opened();
               if (!isClosed && state.phase() == Phase.RUNNING) {
-                Bytes waiting = now.cutter().flush();
-                if (!waiting.isEmpty()) {
-                  cut.add(waiting);
-                }
+                opened().batches().flush();
                 pump();
                 flushSoon();
               }
             });
+  }
+
+  private void lookSoon(Window window) {
+    node.loop()
+        .schedule(
+            LOOK_MILLIS,
+            () -> {
+              if (isClosed) {
+                over.complete(null);
+              } else if (isDelivered(opened(), window)) {
+                conclude(opened());
+              } else {
+                lookSoon(window);
+              }
+            });
+  }
+
+  private static boolean isDelivered(Opened now, Window window) {
+    boolean isTooLate = now.isLive() && (window.isOver() || now.stream().members().isEmpty());
+    return isTooLate || now.stream().isDelivered();
+  }
+
+  private void conclude(Opened now) {
+    if (now.isLive()) {
+      state.conclude(
+          Losses.sent(Numbers.counters(now.stream().statistics()), now.input().counts()));
+    }
+    StreamProblem why = inputProblem;
+    if (why == null) {
+      state.enter(Phase.DONE);
+    } else {
+      state.fail(why);
+    }
+    over.complete(null);
   }
 }

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.multicast.api.CastUplink;
 import org.lagroups.multicast.api.CastView;
@@ -37,6 +39,9 @@ public final class Sessions {
 
   /** To so many others a node sends a stream itself (paper, section 3.2: k); one place is kept. */
   private static final int MOST_CHILDREN = 9;
+
+  /** A request to end a stream is answered by then. */
+  private static final long MOST_FINISHING_MILLIS = 20_000;
 
   private final CastNode node;
 
@@ -120,8 +125,9 @@ public final class Sessions {
     return node.loop().call(() -> Optional.ofNullable(sessions.get(id)).map(CastSession::view));
   }
 
-  /** Ends one of them, and tells how it was. */
+  /** Ends one of them, and tells how it was. A live stream that is sent ends for all, orderly. */
   public Optional<CastView> close(StreamId id) {
+    finish(id);
     return node.loop()
         .call(() -> {
           CastSession session = sessions.remove(id);
@@ -202,6 +208,16 @@ public final class Sessions {
     Path path = ((InputAddress.OfFile) input).path();
     SentFile payloads = SentFile.open(path, StreamHeader.MAX_CHUNK_BYTES, node.loop());
     return new FileChunks(node.signatures(), payloads, 0);
+  }
+
+  private void finish(StreamId id) {
+    CompletableFuture<Void> finished =
+        node.loop()
+            .call(() -> {
+              CastSession session = sessions.get(id);
+              return session == null ? CompletableFuture.completedFuture(null) : session.finish();
+            });
+    finished.completeOnTimeout(null, MOST_FINISHING_MILLIS, TimeUnit.MILLISECONDS).join();
   }
 
   private void forget(StreamId id) {

@@ -48,6 +48,11 @@ final class State {
     }
   }
 
+  /** What has to be known in the end, however much was told before. */
+  void conclude(List<String> words) {
+    notices.addAll(words);
+  }
+
   List<String> notices() {
     return List.copyOf(notices);
   }

@@ -3,6 +3,7 @@ package org.lagroups.multicast.runtime.session;
 import java.util.List;
 import java.util.Optional;
 import org.lagroups.multicast.relay.ChunkStore;
+import org.lagroups.multicast.runtime.output.OutputCounts;
 import org.lagroups.multicast.runtime.output.SeveralOutputs;
 import org.lagroups.multicast.runtime.output.file.ChunkFile;
 import org.lagroups.multicast.runtime.store.FileChunks;
@@ -84,13 +85,13 @@ final class Target {
     });
   }
 
-  /** The stream has so many chunks. */
-  void ends(long count) {
+  /**
+   * All chunks are there, or given up.
+   *
+   * @param count how many the stream has
+   */
+  void finish(long count) {
     ordered.ifPresent(all -> all.playout().ends(count));
-  }
-
-  /** All chunks are there. */
-  void finish() {
     file.ifPresent(kept -> kept.file().finish(lengthBytes, this::finished));
   }
 
@@ -102,7 +103,21 @@ final class Target {
   /** The outputs that get all in order have ended, or nobody reads them any more. */
   void orderedDone() {
     isOrderedDone = true;
-    settle();
+  }
+
+  /** Whether all that came has gone where it should, or nobody wants it any more. */
+  boolean isDone() {
+    return (isFileDone || isLive || file.isEmpty()) && (ordered.isEmpty() || isOrderedDone);
+  }
+
+  /** What has become of it at the outputs that get all in order. */
+  OutputCounts counts() {
+    return ordered.map(all -> all.outputs().counts()).orElse(OutputCounts.NONE);
+  }
+
+  /** Nothing more comes, though the stream has not ended: what came goes out. */
+  void cutOff() {
+    ordered.ifPresent(all -> all.outputs().end());
   }
 
   void close() {
@@ -114,20 +129,10 @@ final class Target {
 
   private void finished(ChunkFile.Finish finish) {
     switch (finish) {
-      case ChunkFile.Finish.Done _ -> {
-        isFileDone = true;
-        settle();
-      }
+      case ChunkFile.Finish.Done _ -> isFileDone = true;
       case ChunkFile.Finish.Incomplete missing ->
           throw new IllegalStateException("chunks are missing: " + missing.missing());
       case ChunkFile.Finish.Failed failed -> state.fail(failed.problem());
-    }
-  }
-
-  private void settle() {
-    isFileDone |= isLive || file.isEmpty();
-    if (isFileDone && (ordered.isEmpty() || isOrderedDone)) {
-      state.enter(Phase.DONE);
     }
   }
 }
