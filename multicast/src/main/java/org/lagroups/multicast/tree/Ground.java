@@ -4,6 +4,7 @@ import org.lagroups.core.group.Contact;
 import org.lagroups.machine.NodeId;
 import org.lagroups.multicast.stream.StreamId;
 import org.lagroups.multicast.tree.place.Acquaintances;
+import org.lagroups.multicast.tree.place.Child;
 import org.lagroups.multicast.tree.place.Children;
 import org.lagroups.multicast.tree.place.Penalties;
 import org.lagroups.multicast.tree.place.Position;
@@ -27,6 +28,7 @@ record Ground(
 
   private static final long BITS_PER_KILOBIT = 1_000;
   private static final long MAX_KILOBITS = 1_000_000;
+  private static final long NANOS_PER_MILLI = 1_000_000;
 
   Ground(StreamId stream, TreeSettings settings, TreePorts ports, boolean isSource) {
     this(
@@ -69,8 +71,16 @@ record Ground(
     return score(acquaintances.uptimeMillis(node, now()), bits);
   }
 
+  long score(Child child) {
+    return score(child.node(), child.bitsPerSecond());
+  }
+
   static long score(long uptimeMillis, long bitsPerSecond) {
     return (uptimeMillis / 1_000) * Math.clamp(bitsPerSecond / BITS_PER_KILOBIT, 1, MAX_KILOBITS);
+  }
+
+  static long nanos(long millis) {
+    return millis * NANOS_PER_MILLI;
   }
 
   /** What this node says that it can send. */

@@ -11,6 +11,7 @@ import org.lagroups.multicast.tree.place.Child;
 import org.lagroups.multicast.tree.place.Parent;
 import org.lagroups.multicast.wire.TreeMessage;
 import org.lagroups.multicast.wire.TreeMessage.Option;
+import org.lagroups.multicast.wire.TreeMessage.Purpose;
 
 /** Whom a node names to those for whom it has no place itself. */
 final class Referrals {
@@ -44,15 +45,25 @@ final class Referrals {
     return childDepth() - slack <= openAnywhere();
   }
 
+  /** For who asks for a place. */
+  List<Option> forAsker(NodeId asker, Purpose purpose) {
+    return switch (purpose) {
+      case NEWCOMER ->
+          ground.penalties().isFallen(asker, ground.now()) ? forFallen(asker) : forNewcomer(asker);
+      case ORPHAN, MOVING -> forOrphan(asker);
+    };
+  }
+
   /** For newcomers: down to the shallowest open place, or up if that is elsewhere. */
-  List<Option> forNewcomer(NodeId newcomer) {
+  private List<Option> forNewcomer(NodeId newcomer) {
     List<Option> options = new ArrayList<>();
     int below = openBelow();
     if (openAnywhere() < below || !ground.isAttached()) {
       upwards(openAnywhere(), options);
     }
     named(child -> child.openDepth() < TreeMessage.NOWHERE && !child.node().equals(newcomer))
-        .sorted(Comparator.comparingInt(Child::openDepth).thenComparing(this::score, descending()))
+        .sorted(
+            Comparator.comparingInt(Child::openDepth).thenComparing(ground::score, descending()))
         .limit(MAX_NAMED)
         .forEach(child -> options.add(new Option(child.contact(), child.openDepth())));
     if (options.isEmpty()) {
@@ -62,7 +73,7 @@ final class Referrals {
   }
 
   /** For who failed to forward: further down than any place that somebody else would want. */
-  List<Option> forFallen(NodeId node) {
+  private List<Option> forFallen(NodeId node) {
     List<Option> options = new ArrayList<>();
     if (!ground.isAttached()) {
       upwards(TreeMessage.NOWHERE, options);
@@ -75,7 +86,7 @@ final class Referrals {
   }
 
   /** For who lost its parent: to this node's children, and up. */
-  List<Option> forOrphan(NodeId orphan) {
+  private List<Option> forOrphan(NodeId orphan) {
     List<Option> options = new ArrayList<>(forMoving(orphan));
     upwards(TreeMessage.NOWHERE, options);
     return options;
@@ -86,7 +97,7 @@ final class Referrals {
     List<Child> able =
         named(child ->
                 !child.node().equals(moving) && child.load() < ground.settings().mostChildren())
-            .sorted(Comparator.comparingInt(Child::load).thenComparing(this::score, descending()))
+            .sorted(Comparator.comparingInt(Child::load).thenComparing(ground::score, descending()))
             .limit(MAX_NAMED)
             .toList();
     able.stream().limit(1).forEach(Child::promise);
@@ -131,10 +142,6 @@ final class Referrals {
         .filter(child -> !ground.penalties().isFallen(child.node(), now))
         .filter(child -> !child.isYielding(now))
         .filter(also);
-  }
-
-  private long score(Child child) {
-    return ground.score(child.node(), child.bitsPerSecond());
   }
 
   private static Comparator<Long> descending() {

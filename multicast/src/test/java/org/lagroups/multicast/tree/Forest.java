@@ -8,24 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
-import org.lagroups.core.crypto.Identity;
 import org.lagroups.core.crypto.PublicIdentity;
-import org.lagroups.core.crypto.RememberingVerifier;
-import org.lagroups.core.crypto.SignatureVerifier;
 import org.lagroups.core.group.Contact;
-import org.lagroups.machine.Bytes;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;
 import org.lagroups.machine.ProtocolId;
-import org.lagroups.multicast.stream.StreamId;
-import org.lagroups.multicast.tree.model.Ledger;
 import org.lagroups.multicast.tree.model.ModelRelays;
+import org.lagroups.multicast.tree.model.ModelTrees;
+import org.lagroups.multicast.tree.model.ModelTrees.Member;
+import org.lagroups.multicast.tree.model.TreeMachine;
 import org.lagroups.multicast.tree.place.Child;
-import org.lagroups.multicast.tree.port.Epochs;
 import org.lagroups.multicast.tree.port.TreeListener;
-import org.lagroups.multicast.tree.port.TreePorts;
 import org.lagroups.multicast.tree.port.TreeSettings;
 import org.lagroups.simnet.Host;
 import org.lagroups.simnet.SimNode;
@@ -38,16 +32,12 @@ final class Forest {
 
   static final ProtocolId PROTOCOL = new ProtocolId(17);
 
-  private static final Identity PUBLISHER = Identity.generate(new Random(1));
-  private static final StreamId STREAM = new StreamId(Bytes.wrapOwned(new byte[StreamId.LENGTH]));
-
   final Simulation sim;
-  final Ledger ledger;
-  final Map<NodeId, Long> uplinks = ModelRelays.uplinks();
+  final Map<NodeId, Long> uplinks;
   final List<SimNode<Receiver>> nodes = new ArrayList<>();
   private final Map<NodeId, SimNode<Receiver>> byId = new HashMap<>();
   private final TreeSettings settings;
-  private final SignatureVerifier signatures = new RememberingVerifier(SignatureVerifier.DIRECT);
+  private final ModelTrees trees;
 
   /** What runs on a node. */
   record Receiver(TreeMachine machine, ModelRelays relays, Diary diary) {
@@ -89,7 +79,8 @@ final class Forest {
   Forest(long seed, TreeSettings settings) {
     this.sim = new Simulation(seed);
     this.settings = settings;
-    this.ledger = new Ledger(sim::wallMillis);
+    this.trees = new ModelTrees(settings, sim::wallMillis);
+    this.uplinks = trees.uplinks();
     sim.network().latency(Latency.randomMillis(5, 100, seed));
     sim.checkEvery(Duration.ofMillis(200), "no node is its own ancestor", this::checkNoCycle);
     sim.checkEvery(Duration.ofMillis(200), "no node has more than k children", this::checkDegree);
@@ -153,15 +144,12 @@ final class Forest {
 
   void kill(SimNode<Receiver> node) {
     node.kill();
-    ledger.gone(node.id());
+    trees.ledger().gone(node.id());
   }
 
   private SimNode<Receiver> addNode(boolean isSource) {
     String name = isSource ? "source" : "r" + nodes.size();
-    byte[] keys = new byte[80];
-    sim.random("keys of " + name).nextBytes(keys);
-    PublicIdentity identity =
-        new PublicIdentity(Bytes.copyOf(keys, 0, 32), Bytes.copyOf(keys, 32, 48));
+    PublicIdentity identity = ModelTrees.identity(sim.random("keys of " + name));
     List<SimNode<Receiver>> running = nodes.stream().filter(SimNode::isRunning).toList();
     List<Contact> known =
         isSource
@@ -183,27 +171,14 @@ final class Forest {
       Host host, PublicIdentity identity, List<Contact> known, boolean isSource) {
     ModelRelays relays = new ModelRelays(host.self(), uplinks);
     Diary diary = new Diary();
+    Member member = new Member(identity, host.address(), relays, diary);
     TreeMachine machine =
         host.install(
             PROTOCOL,
             environment ->
-                new TreeMachine(
-                    STREAM,
-                    environment,
-                    host.address(),
-                    treeHost -> {
-                      TreePorts ports =
-                          new TreePorts(
-                              treeHost,
-                              ledger.of(identity),
-                              ledger.judge(),
-                              new Epochs(STREAM, PUBLISHER.publicIdentity(), signatures),
-                              relays,
-                              diary);
-                      return isSource
-                          ? Tree.ofSource(STREAM, settings, ports, PUBLISHER)
-                          : new Tree(STREAM, settings, ports, known);
-                    }));
+                isSource
+                    ? trees.source(environment, member)
+                    : trees.receiver(environment, member, known));
     return new Receiver(machine, relays, diary);
   }
 

@@ -21,6 +21,7 @@ import org.lagroups.machine.GroupId;
 import org.lagroups.multicast.tree.place.Search;
 import org.lagroups.multicast.tree.port.TreeSettings;
 import org.lagroups.multicast.wire.TreeMessage;
+import org.lagroups.multicast.wire.TreeMessage.Fallen;
 import org.lagroups.multicast.wire.TreeMessage.Option;
 import org.lagroups.multicast.wire.TreeMessage.Place;
 import org.lagroups.multicast.wire.TreeMessage.Purpose;
@@ -141,6 +142,59 @@ class HostileTest {
   }
 
   @Test
+  void aChildIsBelievedThatItsOwnFellButForTheFirstPenaltyOnly() {
+    Bench bench = risable();
+    household(bench, 1, List.of(fallen(3)), 4, 5);
+    assertThat(fallenTold(bench))
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.node()).isEqualTo(peer(3));
+          assertThat(one.leftMillis()).isLessThanOrEqualTo(SETTINGS.penaltyMillis());
+        });
+  }
+
+  @Test
+  void aChildThatSaysThatOthersFellIsNotBelieved() {
+    Bench bench = risable();
+    household(bench, 6, List.of(), 7);
+    int stranger = 9;
+    household(bench, 1, List.of(fallen(6), fallen(7), fallen(stranger)), 3, 4, 5);
+    assertThat(fallenTold(bench)).as("a sibling, its child, a stranger").isEmpty();
+    household(bench, 1, List.of(fallen(7), fallen(stranger)), 7, stranger);
+    assertThat(fallenTold(bench)).as("named as its own by the same message").isEmpty();
+    household(bench, 1, List.of(fallen(7)), 3, 4, 5);
+    assertThat(fallenTold(bench)).as("a minute ago another's").isEmpty();
+  }
+
+  @Test
+  void noChildMakesManyFall() {
+    Bench bench = Bench.source(SETTINGS);
+    bench.adopt(1);
+    int last = 2 + (int) Hearsay.FALLEN_BY_PEER.burst();
+    for (int i = 2; i <= last; i++) {
+      household(bench, 1, List.of(), i);
+      household(bench, 1, List.of(fallen(i)));
+    }
+    assertThat(fallenTold(bench))
+        .extracting(Fallen::node)
+        .contains(peer(2))
+        .doesNotContain(peer(last));
+  }
+
+  @Test
+  void aChildThatNamesMoreThanItCanHaveOrTooOftenIsNotListenedTo() {
+    Bench bench = Bench.source(SETTINGS);
+    bench.adopt(1);
+    household(bench, 1, List.of(), 3, 4, 5, 6, 7, 8);
+    assertThat(bench.tree.children().getFirst().wards()).hasSize(SETTINGS.mostChildren());
+    for (int i = 0; i < 100; i++) {
+      household(bench, 1, List.of(), 3);
+    }
+    assertThat(bench.tree.statistics().floods())
+        .isEqualTo(101 - (long) Hearsay.HOUSEHOLDS_OF_PEER.burst());
+  }
+
+  @Test
   void noParentIsTakenThatCannotShowTheSourcesEpoch() {
     Bench bench = Bench.receiver(SETTINGS, 1);
     offer(bench, 1);
@@ -227,25 +281,41 @@ class HostileTest {
     Bench bench = Bench.source(SETTINGS);
     bench.adopt(1);
     bench.adopt(2);
-    household(bench, 1, 0, 3, 4, 5);
+    household(bench, 1, List.of(), 3, 4, 5);
     bench.passWith(20_000, 1);
     // The other one is new: clearly worse.
     bench.adopt(6);
     bench.passWith(6_000, 1, 6);
-    household(bench, 1, 0, 3, 4, 5);
+    household(bench, 1, List.of(), 3, 4, 5);
     return bench;
   }
 
   private static void household(Bench bench, int of, long uptimeMillis, int... wards) {
-    bench.from(
-        of,
-        new TreeMessage.Household(
-            STREAM,
-            Optional.of(GROUP),
-            IntStream.of(wards)
-                .mapToObj(ward -> new Ward(contact(ward), uptimeMillis, 1_000_000))
-                .toList(),
-            List.of()));
+    household(bench, of, uptimeMillis, List.of(), wards);
+  }
+
+  private static void household(Bench bench, int of, List<Fallen> fallen, int... wards) {
+    household(bench, of, 0, fallen, wards);
+  }
+
+  private static void household(
+      Bench bench, int of, long uptimeMillis, List<Fallen> fallen, int... wards) {
+    List<Ward> named =
+        IntStream.of(wards)
+            .mapToObj(ward -> new Ward(contact(ward), uptimeMillis, 1_000_000))
+            .toList();
+    bench.from(of, new TreeMessage.Household(STREAM, Optional.of(GROUP), named, fallen));
+  }
+
+  /** The worst that can be claimed. */
+  private static Fallen fallen(int number) {
+    return new Fallen(peer(number), Fallen.MAX_STRIKES, Long.MAX_VALUE);
+  }
+
+  /** Who fell, by the word of the bench to a child. */
+  private static List<Fallen> fallenTold(Bench bench) {
+    bench.passWith(5_000, 1, 6);
+    return bench.last(1, TreeMessage.Lineage.class).orElseThrow().fallen();
   }
 
   private static void offer(Bench bench, int by) {

@@ -3,7 +3,9 @@
  * that are entries in one {@link org.lagroups.multicast.tree.model.Ledger} instead of signed
  * statements, and relays that do as they are told.
  *
- * <p>One simulation's nodes share a ledger, on one thread.
+ * <p>Start with {@link org.lagroups.multicast.tree.model.ModelTrees}, which makes the nodes of one
+ * simulation; {@link org.lagroups.multicast.tree.model.TreeMachine} is the tree of one of them. All
+ * are on one thread.
  */
 @NullMarked
 package org.lagroups.multicast.tree.model;

@@ -4,45 +4,28 @@ import java.util.List;
 import java.util.Optional;
 import org.lagroups.core.group.Contact;
 import org.lagroups.machine.GroupId;
-import org.lagroups.machine.NodeId;
 import org.lagroups.multicast.wire.TreeMessage;
 import org.lagroups.multicast.wire.TreeMessage.Ward;
 
 /** A child, as its parent knows it. */
-public final class Child {
+public final class Child extends Neighbour {
 
-  private final Contact contact;
-  private final long takenMillis;
-  private long heardMillis;
+  private final int mostWards;
   private long bitsPerSecond;
-  private int openDepth = TreeMessage.NOWHERE;
   private Optional<GroupId> group = Optional.empty();
   private List<Ward> wards = List.of();
   private long yieldingUntilMillis;
   private int promised;
 
-  Child(Contact contact, long bitsPerSecond, long nowMillis) {
-    this.contact = contact;
+  /**
+   * Since now.
+   *
+   * @param mostWards how many children it can have itself
+   */
+  Child(Contact contact, long bitsPerSecond, int mostWards, long nowMillis) {
+    super(contact, nowMillis);
     this.bitsPerSecond = bitsPerSecond;
-    this.takenMillis = nowMillis;
-    this.heardMillis = nowMillis;
-  }
-
-  public NodeId node() {
-    return contact.node();
-  }
-
-  public Contact contact() {
-    return contact;
-  }
-
-  /** When it became a child. */
-  public long takenMillis() {
-    return takenMillis;
-  }
-
-  public long heardMillis() {
-    return heardMillis;
+    this.mostWards = mostWards;
   }
 
   /** What it claims to send. */
@@ -50,17 +33,12 @@ public final class Child {
     return bitsPerSecond;
   }
 
-  /** Where it says that the shallowest open place below it is. */
-  public int openDepth() {
-    return openDepth;
-  }
-
   /** The group that it leads. */
   public Optional<GroupId> group() {
     return group;
   }
 
-  /** Its own children. */
+  /** Its own children, as far as it can have so many. */
   public List<Ward> wards() {
     return wards;
   }
@@ -87,15 +65,14 @@ public final class Child {
 
   /** It says that it is there. */
   public void heard(TreeMessage.Presence presence, long nowMillis) {
-    heardMillis = nowMillis;
-    openDepth = presence.openDepth();
+    heard(presence.openDepth(), nowMillis);
     bitsPerSecond = presence.bitsPerSecond();
   }
 
   /** It says who its children are. */
   public void heard(TreeMessage.Household household) {
     group = household.group();
-    wards = household.wards();
+    wards = household.wards().stream().limit(mostWards).toList();
     promised = 0;
   }
 }

@@ -91,7 +91,9 @@ public final class Children {
       return Optional.empty();
     }
     reservations.remove(node);
-    Child child = new Child(reservation.contact(), reservation.bitsPerSecond(), nowMillis);
+    Child child =
+        new Child(
+            reservation.contact(), reservation.bitsPerSecond(), settings.mostChildren(), nowMillis);
     children.put(node, child);
     return Optional.of(child);
   }

@@ -9,16 +9,14 @@ import org.lagroups.machine.NodeId;
 import org.lagroups.multicast.wire.TreeMessage;
 
 /** The parent of a node, as the node knows it. */
-public final class Parent {
+public final class Parent extends Neighbour {
+
+  /** The most siblings, present and former, that are remembered. */
+  public static final int MAX_SIBLINGS = 256;
 
   private static final long MEMORY_MILLIS = 60_000;
-  private static final int MAX_REMEMBERED = 256;
 
-  private final Contact contact;
   private final GroupId group;
-  private final long takenMillis;
-  private long heardMillis;
-  private int openDepth = TreeMessage.NOWHERE;
   private long barAbove = Long.MAX_VALUE;
   private long bar = Long.MAX_VALUE;
   private List<Contact> ancestors = List.of();
@@ -27,36 +25,13 @@ public final class Parent {
   private final Map<NodeId, Long> siblingsSeenMillis = new HashMap<>();
 
   public Parent(Contact contact, GroupId group, long nowMillis) {
-    this.contact = contact;
+    super(contact, nowMillis);
     this.group = group;
-    this.takenMillis = nowMillis;
-    this.heardMillis = nowMillis;
-  }
-
-  public NodeId node() {
-    return contact.node();
-  }
-
-  public Contact contact() {
-    return contact;
   }
 
   /** Its group, of which this node is a member. */
   public GroupId group() {
     return group;
-  }
-
-  public long takenMillis() {
-    return takenMillis;
-  }
-
-  public long heardMillis() {
-    return heardMillis;
-  }
-
-  /** Where the shallowest open place of the tree is, as far as it knows. */
-  public int openDepth() {
-    return openDepth;
   }
 
   /** The score from which it admits its children's children. */
@@ -86,8 +61,7 @@ public final class Parent {
 
   /** It beats. */
   public void heard(TreeMessage.Pulse pulse, long nowMillis) {
-    heardMillis = nowMillis;
-    openDepth = pulse.openDepth();
+    heard(pulse.openDepth(), nowMillis);
     bar = pulse.bar();
     barAbove = pulse.barAbove();
   }
@@ -101,12 +75,16 @@ public final class Parent {
   /** It says where it stands. */
   public void heard(TreeMessage.Lineage lineage, long nowMillis) {
     siblingsSeenMillis.values().removeIf(seen -> nowMillis - seen > MEMORY_MILLIS);
-    siblings.forEach(sibling -> siblingsSeenMillis.put(sibling.node(), nowMillis));
-    lineage.siblings().stream()
-        .limit(Math.max(0, MAX_REMEMBERED - siblingsSeenMillis.size()))
-        .forEach(sibling -> siblingsSeenMillis.put(sibling.node(), nowMillis));
+    siblings.forEach(sibling -> saw(sibling.node(), nowMillis));
+    lineage.siblings().forEach(sibling -> saw(sibling.node(), nowMillis));
     ancestors = lineage.ancestors();
     siblings = lineage.siblings();
     others = lineage.others();
+  }
+
+  private void saw(NodeId sibling, long nowMillis) {
+    if (siblingsSeenMillis.size() < MAX_SIBLINGS || siblingsSeenMillis.containsKey(sibling)) {
+      siblingsSeenMillis.put(sibling, nowMillis);
+    }
   }
 }

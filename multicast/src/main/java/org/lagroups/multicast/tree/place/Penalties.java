@@ -38,13 +38,15 @@ public final class Penalties {
     put(node, new Penalty(strikes, nowMillis + lengthMillis(strikes)));
   }
 
-  /** Somebody failed, as another tells; a claim of more than the rule gives counts as that. */
+  /**
+   * Somebody failed, as another tells. That is no reason for more than the first penalty, nor for
+   * another while there is one.
+   */
   public void told(Fallen fallen, long nowMillis) {
-    long left = Math.min(fallen.leftMillis(), lengthMillis(fallen.strikes()));
+    long left = Math.min(fallen.leftMillis(), penaltyMillis);
     Penalty before = penalties.get(fallen.node());
-    boolean isNews = before == null || before.strikes < fallen.strikes();
-    if (isNews && left > 0) {
-      put(fallen.node(), new Penalty(fallen.strikes(), nowMillis + left));
+    if (left > 0 && !isFallen(fallen.node(), nowMillis)) {
+      put(fallen.node(), new Penalty(before == null ? 1 : before.strikes, nowMillis + left));
     }
   }
 

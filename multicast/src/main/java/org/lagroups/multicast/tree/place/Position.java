@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.core.crypto.Signature;
 import org.lagroups.machine.Bytes;
+import org.lagroups.machine.NodeId;
 import org.lagroups.multicast.tree.port.Epochs;
 import org.lagroups.multicast.wire.TreeMessage.Stand;
 
@@ -44,6 +45,14 @@ public final class Position {
 
   public Optional<Parent> parent() {
     return Optional.ofNullable(parent);
+  }
+
+  /** Whether another is the parent, or above it as far as known. */
+  public boolean isAncestor(NodeId node) {
+    Parent above = parent;
+    return above != null
+        && (above.node().equals(node)
+            || above.ancestors().stream().anyMatch(one -> one.node().equals(node)));
   }
 
   /** When the newest epoch came. */

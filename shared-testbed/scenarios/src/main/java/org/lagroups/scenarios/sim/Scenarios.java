@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.lagroups.scenarios.adversary.play.AdversaryScenarios;
+import org.lagroups.scenarios.sim.cast.CastOptions;
 import org.lagroups.scenarios.sim.cast.CastTrees;
 import org.lagroups.scenarios.sim.failure.Bootstrap;
 import org.lagroups.scenarios.sim.failure.FlipFlop;
@@ -25,7 +26,7 @@ public final class Scenarios {
                   new Partition(),
                   new Bootstrap(),
                   new Scale(),
-                  new CastTrees()),
+                  new CastTrees(CastOptions.DEFAULT)),
               AdversaryScenarios.all().stream())
           .toList();
 

@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.node.cli.LagCommand;
 import org.lagroups.scenarios.process.ReportFile;
+import org.lagroups.scenarios.sim.cast.CastOptions;
+import org.lagroups.scenarios.sim.cast.CastTrees;
 import org.lagroups.scenarios.sim.scenario.Islands;
 import org.lagroups.scenarios.sim.scenario.Ledger;
 import org.lagroups.scenarios.sim.scenario.Plan;
@@ -72,6 +74,21 @@ public final class SimCommand extends LagCommand {
       description = "How many groups at once, 1 to 64. Default: one for each processor.")
   private @Nullable Integer threads;
 
+  @Option(
+      names = "--net",
+      paramLabel = "DIR",
+      description = {
+        "For `cast`: a folder with PlanetLabData_1, measured round trips.",
+        "Default: ../shared/data/net, if there; otherwise they are made up."
+      })
+  private @Nullable Path net;
+
+  @Option(
+      names = "--uplink",
+      paramLabel = "MBITS",
+      description = "For `cast`: what the source can send, 1 to 100000 Mbit/s. Default: 100.")
+  private @Nullable Double uplink;
+
   /** For picocli, which has the command's spec when this object is made already. */
   @Spec
   void listScenarios(CommandSpec spec) {
@@ -99,10 +116,7 @@ public final class SimCommand extends LagCommand {
   }
 
   private Plan plan() {
-    Scenario scenario =
-        Scenarios.named(name)
-            .orElseThrow(() ->
-                usage("there is no scenario '%s'; `lag sim --help` lists them".formatted(name)));
+    Scenario scenario = scenario();
     int count = nodes == null ? scenario.size().usual() : nodes;
     if (!scenario.size().allows(count)) {
       throw usage(
@@ -120,6 +134,25 @@ public final class SimCommand extends LagCommand {
       throw usage("to write a file, add --json");
     }
     return plan;
+  }
+
+  private Scenario scenario() {
+    Scenario scenario =
+        Scenarios.named(name)
+            .orElseThrow(() ->
+                usage("there is no scenario '%s'; `lag sim --help` lists them".formatted(name)));
+    if (net == null && uplink == null) {
+      return scenario;
+    }
+    if (!(scenario instanceof CastTrees)) {
+      throw usage("only `cast` has --net and --uplink");
+    }
+    double megabits = uplink == null ? CastOptions.DEFAULT.sourceMegabits() : uplink;
+    if (!CastOptions.isAllowed(megabits)) {
+      throw usage("--uplink is 1 to 100000, not " + uplink);
+    }
+    return new CastTrees(
+        new CastOptions(Optional.ofNullable(net).map(SimCommand::absolute), megabits));
   }
 
   private int threads() {

@@ -36,12 +36,8 @@ public record SimReport(
     List<String> notes,
     boolean passed) {
 
-  /** What holds of every run. */
-  private static final List<String> NOTES =
-      List.of(
-          "Nodes run the real machines with real Ed25519 signatures, in virtual time.",
-          "They give no shares of endorsements (BLS signatures).",
-          "Bytes are those of messages, without the headers of a transport.");
+  private static final double TENTH = 0.1;
+  private static final double NINETIETH = 0.9;
 
   public SimReport {
     figures = List.copyOf(figures);
@@ -54,16 +50,31 @@ public record SimReport(
    *
    * @param samples of so many, {@code value} is the median and {@code most} the greatest; 1 where
    *     there is but one
+   * @param tenth a tenth of the samples are this or less
+   * @param ninetieth nine tenths are this or less
    */
-  public record Figure(String name, String unit, int samples, double value, double most) {
+  public record Figure(
+      String name,
+      String unit,
+      int samples,
+      double tenth,
+      double value,
+      double ninetieth,
+      double most) {
 
     static Figure one(String name, String unit, double value) {
-      return new Figure(name, unit, 1, value, value);
+      return new Figure(name, unit, 1, value, value, value, value);
     }
 
     static Figure of(Samples samples) {
       return new Figure(
-          samples.name(), samples.unit(), samples.count(), samples.median(), samples.most());
+          samples.name(),
+          samples.unit(),
+          samples.count(),
+          samples.quantile(TENTH),
+          samples.median(),
+          samples.quantile(NINETIETH),
+          samples.most());
     }
   }
 
@@ -114,7 +125,7 @@ public record SimReport(
         replay,
         figures,
         ledger.invariants().stream().map(InvariantRow::of).toList(),
-        NOTES,
+        plan.scenario().notes(),
         ledger.passed());
   }
 
@@ -124,13 +135,17 @@ public record SimReport(
     lines.add("%s: %s".formatted(scenario, summary));
     lines.add("%d nodes in %d groups, seed %d".formatted(nodes, groups, seed));
     lines.add("");
-    TextTable measured = new TextTable("measured", "unit", "median", "most", "samples");
+    TextTable measured =
+        new TextTable(
+            "measured", "unit", "a tenth to", "median", "nine tenths to", "most", "samples");
     for (Figure figure : figures) {
       boolean one = figure.samples() == 1;
       measured.row(
           figure.name(),
           figure.unit(),
+          one ? "" : number(figure.tenth()),
           number(figure.value()),
+          one ? "" : number(figure.ninetieth()),
           one ? "" : number(figure.most()),
           one ? "" : String.valueOf(figure.samples()));
     }

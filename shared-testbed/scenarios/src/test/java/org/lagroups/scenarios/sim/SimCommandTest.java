@@ -52,6 +52,8 @@ final class SimCommandTest {
     "lonely-link --seed -1, --seed is 0 or more",
     "lonely-link --island 10, --island is 0 to 9",
     "lonely-link --threads 0, --threads is 1 to 64",
+    "lonely-link --uplink 10, only `cast` has",
+    "cast --uplink 0, --uplink is 1 to 100000",
     "lonely-link report.json, add --json"
   })
   void refusesWhatIsOutOfBounds(String arguments, String complaint) {

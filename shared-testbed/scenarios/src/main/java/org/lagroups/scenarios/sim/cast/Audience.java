@@ -6,25 +6,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.random.RandomGenerator;
-import org.lagroups.core.crypto.Identity;
 import org.lagroups.core.crypto.PublicIdentity;
-import org.lagroups.core.crypto.RememberingVerifier;
-import org.lagroups.core.crypto.SignatureVerifier;
 import org.lagroups.core.group.Contact;
-import org.lagroups.machine.Bytes;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;
 import org.lagroups.machine.ProtocolId;
-import org.lagroups.multicast.stream.StreamId;
 import org.lagroups.multicast.tree.Tree;
-import org.lagroups.multicast.tree.TreeMachine;
-import org.lagroups.multicast.tree.model.Ledger;
 import org.lagroups.multicast.tree.model.ModelRelays;
-import org.lagroups.multicast.tree.port.Epochs;
+import org.lagroups.multicast.tree.model.ModelTrees;
+import org.lagroups.multicast.tree.model.ModelTrees.Member;
+import org.lagroups.multicast.tree.model.TreeMachine;
 import org.lagroups.multicast.tree.port.TreeListener;
-import org.lagroups.multicast.tree.port.TreePorts;
 import org.lagroups.multicast.tree.port.TreeSettings;
 import org.lagroups.simnet.Host;
 import org.lagroups.simnet.SimNode;
@@ -34,19 +27,13 @@ import org.lagroups.simnet.Simulation;
 final class Audience {
 
   private static final ProtocolId PROTOCOL = new ProtocolId(17);
-  private static final Identity PUBLISHER = Identity.generate(new Random(1));
-  private static final StreamId STREAM = new StreamId(Bytes.wrapOwned(new byte[StreamId.LENGTH]));
-  private static final int KEY_BYTES = 80;
-  private static final int ED25519_BYTES = 32;
 
   private final Simulation sim;
-  private final TreeSettings settings;
-  private final Ledger ledger;
-  private final Map<NodeId, Long> uplinks = ModelRelays.uplinks();
+  private final World world;
+  private final ModelTrees trees;
   private final Map<NodeId, SimNode<Tree>> byId = new HashMap<>();
   private final List<SimNode<Tree>> running = new ArrayList<>();
   private final Map<NodeId, Duration> born = new HashMap<>();
-  private final SignatureVerifier signatures = new RememberingVerifier(SignatureVerifier.DIRECT);
   private final SimNode<Tree> source;
   private int added;
   private long interruptions;
@@ -54,8 +41,8 @@ final class Audience {
 
   Audience(Simulation sim, TreeSettings settings, World world) {
     this.sim = sim;
-    this.settings = settings;
-    this.ledger = new Ledger(sim::wallMillis);
+    this.world = world;
+    this.trees = new ModelTrees(settings, sim::wallMillis);
     sim.network().latency(world.latency());
     this.source = add(true);
   }
@@ -73,13 +60,14 @@ final class Audience {
     return running.stream().filter(node -> node != source).toList();
   }
 
-  Tree source() {
-    return source.app();
-  }
-
   /** What a node can send, in bits per second. */
   double uplink(NodeId node) {
-    return (double) uplinks.getOrDefault(node, 0L);
+    return (double) trees.uplinks().getOrDefault(node, 0L);
+  }
+
+  /** What the source can send, in bits per second. */
+  double sourceUplink() {
+    return uplink(source.id());
   }
 
   /** How long a node has been there. */
@@ -126,8 +114,8 @@ final class Audience {
     deaths++;
     node.kill();
     running.remove(node);
-    ledger.gone(node.id());
-    uplinks.remove(node.id());
+    trees.ledger().gone(node.id());
+    trees.uplinks().remove(node.id());
     enter();
   }
 
@@ -149,15 +137,11 @@ final class Audience {
   private SimNode<Tree> add(boolean isSource) {
     added++;
     String name = isSource ? "source" : "r" + added;
-    byte[] keys = new byte[KEY_BYTES];
     RandomGenerator random = sim.random(name);
-    random.nextBytes(keys);
-    PublicIdentity identity =
-        new PublicIdentity(
-            Bytes.copyOf(keys, 0, ED25519_BYTES),
-            Bytes.copyOf(keys, ED25519_BYTES, KEY_BYTES - ED25519_BYTES));
+    PublicIdentity identity = ModelTrees.identity(random);
     List<Contact> known = isSource ? List.of() : List.of(someone(random));
-    uplinks.put(identity.nodeId(), World.uplink(sim.seed(), added));
+    long uplink = isSource ? world.sourceUplink() : World.uplink(sim.seed(), added);
+    trees.uplinks().put(identity.nodeId(), uplink);
     SimNode<Tree> node =
         sim.addNode(name, identity.nodeId(), host -> install(host, identity, known, isSource));
     born.put(node.id(), sim.now());
@@ -172,27 +156,16 @@ final class Audience {
   }
 
   private Tree install(Host host, PublicIdentity identity, List<Contact> known, boolean isSource) {
+    Member member =
+        new Member(
+            identity, host.address(), new ModelRelays(host.self(), trees.uplinks()), new Unheard());
     TreeMachine machine =
         host.install(
             PROTOCOL,
             environment ->
-                new TreeMachine(
-                    STREAM,
-                    environment,
-                    host.address(),
-                    treeHost -> {
-                      TreePorts ports =
-                          new TreePorts(
-                              treeHost,
-                              ledger.of(identity),
-                              ledger.judge(),
-                              new Epochs(STREAM, PUBLISHER.publicIdentity(), signatures),
-                              new ModelRelays(host.self(), uplinks),
-                              new Unheard());
-                      return isSource
-                          ? Tree.ofSource(STREAM, settings, ports, PUBLISHER)
-                          : new Tree(STREAM, settings, ports, known);
-                    }));
+                isSource
+                    ? trees.source(environment, member)
+                    : trees.receiver(environment, member, known));
     return machine.tree();
   }
 

@@ -1,6 +1,7 @@
 package org.lagroups.scenarios.sim.cast;
 
 import java.time.Duration;
+import java.util.List;
 import org.lagroups.multicast.tree.port.TreeSettings;
 import org.lagroups.scenarios.sim.scenario.Island;
 import org.lagroups.scenarios.sim.scenario.Ledger;
@@ -23,7 +24,24 @@ public final class CastTrees implements Scenario {
   private static final Duration SETTLED = Duration.ofMinutes(20);
   private static final Duration END = Duration.ofMinutes(40);
   private static final Duration BETWEEN_FIGURES = Duration.ofMinutes(4);
+  private static final List<String> NOTES =
+      List.of(
+          "Places, referrals, rising and epochs signed with Ed25519 are real, in virtual time.",
+          "Groups are entries in one table, and who rises is believed by looking it up there:",
+          "nothing is attested by signatures. No chunk is sent, and nobody fails to forward.",
+          "A rate is the least bound of the plans of the groups on the way from the source, if",
+          "who has children sends to these only and who has none to its siblings. Uplinks of",
+          "receivers are drawn between 2 and 40 Mbit/s, sessions from a lognormal distribution;",
+          "who goes is followed by another at once. An interruption is one receiver's, whenever",
+          "one above it goes.");
   private static final double MILLIS_PER_HOUR = 3_600_000;
+
+  private final CastOptions options;
+
+  /** In a world of which so much is said. */
+  public CastTrees(CastOptions options) {
+    this.options = options;
+  }
 
   @Override
   public String name() {
@@ -41,8 +59,18 @@ public final class CastTrees implements Scenario {
   }
 
   @Override
+  public String arguments() {
+    return options.arguments();
+  }
+
+  @Override
+  public List<String> notes() {
+    return NOTES;
+  }
+
+  @Override
   public void play(Island island) {
-    World world = World.load(island.simulation().seed());
+    World world = World.load(options, island.simulation().seed());
     double ours = play(island, island.simulation(), SETTINGS, world, "by merit");
     double other =
         play(
@@ -71,6 +99,7 @@ public final class CastTrees implements Scenario {
       sim.runFor(BETWEEN_FIGURES);
       figures.take();
     }
+    figures.tell();
     double nodeHours = island.nodes() * (END.minus(SETTLED).toMillis() / MILLIS_PER_HOUR);
     double interruptions = (double) (audience.interruptions() - before) / nodeHours;
     ledger.sample(of + ": interruptions per node and hour", "1/h", interruptions);

@@ -1,9 +1,12 @@
 package org.lagroups.scenarios.sim.cast;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.lagroups.machine.NodeId;
 import org.lagroups.multicast.plan.Capacities;
 import org.lagroups.multicast.plan.PlanOutcome;
@@ -20,11 +23,12 @@ final class TreeFigures {
   private static final double MILLIS_PER_MINUTE = 60_000;
 
   /** Levels from here on are taken as one. */
-  private static final int LOWEST_LEVEL = 4;
+  private static final int LOWEST_LEVEL = 6;
 
   private final Audience audience;
   private final Ledger ledger;
   private final String of;
+  private final SortedMap<Integer, List<Double>> uptimes = new TreeMap<>();
 
   /**
    * Of a tree.
@@ -41,25 +45,47 @@ final class TreeFigures {
   void take() {
     Map<NodeId, Double> bounds = new HashMap<>();
     List<SimNode<Tree>> receivers = audience.receivers();
+    double slowest = Double.POSITIVE_INFINITY;
     int cutOff = 0;
     for (SimNode<Tree> node : receivers) {
       Optional<Integer> depth = audience.depthOf(node);
-      if (depth.isPresent()) {
-        ledger.sample(of + ": depth", "", depth.get());
-        ledger.sample(
-            "%s: uptime at level %s".formatted(of, level(depth.get())),
-            "min",
-            audience.age(node).toMillis() / MILLIS_PER_MINUTE);
-        ledger.sample(of + ": rate", "Mbit/s", rate(node, bounds) / BITS_PER_MEGABIT);
-      } else {
+      if (depth.isEmpty()) {
         cutOff++;
+        continue;
       }
+      double rate = rate(node, bounds) / BITS_PER_MEGABIT;
+      slowest = Math.min(slowest, rate);
+      ledger.sample(of + ": depth", "", depth.get());
+      ledger.sample(of + ": rate", "Mbit/s", rate);
+      uptimes
+          .computeIfAbsent(Math.min(depth.get(), LOWEST_LEVEL), level -> new ArrayList<>())
+          .add(audience.age(node).toMillis() / MILLIS_PER_MINUTE);
     }
+    ledger.sample(of + ": rate of the slowest", "Mbit/s", slowest);
+    ledger.sample(of + ": bound of the rate", "Mbit/s", bound(receivers) / BITS_PER_MEGABIT);
     ledger.sample(of + ": without a place at the time", "%", 100.0 * cutOff / receivers.size());
+  }
+
+  /** Tells what is told by level, from the source down. */
+  void tell() {
+    uptimes.forEach((level, minutes) -> {
+      String figure = "%s: uptime at level %s".formatted(of, level(level));
+      minutes.forEach(uptime -> ledger.sample(figure, "min", uptime));
+    });
   }
 
   private static String level(int depth) {
     return depth < LOWEST_LEVEL ? String.valueOf(depth) : LOWEST_LEVEL + " and below";
+  }
+
+  /**
+   * At what rate all could receive if everybody could send to everybody (Mutualcast, Li, Chou and
+   * Zhang 2005): no tree of any kind is faster.
+   */
+  private double bound(List<SimNode<Tree>> receivers) {
+    double source = audience.sourceUplink();
+    double all = source + receivers.stream().mapToDouble(node -> audience.uplink(node.id())).sum();
+    return Math.min(source, all / receivers.size());
   }
 
   /** The least of the bounds of the groups on the way from the source. */

@@ -15,52 +15,72 @@ import org.lagroups.simnet.net.Latency;
  *
  * @param latency one way, between nodes by number
  * @param isMeasured whether the latencies are measured ones
+ * @param sourceUplink what the source can send, in bits per second
  */
-record World(Latency latency, boolean isMeasured) {
+record World(Latency latency, boolean isMeasured, long sourceUplink) {
 
-  private static final String BESIDE = "../shared/data/net/PlanetLabData_1";
+  private static final String BESIDE = "../shared/data/net";
+  private static final String ROUND_TRIPS = "PlanetLabData_1";
   private static final int MAX_HOSTS = 1_000;
 
-  /** Sessions last at least so long, and are heavy-tailed beyond: half over 7 minutes. */
-  private static final double SHORTEST_SECONDS = 240;
+  /**
+   * Sessions of live streams were found to be lognormal (Veloso, Almeida, Meira, Bestavros and Jin,
+   * A Hierarchical Characterization of a Live Streaming Media Workload, 2002). The parameters are
+   * ours: half are over after 4 minutes, a tenth lasts longer than 27.
+   */
+  private static final double MEDIAN_SECONDS = 240;
 
-  private static final double TAIL = 1.2;
+  private static final double SIGMA = 1.5;
+  private static final double LEAST_SECONDS = 1;
   private static final double LONGEST_SECONDS = 86_400;
+  private static final double BITS_PER_MEGABIT = 1e6;
   private static final double LEAST_MEGABITS = 2;
   private static final double MOST_MEGABITS = 40;
 
   /** With the round trips measured between PlanetLab nodes where they are there. */
-  static World load(long seed) {
-    Path file = ProjectFolder.resolve(BESIDE);
-    if (!Files.isRegularFile(file)) {
-      return new World(Latency.randomMillis(5, 120, seed), false);
+  static World load(CastOptions options, long seed) {
+    long uplink = (long) (options.sourceMegabits() * BITS_PER_MEGABIT);
+    Path folder = options.net().orElseGet(() -> ProjectFolder.resolve(BESIDE));
+    Path file = folder.resolve(ROUND_TRIPS);
+    if (Files.isRegularFile(file)) {
+      return new World(measured(file), true, uplink);
     }
+    if (options.net().isPresent()) {
+      throw new CommandFailedException(
+          "there is no %s in %s".formatted(ROUND_TRIPS, folder),
+          "name the folder that has it by --net");
+    }
+    return new World(Latency.randomMillis(5, 120, seed), false, uplink);
+  }
+
+  /** How long a new receiver stays, in seconds. */
+  static double lifetimeSeconds(long seed, int node) {
+    RandomGenerator random = SeedTree.random(seed, "lifetime " + node);
+    double lifetime = MEDIAN_SECONDS * Math.exp(SIGMA * random.nextGaussian());
+    return Math.clamp(lifetime, LEAST_SECONDS, LONGEST_SECONDS);
+  }
+
+  /** What a receiver can send, in bits per second. */
+  static long uplink(long seed, int node) {
+    RandomGenerator random = SeedTree.random(seed, "uplink " + node);
+    double share = random.nextDouble();
+    return (long)
+        (BITS_PER_MEGABIT * LEAST_MEGABITS * Math.pow(MOST_MEGABITS / LEAST_MEGABITS, share));
+  }
+
+  private static Latency measured(Path file) {
     try (var lines = Files.lines(file)) {
       List<double[]> rows = lines.limit(MAX_HOSTS).map(World::row).toList();
       if (rows.isEmpty() || rows.stream().anyMatch(row -> row.length != rows.size())) {
         throw new CommandFailedException(file + " is no square matrix", "mend or move that file");
       }
-      return new World(Latency.matrixMillis(rows.toArray(double[][]::new)), true);
+      return Latency.matrixMillis(rows.toArray(double[][]::new));
     } catch (IOException e) {
       throw new CommandFailedException(
           "cannot read %s: %s".formatted(file, e.getMessage()), "mend or move that file");
     } catch (NumberFormatException e) {
       throw new CommandFailedException(file + " has what is no number", "mend or move that file");
     }
-  }
-
-  /** How long a new receiver stays, in seconds: Pareto. */
-  static double lifetimeSeconds(long seed, int node) {
-    RandomGenerator random = SeedTree.random(seed, "lifetime " + node);
-    double lifetime = SHORTEST_SECONDS / Math.pow(1 - random.nextDouble(), 1 / TAIL);
-    return Math.min(lifetime, LONGEST_SECONDS);
-  }
-
-  /** What a node can send, in bits per second. */
-  static long uplink(long seed, int node) {
-    RandomGenerator random = SeedTree.random(seed, "uplink " + node);
-    double share = random.nextDouble();
-    return (long) (1e6 * LEAST_MEGABITS * Math.pow(MOST_MEGABITS / LEAST_MEGABITS, share));
   }
 
   /** Round trips in milliseconds become latencies one way. */

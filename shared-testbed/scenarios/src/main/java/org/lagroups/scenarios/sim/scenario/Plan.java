@@ -50,7 +50,8 @@ public record Plan(Scenario scenario, int nodes, long seed) {
 
   /** The one command that repeats the run. */
   public String replay() {
-    return "./lag sim %s --nodes %d --seed %d".formatted(scenario.name(), nodes, seed);
+    return "./lag sim %s --nodes %d --seed %d%s"
+        .formatted(scenario.name(), nodes, seed, scenario.arguments());
   }
 
   /** The one command that repeats what happened on one island. */

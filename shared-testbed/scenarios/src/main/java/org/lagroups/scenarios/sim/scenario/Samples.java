@@ -30,9 +30,18 @@ public final class Samples {
 
   /** The one in the middle, or the lower of the two there. */
   public double median() {
+    return quantile(0.5);
+  }
+
+  /**
+   * The one that such a share of all is less than or equal to.
+   *
+   * @param share above 0, at most 1
+   */
+  public double quantile(double share) {
     double[] sorted = Arrays.copyOf(values, count);
     Arrays.sort(sorted);
-    return sorted[(count - 1) / 2];
+    return sorted[Math.max(0, (int) Math.ceil(share * count) - 1)];
   }
 
   /** The greatest. */

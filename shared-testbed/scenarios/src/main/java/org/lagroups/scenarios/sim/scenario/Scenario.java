@@ -1,5 +1,7 @@
 package org.lagroups.scenarios.sim.scenario;
 
+import java.util.List;
+
 /**
  * Something that happens to groups of simulated nodes, with what has to hold meanwhile.
  *
@@ -17,6 +19,22 @@ public interface Scenario {
 
   /** How many nodes it takes. */
   Size size();
+
+  /**
+   * What decides its outcome besides its nodes and the seed: as on the command line, each option
+   * behind a blank.
+   */
+  default String arguments() {
+    return "";
+  }
+
+  /** What to know of its figures, line by line. */
+  default List<String> notes() {
+    return List.of(
+        "Nodes run the real machines with real Ed25519 signatures, in virtual time.",
+        "They give no shares of endorsements (BLS signatures).",
+        "Bytes are those of messages, without the headers of a transport.");
+  }
 
   /**
    * Plays one island from its first moment to its last. What is measured and checked goes to the

@@ -1,4 +1,4 @@
-package org.lagroups.multicast.tree;
+package org.lagroups.multicast.tree.model;
 
 import java.util.List;
 import java.util.function.Function;
@@ -11,6 +11,7 @@ import org.lagroups.machine.Machine;
 import org.lagroups.machine.NodeAddress;
 import org.lagroups.machine.NodeId;
 import org.lagroups.multicast.stream.StreamId;
+import org.lagroups.multicast.tree.Tree;
 import org.lagroups.multicast.tree.port.TreeHost;
 import org.lagroups.multicast.wire.CastCodec;
 import org.lagroups.multicast.wire.Decoded;

@@ -1,4 +1,4 @@
-package org.lagroups.multicast.tree;
+package org.lagroups.multicast.tree.model;
 
 /** The timer of a {@link TreeMachine}. */
 public enum TreeTimer {
