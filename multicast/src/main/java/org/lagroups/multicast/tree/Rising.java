@@ -8,13 +8,17 @@ import org.lagroups.multicast.tree.place.Parent;
 import org.lagroups.multicast.wire.TreeMessage;
 
 /**
- * A node's wish for a place one level up: shown to the parent's parent with the transcript of the
- * parent's group, when it may be granted.
+ * A node's wish for a better place. One at its parent's parent it gets by merit: shown with the
+ * transcript of the parent's group, when it may be granted. Elsewhere it may have what newcomers
+ * get: a place that is open anyway.
  */
 final class Rising {
 
   /** So many beats pass between two attempts, and up to as many again. */
   private static final int BEATS_BETWEEN = 20;
+
+  /** So many levels nearer to the source a place is worth the search that comes with moving. */
+  private static final int LEVELS_WON = 2;
 
   private final Ground ground;
   private final Seeking seeking;
@@ -39,15 +43,8 @@ final class Rising {
     if (ground.settings().isRising()
         && ground.now() >= nextMillis
         && !seeking.isBusy()
-        && parent.filter(this::isWorthAsking).isPresent()) {
-      pause();
-      ground
-          .ports()
-          .groups()
-          .transcript(
-              parent.get().group(),
-              ground.settings().leastSigners(),
-              proof -> proof.ifPresent(transcript -> ask(parent.get(), transcript)));
+        && parent.isPresent()) {
+      rise(parent.get());
     }
   }
 
@@ -61,6 +58,28 @@ final class Rising {
     ground.counters().risen++;
     seeking.rise(above.get(), place);
     return true;
+  }
+
+  private void rise(Parent parent) {
+    if (isWorthAsking(parent)) {
+      pause();
+      ground
+          .ports()
+          .groups()
+          .transcript(
+              parent.group(),
+              ground.settings().leastSigners(),
+              proof -> proof.ifPresent(transcript -> ask(parent, transcript)));
+    } else if (isTooLow(parent)) {
+      pause();
+      seeking.rise(parent);
+    }
+  }
+
+  /** Whether newcomers get places that are clearly nearer to the source, as far as known. */
+  private boolean isTooLow(Parent parent) {
+    return parent.openDepth() + LEVELS_WON <= ground.position().stand().depth()
+        && ground.now() - upSinceMillis >= ground.settings().leastUptimeMillis();
   }
 
   private boolean isWorthAsking(Parent parent) {

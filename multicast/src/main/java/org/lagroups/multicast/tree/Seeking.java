@@ -111,6 +111,13 @@ final class Seeking {
     }
   }
 
+  /** There are open places nearer to the source: looks for one, and goes on with what it has. */
+  void rise(Parent parent) {
+    if (!isBusy()) {
+      begin(Purpose.NEWCOMER, options(parent.ancestors()));
+    }
+  }
+
   void onRefer(NodeId from, TreeMessage.Refer refer) {
     if (search != null && search.number() == refer.number()) {
       search.referred(from, refer.options());
@@ -123,6 +130,7 @@ final class Seeking {
     boolean isWanted =
         search != null
             && search.number() == place.number()
+            && isBetter(search, place)
             && search.offered(from, place, ground.now());
     if (isWanted) {
       step();
@@ -208,6 +216,13 @@ final class Seeking {
     }
   }
 
+  /** Whoever has a parent and is not asked to move wants no other place than one further up. */
+  private boolean isBetter(Search current, Place place) {
+    return current.purpose() != Purpose.NEWCOMER
+        || ground.position().parent().isEmpty()
+        || place.stand().depth() + 1 < ground.position().stand().depth();
+  }
+
   private boolean ask(Search current, Contact contact) {
     return ground.send(
         contact.node(),
@@ -225,7 +240,9 @@ final class Seeking {
     ground.counters().searches++;
     againMillis = Long.MAX_VALUE;
     long askMillis = ground.settings().beatMillis() << Math.min(failures + 1, MAX_DOUBLINGS);
-    search = new Search(purpose, nextNumber(), options, askMillis);
+    Search next = new Search(purpose, nextNumber(), options, askMillis);
+    ground.position().parent().ifPresent(parent -> next.leaveOut(parent.node()));
+    search = next;
     ground.position().freeze(purpose == Purpose.MOVING);
     step();
   }

@@ -179,6 +179,10 @@ class TreeTest {
             forest.sim.runFor(Duration.ofMillis(200 + random.nextInt(1_500)));
           }
           forest.sim.runUntil("all are placed", MINUTE, forest::allPlaced);
+          forest.sim.runFor(Duration.ofMinutes(4));
+          // Two levels have 7 + 49 places, and nobody stays two levels below an open one.
+          int open = forest.receivers().size() < 56 ? 2 : 3;
+          assertThat(forest.depth()).isLessThanOrEqualTo(open + 1);
         });
   }
 

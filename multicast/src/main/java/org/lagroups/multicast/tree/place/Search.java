@@ -2,10 +2,12 @@ package org.lagroups.multicast.tree.place;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.lagroups.core.group.Contact;
 import org.lagroups.machine.NodeId;
 import org.lagroups.multicast.wire.TreeMessage;
@@ -35,6 +37,7 @@ public final class Search {
   private final int number;
   private final long askMillis;
   private final LinkedHashMap<NodeId, Asked> asked = new LinkedHashMap<>();
+  private final Set<NodeId> leftOut = new HashSet<>();
   private final List<Candidate> waiting = new ArrayList<>();
   private final List<Offer> offers = new ArrayList<>();
   private long firstOfferMillis = Long.MAX_VALUE;
@@ -78,6 +81,12 @@ public final class Search {
 
   public int number() {
     return number;
+  }
+
+  /** Never asks somebody, whoever names it. */
+  public void leaveOut(NodeId node) {
+    leftOut.add(node);
+    waiting.removeIf(one -> one.option.contact().node().equals(node));
   }
 
   /**
@@ -185,7 +194,8 @@ public final class Search {
     for (Option option : options) {
       NodeId node = option.contact().node();
       boolean isKnown =
-          asked.containsKey(node)
+          leftOut.contains(node)
+              || asked.containsKey(node)
               || waiting.stream().anyMatch(one -> one.option.contact().node().equals(node));
       if (!isKnown && option.openDepth() <= TreeMessage.NOWHERE) {
         waiting.add(new Candidate(option, hops));
