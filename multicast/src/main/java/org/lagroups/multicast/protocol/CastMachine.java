@@ -3,6 +3,8 @@ package org.lagroups.multicast.protocol;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.lagroups.core.group.LaGroups;
+import org.lagroups.core.group.LimitReachedException;
 import org.lagroups.core.limit.PeerBuckets;
 import org.lagroups.core.limit.Rate;
 import org.lagroups.machine.Bytes;
@@ -73,7 +75,8 @@ public final class CastMachine implements Machine<CastTimer> {
    * Begins to publish a stream.
    *
    * @param store where its chunks are kept for those who ask
-   * @throws IllegalStateException if there are {@link #MAX_STREAMS} already
+   * @throws LimitReachedException if there are {@link #MAX_STREAMS} already, or this node belongs
+   *     to as many groups as it may
    */
   public SentStream send(SendRequest request, ChunkStore store, SentListener listener) {
     requireRoom(sent);
@@ -99,7 +102,8 @@ public final class CastMachine implements Machine<CastTimer> {
    * Begins to receive a stream.
    *
    * @param latencyMillis in live mode, for how long a chunk is waited for
-   * @throws IllegalStateException if there are {@link #MAX_STREAMS} already
+   * @throws LimitReachedException if there are {@link #MAX_STREAMS} already, or this node belongs
+   *     to as many groups as it may
    * @throws IllegalArgumentException if this node publishes it, or receives it already
    */
   public ReceivedStream receive(StreamLink link, long latencyMillis, ReceivedListener listener) {
@@ -207,9 +211,14 @@ public final class CastMachine implements Machine<CastTimer> {
     }
   }
 
-  private static void requireRoom(Map<StreamId, ?> streams) {
+  /** Each stream needs a group, and soon another. */
+  private void requireRoom(Map<StreamId, ?> streams) {
     if (streams.size() >= MAX_STREAMS) {
-      throw new IllegalStateException("there are 16 streams already: end one first");
+      throw new LimitReachedException("there are %d streams already".formatted(MAX_STREAMS));
+    }
+    if (ports.groups().groups().groups().size() >= LaGroups.MAX_GROUPS) {
+      throw new LimitReachedException(
+          "this node belongs to %d groups already".formatted(LaGroups.MAX_GROUPS));
     }
   }
 }

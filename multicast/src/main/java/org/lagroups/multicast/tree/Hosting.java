@@ -68,9 +68,8 @@ final class Hosting {
       lose(from); // it has begun anew
     }
     seek.former().ifPresent(this::doubt);
-    if (merits.deserves(from, seek)) {
-      offer(new Contact(from, seek.addresses()), seek.number(), seek.bitsPerSecond());
-    } else {
+    if (!merits.deserves(from, seek)
+        || !offer(new Contact(from, seek.addresses()), seek.number(), seek.bitsPerSecond())) {
       List<Option> options = referrals.forAsker(from, seek.purpose());
       ground.send(from, new TreeMessage.Refer(ground.stream(), seek.number(), options));
     }
@@ -80,9 +79,8 @@ final class Hosting {
     if (isTooMuch(climbsOfPeers, from)) {
       return;
     }
-    if (merits.mayRise(from, climb)) {
-      offer(new Contact(from, climb.addresses()), climb.number(), climb.bitsPerSecond());
-    } else {
+    if (!merits.mayRise(from, climb)
+        || !offer(new Contact(from, climb.addresses()), climb.number(), climb.bitsPerSecond())) {
       ground.counters().refusedClimbs++;
       ground.send(from, new TreeMessage.Refer(ground.stream(), climb.number(), List.of()));
     }
@@ -177,10 +175,13 @@ final class Hosting {
     return isTooMuch;
   }
 
-  private void offer(Contact to, int number, long bitsPerSecond) {
-    if (group == null) {
-      group = ground.ports().groups().lead();
+  /** Whether there is a group in which to offer a place. */
+  private boolean offer(Contact to, int number, long bitsPerSecond) {
+    GroupId own = group().or(ground.ports().groups()::lead).orElse(null);
+    if (own == null) {
+      return false;
     }
+    group = own;
     byte[] token = new byte[TreeMessage.TOKEN_BYTES];
     ground.ports().host().random().nextBytes(token);
     Bytes shown = Bytes.wrapOwned(token);
@@ -191,7 +192,8 @@ final class Hosting {
                 to, shown, bitsPerSecond, ground.now() + ground.settings().reservedMillis()));
     ground.send(
         to.node(),
-        new TreeMessage.Place(ground.stream(), number, group, shown, ground.position().stand()));
+        new TreeMessage.Place(ground.stream(), number, own, shown, ground.position().stand()));
+    return true;
   }
 
   /** Asks the child that deserves its place least to move down, so that one is free again. */

@@ -10,7 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.group.Contact;
+import org.lagroups.core.group.LaGroups;
+import org.lagroups.core.group.LimitReachedException;
+import org.lagroups.core.group.protocol.GroupMachine;
 import org.lagroups.machine.Bytes;
 import org.lagroups.multicast.protocol.entry.Audience;
 import org.lagroups.multicast.protocol.entry.EntryFailure;
@@ -216,9 +220,43 @@ class CastMachineTest {
     for (int i = 1; i < CastMachine.MAX_STREAMS; i++) {
       world.sendLive();
     }
-    assertThatThrownBy(world::sendLive).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(world::sendLive).isInstanceOf(LimitReachedException.class);
     assertThatThrownBy(() -> new Viewer(machine, world.link(sent)))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aNodeInAsManyGroupsAsItMayBeHasNoStreams() {
+    CastWorld world = new CastWorld(Seeds.one(), 1);
+    SentStream sent = world.sendLive();
+    fillGroups(world.source(), 0);
+    fillGroups(world.other(0), 0);
+    assertThatThrownBy(world::sendLive).isInstanceOf(LimitReachedException.class);
+    assertThatThrownBy(() -> world.view(0, world.link(sent)))
+        .isInstanceOf(LimitReachedException.class)
+        .hasMessageContaining("64 groups");
+  }
+
+  @Test
+  void aNodeWithoutRoomForAGroupOfItsOwnReceivesAndGivesNobodyAPlace() {
+    CastWorld world = new CastWorld(Seeds.one(), 2);
+    Bytes content = CastWorld.content(1_000_000);
+    SentStream sent = world.sendFile(content, ALL, 2);
+    fillGroups(world.other(0), 1);
+    Viewer first = world.view(0, world.link(sent));
+    world.sim().runUntil("the first has it", LIMIT, first::isCompleted);
+    Viewer second = world.view(1, world.link(sent));
+    world.sim().runUntil("the second is told", LIMIT, () -> failed(second));
+    assertThat(second.failure()).isEqualTo(EntryFailure.FULL);
+    assertThat(world.other(0).app().groups().groups()).hasSize(LaGroups.MAX_GROUPS);
+  }
+
+  /** Makes groups until there is room for just so many more. */
+  private static void fillGroups(SimNode<CastNode> node, int room) {
+    GroupMachine groups = node.app().groups();
+    while (groups.groups().size() < LaGroups.MAX_GROUPS - room) {
+      groups.create(GroupSettings.DEFAULT);
+    }
   }
 
   private static void offerWhile(SentStream sent, Bytes payload, long most) {

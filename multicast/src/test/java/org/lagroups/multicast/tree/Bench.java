@@ -207,8 +207,8 @@ final class Bench implements TreeHost, TreeGroups {
   public void wakeIn(long millis) {}
 
   @Override
-  public GroupId lead() {
-    return new GroupId(Bytes.fromHex("07".repeat(GroupId.LENGTH)));
+  public Optional<GroupId> lead() {
+    return Optional.of(new GroupId(Bytes.fromHex("07".repeat(GroupId.LENGTH))));
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.lagroups.core.group.AttestedNode;
 import org.lagroups.core.group.Contact;
 import org.lagroups.core.group.JoinRequest;
 import org.lagroups.core.group.JoinResult;
+import org.lagroups.core.group.LaGroups;
 import org.lagroups.core.transcript.Transcript;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.GroupId;
@@ -39,19 +40,19 @@ final class AttestingGroups implements TreeGroups {
     this.settings = settings;
   }
 
-  /** Makes the group that this node leads, if it leads none. */
   @Override
-  public GroupId lead() {
-    GroupId led = own.orElseGet(() -> groups.create(settings));
-    own = Optional.of(led);
-    return led;
+  public Optional<GroupId> lead() {
+    if (own.isEmpty() && hasRoom()) {
+      own = Optional.of(groups.create(settings));
+    }
+    return own;
   }
 
   @Override
   public void join(GroupId group, Contact parent, Bytes token) {
     wanted.put(group, new HashMap<>());
-    if (isMember(group)) {
-      return;
+    if (isMember(group) || !hasRoom()) {
+      return; // without room, it is as if the parent had not let this node in
     }
     groups.join(
         new JoinRequest(group, settings, List.of(parent), token, JOIN_MILLIS),
@@ -115,6 +116,10 @@ final class AttestingGroups implements TreeGroups {
         }
       }
     }
+  }
+
+  private boolean hasRoom() {
+    return groups.groups().groups().size() < LaGroups.MAX_GROUPS;
   }
 
   private boolean isMember(GroupId group) {

@@ -103,7 +103,7 @@ public final class StreamTree {
               throw new IllegalStateException("a source has no parent");
             },
             ports -> Tree.ofSource(header.id(), settings(admission), ports, publisher));
-    made.groups.lead();
+    var _ = made.group();
     made.tree.start();
     return made;
   }
@@ -141,7 +141,7 @@ public final class StreamTree {
 
   /** The group that this node leads; the source always does. */
   public GroupId group() {
-    return groups.lead();
+    return groups.lead().orElseThrow();
   }
 
   /** How many asked for a place without a pass of their own. */

@@ -11,9 +11,9 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.lagroups.core.attestation.GroupSettings;
+import org.lagroups.core.group.LimitReachedException;
 import org.lagroups.multicast.api.CastUplink;
 import org.lagroups.multicast.api.CastView;
-import org.lagroups.multicast.protocol.CastMachine;
 import org.lagroups.multicast.protocol.SendRequest;
 import org.lagroups.multicast.protocol.entry.Audience;
 import org.lagroups.multicast.relay.ChunkStore;
@@ -104,8 +104,8 @@ public final class Sessions {
           Receiving receiving = new Receiving(node, link, outputs);
           try {
             receiving.begin(latencyMillis);
-          } catch (IllegalStateException e) {
-            return tooMany();
+          } catch (LimitReachedException e) {
+            return tooMany(e);
           } catch (IllegalArgumentException e) {
             return new Beginning.Refused(
                 new StreamProblem(String.valueOf(e.getMessage()), "see: lag cast top"));
@@ -199,8 +199,8 @@ public final class Sessions {
     } catch (IOException e) {
       return new Beginning.Refused(
           new StreamProblem("cannot read " + wish.input(), "name a file that you may read"));
-    } catch (IllegalStateException e) {
-      return tooMany();
+    } catch (LimitReachedException e) {
+      return tooMany(e);
     }
   }
 
@@ -228,10 +228,10 @@ public final class Sessions {
     }
   }
 
-  private static Beginning tooMany() {
+  private static Beginning tooMany(LimitReachedException limit) {
     return new Beginning.Refused(
         new StreamProblem(
-            "there are %d streams already".formatted(CastMachine.MAX_STREAMS),
-            "end one first: see lag cast top"));
+            String.valueOf(limit.getMessage()),
+            "end a stream or leave a group first: see lag cast top, lag group list"));
   }
 }

@@ -83,13 +83,13 @@ public final class Ledger {
     }
 
     @Override
-    public GroupId lead() {
+    public Optional<GroupId> lead() {
       byte[] id = new byte[GroupId.LENGTH];
       groups++;
       for (int i = 0; i < Long.BYTES; i++) {
         id[i] = (byte) (groups >>> (8 * i));
       }
-      return new GroupId(Bytes.wrapOwned(id));
+      return Optional.of(new GroupId(Bytes.wrapOwned(id)));
     }
 
     @Override

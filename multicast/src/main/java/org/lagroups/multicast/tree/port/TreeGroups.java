@@ -13,8 +13,11 @@ import org.lagroups.machine.NodeId;
 /** The LA-groups that this node is in for the stream: its parent's, and its own if it leads one. */
 public interface TreeGroups {
 
-  /** Makes the group that this node and its children will be. Called once. */
-  GroupId lead();
+  /**
+   * The group that this node and its children are, made the first time; empty if this node is in as
+   * many groups as it may be.
+   */
+  Optional<GroupId> lead();
 
   /** Joins the group of a parent, who knows the token. */
   void join(GroupId group, Contact parent, Bytes token);
