@@ -39,6 +39,21 @@ final class RandomGroups {
     return builder.build();
   }
 
+  /** A group all of whose uplinks and links are limited, so that its plans have many trees. */
+  static Capacities<Integer> dense(int nodes, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    Capacities.Builder<Integer> builder = Capacities.from(0);
+    for (int from = 0; from < nodes; from++) {
+      builder.node(from, random.nextDouble(2, 40), Double.POSITIVE_INFINITY);
+      for (int to = 0; to < nodes; to++) {
+        if (from != to) {
+          builder.link(from, to, random.nextDouble(0.1, 2));
+        }
+      }
+    }
+    return builder.build();
+  }
+
   private static double part(SplittableRandom random) {
     return switch (random.nextInt(3)) {
       case 0 -> 0;

@@ -3,8 +3,10 @@ package org.lagroups.multicast.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.lagroups.multicast.plan.PlanOutcome.Plan;
 import org.lagroups.multicast.plan.PlanOutcome.Unlimited;
@@ -12,6 +14,9 @@ import org.lagroups.multicast.plan.PlanOutcome.Unreachable;
 import org.lagroups.simnet.seed.Seeds;
 
 final class RelayPlannerTest {
+
+  /** By so many trees, and a third, a plan may exceed one that knows nothing of earlier ones. */
+  private static final int MORE_TREES = 3;
 
   private static final double INFINITE = Double.POSITIVE_INFINITY;
 
@@ -65,6 +70,29 @@ final class RelayPlannerTest {
                   .isCloseTo(plan.bound(), within(1e-6 * plan.bound()));
             }
             group = changed(group, random);
+          }
+        });
+  }
+
+  @Test
+  void plansStayGoodAndTheirTreesFewOverManyChanges() {
+    Seeds.forEach(
+        4,
+        200,
+        seed -> {
+          int nodes = 8 + (int) Long.remainderUnsigned(seed, 13);
+          Changes changes = new Changes(RandomGroups.dense(nodes, seed), seed);
+          RelayPlanner<Integer> planner = new RelayPlanner<>();
+          for (int i = 0; i < 200; i++) {
+            Capacities<Integer> group = changes.next();
+            Plan<Integer> plan = (Plan<Integer>) planner.plan(group);
+            assertSound(group, plan);
+            if (i % 20 == 19) {
+              Plan<Integer> fresh = planned(group);
+              assertThat(plan.bound()).isCloseTo(fresh.bound(), within(1e-6 * fresh.bound()));
+              assertThat(plan.trees())
+                  .hasSizeLessThanOrEqualTo(MORE_TREES + fresh.trees().size() * 4 / 3);
+            }
           }
         });
   }
@@ -244,6 +272,36 @@ final class RelayPlannerTest {
         group,
         one -> one == node ? factor : 1,
         (from, to) -> from == node && to == other ? factor : 1);
+  }
+
+  /** A group of which one capacity after another becomes a part or a multiple of what it was. */
+  private static final class Changes {
+    private static final double[] FACTORS = {0, 0.1, 0.5, 1, 1, 2.5};
+
+    private final Capacities<Integer> first;
+    private final SplittableRandom random;
+    private final double[] ofNode;
+    private final double[][] ofLink;
+
+    Changes(Capacities<Integer> first, long seed) {
+      int nodes = first.nodes().size();
+      this.first = first;
+      this.random = new SplittableRandom(~seed);
+      this.ofNode = DoubleStream.generate(() -> 1).limit(nodes).toArray();
+      this.ofLink = new double[nodes][];
+      Arrays.setAll(ofLink, node -> ofNode.clone());
+    }
+
+    Capacities<Integer> next() {
+      int node = random.nextInt(ofNode.length);
+      double factor = FACTORS[random.nextInt(FACTORS.length)];
+      if (random.nextBoolean()) {
+        ofNode[node] = node == first.source() ? Math.max(factor, 0.1) : factor;
+      } else {
+        ofLink[node][random.nextInt(ofNode.length)] = factor;
+      }
+      return copied(first, one -> ofNode[one], (from, to) -> ofLink[from][to]);
+    }
   }
 
   private static Capacities<Integer> widened(Capacities<Integer> group) {

@@ -67,8 +67,9 @@ public final class BroadcastBound {
     double[] shares = programme.shares();
     double enough = programme.rate() - TOLERANCE;
     boolean broken = false;
+    flow.within(shares);
     for (int sink = 0; sink < limits.nodes(); sink++) {
-      if (sink != limits.source() && flow.find(shares, limits.source(), sink, enough) < enough) {
+      if (sink != limits.source() && flow.find(limits.source(), sink, enough) < enough) {
         broken |= programme.cut(flow.sinkSide());
         broken |= programme.cut(flow.sinkSideOfLast());
       }

@@ -9,7 +9,9 @@ import java.util.List;
  * 0 to its upper bound, such that expressions in them are not negative. By the dual simplex method
  * on a full tableau (Lemke, "The dual method of solving the linear programming problem", Naval
  * Research Logistics 1, 1954): a constraint that is added later costs only the few steps that it
- * takes to mend what it breaks.
+ * takes to mend what it breaks. A step goes on past variables that go from one bound to the other
+ * without mending what is broken (Maros, "A generalized dual phase-2 simplex algorithm", European
+ * Journal of Operational Research 149, 2003).
  *
  * <p>A variable that may be infinite must not have a positive weight.
  */
@@ -184,6 +186,10 @@ final class DualSimplex {
       }
       boolean tooHigh = value[row] > 0;
       int column = cheapest(rows.get(row), tooHigh);
+      while (column != NONE && isShort(row, column, tooHigh)) {
+        flip(column);
+        column = cheapest(rows.get(row), tooHigh);
+      }
       if (column == NONE) {
         throw new IllegalStateException("no values meet all constraints");
       }
@@ -219,6 +225,18 @@ final class DualSimplex {
       }
     }
     return best;
+  }
+
+  /** Whether all that a column can do, from one bound to the other, does not mend a row. */
+  private boolean isShort(int r, int c, boolean tooHigh) {
+    double broken = tooHigh ? value[r] - upper[basic[r]] : -value[r];
+    return Math.abs(rows.get(r)[c]) * upper[resting[c]] < broken - TOLERANCE;
+  }
+
+  /** A column's variable rests at its other bound from now on. */
+  private void flip(int c) {
+    shift(c, atUpper[c] ? -upper[resting[c]] : upper[resting[c]]);
+    atUpper[c] = !atUpper[c];
   }
 
   /** The row's variable rests from now on, and the column's takes its row. */

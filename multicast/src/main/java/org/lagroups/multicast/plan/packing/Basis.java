@@ -53,6 +53,11 @@ final class Basis {
     return rates[i];
   }
 
+  /** What a unit of a tree's rate counts from now on. */
+  void weigh(int i, double weight) {
+    weights.set(i, weight);
+  }
+
   /** The price of each row; replaced by the next call. */
   double[] prices() {
     double[] sums = new double[size()];

@@ -77,16 +77,6 @@ public final class Column {
     return trees.stream().mapToDouble(Column::latency).max().orElse(0);
   }
 
-  /** Whether something can go along each of its links, within other limits of as many nodes. */
-  boolean fits(Limits limits) {
-    for (int node = 0; node < parents.length; node++) {
-      if (parents[node] != NONE && limits.direct(parents[node], node) <= 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /** How many rows it takes something of. */
   int size() {
     return rows.length;

@@ -23,6 +23,9 @@ final class PackingProgram {
   /** What the slowest tree counts less than one without any latency. */
   private static final double LATENCY_WEIGHT = 1e-4;
 
+  /** What a tree counts that is to go. */
+  private static final double UNWANTED = -1;
+
   /** After so many steps, what rounding has added up to is taken away. */
   private static final int RENEWAL_STEPS = 100;
 
@@ -63,6 +66,21 @@ final class PackingProgram {
     return true;
   }
 
+  /**
+   * Only these trees, which were added before, are used from the next {@link #solve} on. It goes on
+   * from the rates there are, and lowers those of the others step by step, since they now cost.
+   */
+  void keep(List<Column> trees) {
+    known.clear();
+    known.addAll(trees);
+    idle.removeIf(tree -> !known.contains(tree));
+    for (int i = 0; i < basis.size(); i++) {
+      if (!known.contains(basis.tree(i))) {
+        basis.weigh(i, UNWANTED);
+      }
+    }
+  }
+
   /** Finds the best rates. */
   void solve() {
     for (int step = 1; step <= MAX_STEPS && step(); step++) {
@@ -97,7 +115,7 @@ final class PackingProgram {
       Column out = basis.use(used, weight(used));
       remove(best);
       if (!out.equals(used)) {
-        idle.add(out);
+        rest(out);
       }
       return true;
     }
@@ -107,9 +125,15 @@ final class PackingProgram {
     }
     Column out = basis.release(place);
     if (out != null) {
-      idle.add(out);
+      rest(out);
     }
     return true;
+  }
+
+  private void rest(Column tree) {
+    if (known.contains(tree)) {
+      idle.add(tree);
+    }
   }
 
   private void remove(int i) {

@@ -1,12 +1,9 @@
 package org.lagroups.multicast.plan.packing;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.lagroups.multicast.plan.bound.Flow;
 import org.lagroups.multicast.plan.bound.Limits;
-import org.lagroups.multicast.plan.bound.NodeSet;
 
 /**
  * Takes trees out of the shares of links, one after another, each as fast as can be while what is
@@ -14,8 +11,9 @@ import org.lagroups.multicast.plan.bound.NodeSet;
  * tree grows link by link (Lovász, "On two minimax theorems in graph theory", J. Combinatorial
  * Theory B 21, 1976); how fast it may be, the cuts tell that it crosses more than once (Gabow and
  * Manu, "Packing algorithms for arborescences (and spanning trees) in capacitated graphs",
- * Mathematical Programming 82, 1998). Links by which data arrives early are tried first, so trees
- * are shallow.
+ * Mathematical Programming 82, 1998). Of those cuts a few limit most trees: a tree grows such that
+ * the known ones allow it, and flows then find those that do not, which are known from there on.
+ * Links by which data arrives early are tried first, so trees are shallow.
  */
 final class SafeTrees {
 
@@ -23,7 +21,12 @@ final class SafeTrees {
   private static final double TOLERANCE = 1e-9;
 
   /** If no tree can be so fast, one of this part of the speed is looked for. */
-  private static final double SLOWER = 0.75;
+  private static final double SLOWER = 0.97;
+
+  /**
+   * So many trees get stuck for each of which it is asked whether a set not known is the reason.
+   */
+  private static final int PATIENCE = 12;
 
   /** Trees slower than this part of the rate are not looked for. */
   private static final double SLOWEST = 1e-5;
@@ -32,6 +35,8 @@ final class SafeTrees {
   private final int nodes;
   private final int source;
   private final Flow flow;
+  private final KnownCuts cuts;
+  private final TreeGrowth growth;
   private final double[] shares;
   private final double[] left;
   private double rest;
@@ -48,75 +53,59 @@ final class SafeTrees {
     this.nodes = limits.nodes();
     this.source = limits.source();
     this.flow = new Flow(nodes);
+    this.cuts = new KnownCuts(nodes);
     this.shares = shares.clone();
+    this.growth = new TreeGrowth(limits, this.shares, cuts);
     this.left = new double[shares.length];
     this.rest = rate;
   }
 
-  /**
-   * Takes out trees that another packing took, each as fast as there and as links still allow: as
-   * many of the first ones as leave what the rest needs.
-   */
-  void keep(Rated others) {
-    double whole = rest;
-    double[] all = shares.clone();
-    int kept = 0;
-    int refused = others.trees().size() + 1;
-    while (refused - kept > 1) {
-      int count = (kept + refused) / 2;
-      restore(all, whole);
-      if (remove(others.first(count)).isSafe()) {
-        kept = count;
-      } else {
-        refused = count;
-      }
-    }
-    restore(all, whole);
-    remove(others.first(kept));
-  }
-
-  private void restore(double[] all, double whole) {
-    System.arraycopy(all, 0, shares, 0, all.length);
-    rest = whole;
-    taken.clear();
-    rates.clear();
-  }
-
-  private SafeTrees remove(Rated others) {
-    for (int i = 0; i < others.trees().size(); i++) {
-      int[] parents = others.trees().get(i).parents();
-      double rate = Math.min(others.rates().get(i), narrowest(parents));
-      if (rate > TOLERANCE) {
-        remove(parents, rate);
-      }
-    }
-    return this;
-  }
-
-  private boolean isSafe() {
-    System.arraycopy(shares, 0, left, 0, left.length);
-    for (int sink = 0; sink < nodes; sink++) {
-      if (sink != source && !reaches(sink, rest)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /** Trees whose rates together come up to the whole but for {@code spare}. */
   Rated take(double spare) {
+    learnObvious();
     double rate = rest;
     double slowest = rest * SLOWEST;
+    int stuck = 0;
     while (rest > spare && rate > slowest) {
       rate = Math.min(rate, rest);
-      int[] parents = grow(rate);
-      if (parents == null) {
+      int known = cuts.size();
+      boolean isWhole = growth.grow(rate);
+      int[] parents = growth.parents();
+      double possible = isWhole ? fastest(parents, rate * SLOWER) : 0;
+      if (possible >= rate * SLOWER) {
+        remove(parents, possible);
+        cuts.take(parents, possible);
+      } else if (!isWhole && ++stuck % PATIENCE == 0) {
+        learnFrom(parents, rate);
+      }
+      if (possible < rate * SLOWER && cuts.size() == known) {
         rate *= SLOWER;
-      } else {
-        remove(parents, fastest(parents, rate));
       }
     }
     return new Rated(taken, rates);
+  }
+
+  /** A tree may be stuck because it has entered a set too often that is not known yet. */
+  private void learnFrom(int[] parents, double rate) {
+    leaveAfter(parents, rate);
+    for (int sink = 0; sink < nodes; sink++) {
+      if (sink != source && !reaches(sink, rest - rate)) {
+        learnFound();
+      }
+    }
+  }
+
+  private void learnFound() {
+    cuts.learn(flow.sinkSide(), shares, rest);
+    cuts.learn(flow.sinkSideOfLast(), shares, rest);
+  }
+
+  private void learnObvious() {
+    long receivers = limits.all() & ~(1L << source);
+    cuts.learn(receivers, shares, rest);
+    for (long one = receivers; one != 0; one &= one - 1) {
+      cuts.learn(Long.lowestOneBit(one), shares, rest);
+    }
   }
 
   private void remove(int[] parents, double rate) {
@@ -131,84 +120,37 @@ final class SafeTrees {
     rest -= rate;
   }
 
-  /** A tree that can be taken out at a rate; null if none is found. */
-  private int @Nullable [] grow(double rate) {
-    System.arraycopy(shares, 0, left, 0, left.length);
-    boolean[] refused = new boolean[left.length];
-    int[] parents = new int[nodes];
-    Arrays.fill(parents, NONE);
-    double[] arrival = new double[nodes];
-    Arrays.fill(arrival, Double.POSITIVE_INFINITY);
-    arrival[source] = 0;
-    int reached = 1;
-    while (reached < nodes) {
-      int link = earliest(rate, arrival, refused);
-      if (link == NONE) {
-        return null;
-      }
-      int to = link % nodes;
-      left[link] -= rate;
-      if (reaches(to, rest - rate)) {
-        parents[to] = link / nodes;
-        arrival[to] = arrival[link / nodes] + limits.latency(link / nodes, to);
-        reached++;
-      } else {
-        left[link] += rate;
-        refused[link] = true;
-      }
-    }
-    return parents;
-  }
-
-  /** The link to a new node by which data arrives first; among equals the widest. */
-  private int earliest(double rate, double[] arrival, boolean[] refused) {
-    int best = NONE;
-    double earliest = Double.POSITIVE_INFINITY;
-    for (int from = 0; from < nodes; from++) {
-      if (arrival[from] == Double.POSITIVE_INFINITY) {
-        continue;
-      }
-      for (int to = 0; to < nodes; to++) {
-        int link = from * nodes + to;
-        if (arrival[to] < Double.POSITIVE_INFINITY
-            || refused[link]
-            || left[link] < rate - TOLERANCE) {
-          continue;
-        }
-        double at = arrival[from] + limits.latency(from, to);
-        if (at < earliest || (at == earliest && left[link] > left[best])) {
-          earliest = at;
-          best = link;
-        }
-      }
-    }
-    return best;
-  }
-
   /** Whether what is left allows a flow; paths of one and two links are added up before asking. */
   private boolean reaches(int sink, double wanted) {
     double sum = left[source * nodes + sink];
     for (int between = 0; between < nodes; between++) {
       sum += Math.min(left[source * nodes + between], left[between * nodes + sink]);
     }
-    return sum >= wanted || flow.find(left, source, sink, wanted) >= wanted - TOLERANCE;
+    return sum >= wanted || flow.find(source, sink, wanted) >= wanted - TOLERANCE;
   }
 
-  /** The greatest rate at which a tree can be taken out that can be at a rate. */
-  private double fastest(int[] parents, double possible) {
+  /**
+   * The greatest rate at which a tree can be taken out; or one that is less than {@code least}, and
+   * the cuts that say so are known from then on.
+   */
+  private double fastest(int[] parents, double least) {
     double rate = narrowest(parents);
-    int checked = 0;
-    for (int sink = 0; checked < nodes && rate > possible; sink = (sink + 1) % nodes) {
-      leaveAfter(parents, rate);
+    leaveAfter(parents, rate);
+    for (int sink = 0; sink < nodes && rate >= least; ) {
       if (sink == source || reaches(sink, rest - rate)) {
-        checked++;
+        sink++;
+        continue;
+      }
+      learnFound();
+      double lower = cuts.rateInto(flow.sinkSide(), parents, shares, rest);
+      if (lower < rate) {
+        rate = lower;
+        leaveAfter(parents, rate);
       } else {
-        double lower = rateAcross(flow.sinkSide(), parents);
-        checked = lower < rate ? 0 : checked + 1;
-        rate = Math.min(rate, lower);
+        sink++;
       }
     }
-    return Math.max(rate, possible);
+    return rate;
   }
 
   private double narrowest(int[] parents) {
@@ -228,20 +170,6 @@ final class SafeTrees {
         left[parents[node] * nodes + node] -= rate;
       }
     }
-  }
-
-  /** How fast a tree may be for the sake of a cut that it crosses more than once. */
-  private double rateAcross(long side, int[] parents) {
-    double width = 0;
-    int crossings = 0;
-    for (int to = 0; to < nodes; to++) {
-      if (NodeSet.has(side, to)) {
-        for (int from = 0; from < nodes; from++) {
-          width += !NodeSet.has(side, from) ? shares[from * nodes + to] : 0;
-        }
-        crossings += !NodeSet.has(side, parents[to]) ? 1 : 0;
-      }
-    }
-    return crossings > 1 ? (width - rest) / (crossings - 1) : Double.POSITIVE_INFINITY;
+    flow.within(left);
   }
 }

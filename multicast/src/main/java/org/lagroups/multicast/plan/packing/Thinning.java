@@ -1,7 +1,5 @@
 package org.lagroups.multicast.plan.packing;
 
-import org.lagroups.multicast.plan.bound.Limits;
-
 /**
  * Fewer trees: leaves the slowest out, as long as the others still reach the rate that is wanted.
  */
@@ -9,13 +7,16 @@ final class Thinning {
 
   private Thinning() {}
 
-  /** The same, or fewer trees, which together reach {@code wanted} if these do. */
-  static Rated thin(Limits limits, Rated all, double wanted) {
+  /**
+   * The same, or fewer trees, which together reach {@code wanted} if these do.
+   *
+   * @param programme in which all of them are; it has only those that are left afterwards
+   */
+  static Rated thin(PackingProgram programme, Rated all, double wanted) {
     Rated thin = all;
     for (int count = thin.reaching(wanted); count < thin.trees().size(); ) {
       thin = thin.first(count);
-      PackingProgram programme = new PackingProgram(limits, Column.slowest(thin.trees()));
-      thin.trees().forEach(programme::add);
+      programme.keep(thin.trees());
       programme.solve();
       Rated better = programme.rated();
       if (better.rate() > thin.rate()) {

@@ -8,7 +8,7 @@ import org.lagroups.multicast.plan.bound.Limits;
 
 /**
  * Plans one group again and again. What an earlier plan has found helps the next: how its uplinks
- * were shared, and its trees.
+ * were shared.
  */
 public final class TreePacking {
 
@@ -16,18 +16,16 @@ public final class TreePacking {
   public static final double WANTED = 0.995;
 
   /** What the search for trees leaves of the rate: enough for the rates to be improved upon. */
-  private static final double SPARE = 0.003;
+  private static final double SPARE = 0.004;
 
   /** Trees that are looked for one by one, should the search for them fall short. */
   private static final int MAX_PRICED = 300;
 
   /**
-   * How many more trees there may be than in the last search that kept none. What is left of trees
-   * that were kept again and again gets ever smaller; beyond this, none is kept.
+   * Beyond so many trees times nodes, only a first plan looks for better rates: that takes too long
+   * otherwise, and mostly spares hardly any trees.
    */
-  private static final double MAX_GROWTH = 1.5;
-
-  private static final Rated NO_TREES = new Rated(List.of(), List.of());
+  private static final int MAX_RATED_AGAIN = 1_280;
 
   /**
    * By what part of the rate its proof may miss it. Links' small costs make it a ten-millionth;
@@ -37,8 +35,7 @@ public final class TreePacking {
 
   private final BroadcastBound bounds = new BroadcastBound();
   private double unit;
-  private Rated remembered = NO_TREES;
-  private int newTrees;
+  private boolean hasTaken;
 
   /**
    * What is found.
@@ -111,57 +108,43 @@ public final class TreePacking {
 
   private Rated trees(Limits limits, Allocation allocation, double wanted, CheapestTree search) {
     List<Column> hubs = HubTrees.of(limits, search);
-    Rated rated = rate(limits, hubs);
+    PackingProgram programme = solved(limits, hubs);
+    Rated rated = programme.rated();
     if (rated.rate() < wanted) {
-      boolean isFirst = remembered.trees().isEmpty();
-      Rated taken = take(limits, allocation, remembered);
-      if (!isFirst && taken.trees().size() > MAX_GROWTH * newTrees) {
-        taken = take(limits, allocation, NO_TREES);
-        newTrees = taken.trees().size();
-      } else if (isFirst) {
-        newTrees = taken.trees().size();
-      }
-      remembered = taken.times(unit);
+      Rated taken =
+          new SafeTrees(limits, allocation.shares(), allocation.rate())
+              .take(SPARE * allocation.rate());
       rated = taken.within(limits);
-      if (!isFirst && rated.rate() >= wanted) {
+      boolean isFirst = !hasTaken;
+      hasTaken = true;
+      if (!isFirst
+          && rated.rate() >= wanted
+          && rated.trees().size() * limits.nodes() > MAX_RATED_AGAIN) {
         return rated.first(rated.reaching(wanted));
       }
-      Rated better = rate(limits, taken.trees());
-      rated = better.rate() > taken.rate() ? better : rated;
+      programme = solved(limits, taken.trees());
+      Rated better = programme.rated();
+      rated = better.rate() > rated.rate() ? better : rated;
       if (rated.rate() < wanted) {
-        rated =
-            complete(
-                limits,
-                Stream.concat(hubs.stream(), taken.trees().stream()).toList(),
-                wanted,
-                search);
+        programme = solved(limits, Stream.concat(hubs.stream(), taken.trees().stream()).toList());
+        rated = complete(limits, programme, wanted, search);
       }
     }
-    return Thinning.thin(limits, rated, wanted);
+    return Thinning.thin(programme, rated, wanted);
   }
 
-  /** Searches for trees; keeps as many of the earlier ones as still fit. */
-  private Rated take(Limits limits, Allocation allocation, Rated earlier) {
-    SafeTrees safe = new SafeTrees(limits, allocation.shares(), allocation.rate());
-    safe.keep(earlier.times(1 / unit));
-    return safe.take(SPARE * allocation.rate());
-  }
-
-  private static Rated rate(Limits limits, List<Column> trees) {
+  private static PackingProgram solved(Limits limits, List<Column> trees) {
     PackingProgram programme = new PackingProgram(limits, Column.slowest(trees));
     trees.forEach(programme::add);
     programme.solve();
-    return programme.rated();
+    return programme;
   }
 
   /**
    * The best rates; as long as they are too low, the tree that is cheapest at their prices helps.
    */
   private static Rated complete(
-      Limits limits, List<Column> trees, double wanted, CheapestTree search) {
-    PackingProgram programme = new PackingProgram(limits, Column.slowest(trees));
-    trees.forEach(programme::add);
-    programme.solve();
+      Limits limits, PackingProgram programme, double wanted, CheapestTree search) {
     Rated rated = programme.rated();
     for (int i = 0; i < MAX_PRICED && rated.rate() < wanted; i++) {
       if (!programme.add(cheapest(limits, programme.prices(), search))) {
