@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 @Tag("network")
 class CastProcessesTest {
 
-  private static final int CHUNK_BYTES = 32 * 1024;
+  private static final int CHUNK_BYTES = 16 * 1024;
   private static final int BEFORE_THE_KILL = 300;
   private static final int FILE_BYTES = 24_000_007;
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.lagroups.machine.NodeId;
 import org.lagroups.machine.ProtocolId;
 import org.lagroups.multicast.plan.Capacities;
 import org.lagroups.multicast.plan.PlanOutcome;
@@ -31,7 +32,19 @@ final class RelayLab {
 
   /** As above, where each node keeps only the last {@code window} chunks. */
   RelayLab(long seed, RelaySettings settings, int payloadBytes, long window, double[] uplinksMbit) {
-    this.sim = new Simulation(seed);
+    this(new Simulation(seed), seed, settings, payloadBytes, window, uplinksMbit);
+    receivers.forEach(node -> come(node.id()));
+    sim.runFor(Duration.ofSeconds(1));
+  }
+
+  private RelayLab(
+      Simulation sim,
+      long seed,
+      RelaySettings settings,
+      int payloadBytes,
+      long window,
+      double[] uplinksMbit) {
+    this.sim = sim;
     this.payloadBytes = payloadBytes;
     this.uplinksMbit = uplinksMbit.clone();
     sim.network().latency(Latency.randomMillis(5, 40, seed));
@@ -54,9 +67,19 @@ final class RelayLab {
     uplink(source, uplinksMbit[0]);
     for (int i = 1; i < uplinksMbit.length; i++) {
       uplink(receivers.get(i - 1), uplinksMbit[i]);
-      source.app().distributor().add(receivers.get(i - 1).id());
     }
-    sim.runFor(Duration.ofSeconds(1));
+  }
+
+  /** One in which the receivers are no members yet. */
+  static RelayLab empty(
+      long seed, RelaySettings settings, int payloadBytes, double... uplinksMbit) {
+    return new RelayLab(
+        new Simulation(seed), seed, settings, payloadBytes, Long.MAX_VALUE, uplinksMbit);
+  }
+
+  /** A receiver becomes a member. */
+  void come(NodeId receiver) {
+    source.app().distributor().add(receiver);
   }
 
   Simulation sim() {

@@ -66,6 +66,8 @@ public final class Distributor {
   private final Outbox outbox;
   private final Answers answers;
   private final Repairs repairs;
+  private final Latecomers latecomers;
+  private final Muster muster;
   private final UplinkEstimate own;
   private final Planning planning;
   private final Watch watch;
@@ -99,6 +101,8 @@ public final class Distributor {
     outbox.suppliedBy(this::give);
     this.answers = new Answers(wiring, store, outbox);
     this.repairs = new Repairs(wiring, children, outbox, store);
+    this.latecomers = new Latecomers(children, ledger, repairs);
+    this.muster = new Muster(children, settings.isLive());
     this.own = new UplinkEstimate((double) settings.firstUplinkBytesPerSecond());
     own.capped(outbox.cap(now));
     this.planning =
@@ -117,6 +121,7 @@ public final class Distributor {
       return false;
     }
     Child child = children.add(node, (double) settings.firstUplinkBytesPerSecond(), wiring.now());
+    muster.came(wiring.now());
     if (wiring.isLinked(node)) {
       link(child);
     }
@@ -229,8 +234,11 @@ public final class Distributor {
   public void onWant(NodeId from, Want want) {
     Child child = children.find(from);
     SequenceSet all = given;
-    if (child != null && all != null && child.wants().take(wiring.now())) {
-      answers.answer(from, want, all::has);
+    long now = wiring.now();
+    if (child != null && all != null && child.wants().take(now)) {
+      answers.answer(
+          from, want, sequence -> all.has(sequence) && !isForSeveral(child, sequence, now));
+      dispatch();
     }
   }
 
@@ -456,7 +464,7 @@ public final class Distributor {
 
   private void giveAll(long now) {
     repairs.work(now, ledger);
-    while (!waiting.isEmpty() && !ledger.isFull()) {
+    while (!waiting.isEmpty() && !ledger.isFull() && muster.isOver(now)) {
       SealedChunk chunk = waiting.element().chunk();
       int bytes = chunk.chunk().payload().length() + AROUND_BYTES;
       TreeFlow tree = splitter.next(bytes, this::isOpen).orElse(null);
@@ -497,6 +505,12 @@ public final class Distributor {
       all.addBelow(sequence);
     }
     all.add(sequence);
+  }
+
+  private boolean isForSeveral(Child asking, long sequence, long now) {
+    return !settings.isLive()
+        && sequence >= store.lowest()
+        && latecomers.take(asking, sequence, settings.chunkBytes(), now);
   }
 
   private boolean isKeepingUp(NodeId peer) {

@@ -20,11 +20,11 @@ import org.lagroups.multicast.stream.chunk.SealedChunk;
  */
 final class Repairs {
 
-  /** Fewer than so many get it from the parent. */
-  private static final int FEW = 3;
-
   /** After so many that cannot go yet the others are not tried. */
   private static final int MAX_HELD = 8;
+
+  /** So long members who have just come may take to get links to each other. */
+  private static final long LINKING_NANOS = 1_000_000_000;
 
   private final Wiring wiring;
   private final Children children;
@@ -61,6 +61,9 @@ final class Repairs {
         waiting.remove(flight.sequence());
       } else {
         Shape way = way(flight);
+        if (mayFindHub(flight, way, nowNanos)) {
+          continue;
+        }
         if (isOpen(way)) {
           waiting.remove(flight.sequence());
           flight.resend(way, nowNanos);
@@ -77,21 +80,30 @@ final class Repairs {
 
   private Shape way(Flight flight) {
     long missing = flight.missing();
-    if (Long.bitCount(missing) < FEW || flight.resends() > 0) {
+    if (Long.bitCount(missing) < Latecomers.FEW || flight.resends() > 0) {
       return Shape.star(missing);
     }
     List<Child> hubs =
         children.all().stream()
             .filter(child -> Members.has(missing, child.number()) && reaches(child, missing))
-            .filter(child -> outbox.isOpen(child.node()))
+            .filter(child -> flight.isForLatecomers() || outbox.isOpen(child.node()))
             .sorted(Comparator.comparingDouble(child -> -child.uplink().bytesPerSecond()))
             .toList();
     if (hubs.isEmpty()) {
       return Shape.star(missing);
     }
-    // The faster half, in turn.
-    int choice = (int) (flight.sequence() % Math.ceilDiv(hubs.size(), 2));
-    return Shape.hub(hubs.get(choice).number(), missing);
+    // The fast ones, in turn.
+    double least = hubs.getFirst().uplink().bytesPerSecond() / 2;
+    long fast = hubs.stream().filter(hub -> hub.uplink().bytesPerSecond() >= least).count();
+    return Shape.hub(hubs.get((int) (flight.sequence() % fast)).number(), missing);
+  }
+
+  /** Members who have just come will soon have links to each other. */
+  private static boolean mayFindHub(Flight flight, Shape way, long nowNanos) {
+    return way.relays() == 0
+        && flight.resends() == 0
+        && flight.isForLatecomers()
+        && flight.ageNanos(nowNanos) < LINKING_NANOS;
   }
 
   private boolean reaches(Child hub, long members) {

@@ -20,8 +20,14 @@ final class Watch {
   private static final long LEAST_LATE_NANOS = 700_000_000;
   private static final long LATE_MARGIN_NANOS = 300_000_000;
 
+  /** What was sent before somebody came is no more urgent than what is new. */
+  private static final long LATECOMER_NANOS = 1_500_000_000;
+
   /** Each time that a chunk is sent again it is waited for twice as long; at most so often. */
   private static final int MAX_DOUBLINGS = 4;
+
+  /** In file mode it is waited for so much longer where it is known to wait for its turn. */
+  private static final int QUEUED_PATIENCE = 2;
 
   /** In live mode it is waited for no longer than this part of the latency. */
   private static final int LIVE_PATIENCE = 3;
@@ -113,7 +119,10 @@ final class Watch {
     List<Flight> late = new ArrayList<>();
     boolean changes = false;
     for (Flight flight : ledger.flights()) {
-      if (flight.sentNanosAgo(nowNanos) >= patience(flight)) {
+      long patience = patience(flight);
+      long sentNanosAgo = flight.sentNanosAgo(nowNanos);
+      boolean isLate = sentNanosAgo >= patience * QUEUED_PATIENCE;
+      if (isLate || (sentNanosAgo >= patience && !isQueued(flight))) {
         late.add(flight);
         changes |= flight.judgeOnce() && blame(flight, nowNanos);
       }
@@ -129,9 +138,30 @@ final class Watch {
   record Late(List<Flight> flights, boolean changes) {}
 
   private long patience(Flight flight) {
-    long usual = Math.max(LEAST_LATE_NANOS, flight.targetNanos() * 3 / 2 + LATE_MARGIN_NANOS);
+    long usual =
+        flight.isForLatecomers()
+            ? LATECOMER_NANOS
+            : Math.max(LEAST_LATE_NANOS, flight.targetNanos() * 3 / 2 + LATE_MARGIN_NANOS);
     long patience = usual << Math.min(MAX_DOUBLINGS, flight.resends());
     return settings.isLive() ? Math.min(patience, latencyNanos() / LIVE_PATIENCE) : patience;
+  }
+
+  /** Whether all who lack it get it from members whose uplinks have other chunks to send first. */
+  private boolean isQueued(Flight flight) {
+    return !settings.isLive()
+        && Members.list(flight.missing()).stream()
+            .allMatch(number -> isQueued(flight, flight.shape().from(number)));
+  }
+
+  private boolean isQueued(Flight flight, int relay) {
+    Child child = children.find(relay);
+    if (child == null || !Members.has(flight.shape().members(), relay)) {
+      return false;
+    }
+    Report report = child.report();
+    return Members.has(flight.missing(), relay)
+        ? isQueued(flight, flight.shape().from(relay))
+        : report != null && report.waitingBytes() > 0;
   }
 
   private long latencyNanos() {

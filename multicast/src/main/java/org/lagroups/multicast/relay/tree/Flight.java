@@ -10,12 +10,14 @@ public final class Flight {
   private final long firstNanos;
   private @Nullable TreeFlow tree;
   private Shape shape;
+  private long targetNanos;
   private long sentNanos;
   private long missing;
   private long mostNanos;
   private boolean mostHaveIt;
   private int resends;
   private boolean isJudged;
+  private boolean isForLatecomers;
 
   /** A chunk sent over a tree to all its members. */
   public Flight(long sequence, int bytes, TreeFlow tree, long nowNanos) {
@@ -26,6 +28,17 @@ public final class Flight {
     this.tree = tree;
     this.shape = tree.shape();
     this.missing = shape.members();
+  }
+
+  /** A chunk that these members lack, and that is to be sent to them. */
+  public Flight(long sequence, int bytes, long members, long nowNanos) {
+    this.sequence = sequence;
+    this.bytes = bytes;
+    this.firstNanos = nowNanos;
+    this.sentNanos = nowNanos;
+    this.shape = Shape.star(members);
+    this.missing = members;
+    this.isForLatecomers = true;
   }
 
   public long sequence() {
@@ -64,7 +77,18 @@ public final class Flight {
 
   /** How long it should have taken at most. */
   public long targetNanos() {
-    return tree == null ? 0 : tree.targetNanos();
+    return tree == null ? targetNanos : tree.targetNanos();
+  }
+
+  /** These members lack it, too. */
+  public void widen(long members) {
+    missing |= members;
+    isForLatecomers = true;
+  }
+
+  /** Whether somebody lacks it who was not there when it was sent. */
+  public boolean isForLatecomers() {
+    return isForLatecomers;
   }
 
   /** It goes once more, to those who lack it. */
@@ -86,6 +110,7 @@ public final class Flight {
   /** Its tree does not wait for it any longer. */
   public void release() {
     if (tree != null) {
+      targetNanos = tree.targetNanos();
       tree.released(bytes);
       tree = null;
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
 
 /** The chunks that have been sent and that not all members have yet. Bounded by trees' windows. */
 public final class Ledger {
@@ -26,6 +27,11 @@ public final class Ledger {
   /** Whether somebody lacks this chunk still. */
   public boolean has(Flight flight) {
     return flights.get(flight.sequence()) == flight;
+  }
+
+  /** The flight of a chunk that somebody lacks still; null if nobody does. */
+  public @Nullable Flight find(long sequence) {
+    return flights.get(sequence);
   }
 
   public void add(Flight flight) {

@@ -25,7 +25,6 @@ import org.lagroups.multicast.runtime.input.Inputs;
 import org.lagroups.multicast.runtime.store.ChunkWindow;
 import org.lagroups.multicast.runtime.store.FileChunks;
 import org.lagroups.multicast.runtime.store.SentFile;
-import org.lagroups.multicast.stream.StreamHeader;
 import org.lagroups.multicast.stream.StreamId;
 import org.lagroups.multicast.stream.StreamLink;
 import org.lagroups.multicast.stream.StreamMode;
@@ -36,6 +35,9 @@ public final class Sessions {
 
   /** Whole packets of a transport stream: so many that a batch is worth its signature. */
   private static final int LIVE_CHUNK_BYTES = 70 * ChunkCutter.TS_PACKET_BYTES;
+
+  /** Of a file: small, as a relay passes on nothing of a chunk until it has all of it. */
+  private static final int FILE_CHUNK_BYTES = 16 * 1024;
 
   /** To so many others a node sends a stream itself (paper, section 3.2: k); one place is kept. */
   private static final int MOST_CHILDREN = 9;
@@ -182,7 +184,7 @@ public final class Sessions {
         new SendRequest(
             wish.title(),
             mode,
-            isFile ? StreamHeader.MAX_CHUNK_BYTES : LIVE_CHUNK_BYTES,
+            isFile ? FILE_CHUNK_BYTES : LIVE_CHUNK_BYTES,
             isFile ? length : OptionalLong.empty(),
             wish.audience(),
             GroupSettings.DEFAULT,
@@ -206,7 +208,7 @@ public final class Sessions {
 
   private ChunkStore file(InputAddress input) throws IOException {
     Path path = ((InputAddress.OfFile) input).path();
-    SentFile payloads = SentFile.open(path, StreamHeader.MAX_CHUNK_BYTES, node.loop());
+    SentFile payloads = SentFile.open(path, FILE_CHUNK_BYTES, node.loop());
     return new FileChunks(node.signatures(), payloads, 0);
   }
 
