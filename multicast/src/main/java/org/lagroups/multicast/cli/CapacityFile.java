@@ -3,6 +3,7 @@ package org.lagroups.multicast.cli;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.machine.Printable;
 import org.lagroups.multicast.plan.Capacities;
@@ -37,6 +38,8 @@ public final class CapacityFile {
 
   private CapacityFile() {}
 
+  private static final Pattern PARSERS_OWN = Pattern.compile(",? from `[^`]*`");
+
   /** What reading comes to. */
   public sealed interface Reading {}
 
@@ -59,10 +62,15 @@ public final class CapacityFile {
     try {
       return new Accepted(capacities(Json.readTree(json)));
     } catch (JacksonException e) {
-      return new Refused("", "not JSON: " + Printable.of(e.getOriginalMessage()));
+      return new Refused("", "not JSON: " + reason(e));
     } catch (Mistake e) {
       return new Refused(e.field, e.reason);
     }
+  }
+
+  /** Without the names of the parser's own methods. */
+  private static String reason(JacksonException e) {
+    return Printable.of(PARSERS_OWN.matcher(e.getOriginalMessage()).replaceAll(""));
   }
 
   private static Capacities<String> capacities(JsonNode file) throws Mistake {
@@ -101,7 +109,8 @@ public final class CapacityFile {
       throws Mistake {
     String field = "nodes." + Printable.of(name);
     if (name.isBlank() || name.length() > MAX_NAME_LENGTH) {
-      throw new Mistake(field, "a name has 1 to " + MAX_NAME_LENGTH + " characters");
+      throw new Mistake(
+          "nodes", "has a name that does not have 1 to %d characters".formatted(MAX_NAME_LENGTH));
     }
     allow(node, field, Set.of("up", "down"));
     builder.node(name, capacity(node, "up", field), capacity(node, "down", field));
@@ -180,7 +189,7 @@ public final class CapacityFile {
 
   private static void allow(JsonNode object, String field, Set<String> members) throws Mistake {
     if (!object.isObject()) {
-      throw new Mistake(field.isEmpty() ? "" : field, "is an object");
+      throw new Mistake(field, field.isEmpty() ? "has to be one JSON object" : "is an object");
     }
     for (String member : object.propertyNames()) {
       if (!members.contains(member)) {

@@ -23,8 +23,8 @@ import picocli.CommandLine.Option;
       "Finds the trees over which a node can send to all others the fastest.",
       "",
       "Each node relays as its uplink allows; everything comes to everybody.",
-      "Prints the bound, which no trees can exceed, and trees with their rates,",
-      "which together reach at least 99.5%% of it.",
+      "Prints the bound, which no trees can exceed, and trees with their rates, which together"
+          + " reach at least 99.5%% of it.",
       "",
       "FILE has capacities in Mbit/s. What is left out is unlimited:",
       "",
@@ -32,9 +32,9 @@ import picocli.CommandLine.Option;
       "   \"nodes\": {\"A\": {\"up\": 40, \"down\": 100}, \"B\": {\"up\": 10}, \"C\": {}},",
       "   \"links\": [{\"from\": \"A\", \"to\": \"B\", \"capacity\": 10}]}",
       "",
-      "Add \"linksOnly\": true if there are no links but those listed, and",
-      "\"latency\": MILLISECONDS to a link so that of equal trees those are taken",
-      "by which data arrives earlier.",
+      "Add \"linksOnly\": true if there are no links but those listed, and \"latency\":"
+          + " MILLISECONDS to a link so that of equal trees those are taken by which data arrives"
+          + " earlier.",
       "Up to 64 nodes. No running node is needed."
     })
 final class PlanCommand extends LagCommand {
@@ -54,7 +54,7 @@ final class PlanCommand extends LagCommand {
 
   @Override
   public Integer call() {
-    String name = Output.safe(file.toString());
+    String name = isStandardInput() ? "standard input" : Output.safe(file.toString());
     PlanOutcome<String> outcome =
         switch (CapacityFile.read(bytes(name))) {
           case CapacityFile.Accepted accepted ->
@@ -102,8 +102,12 @@ final class PlanCommand extends LagCommand {
     }
   }
 
+  private boolean isStandardInput() {
+    return file.toString().equals("-");
+  }
+
   private byte[] bytes(String name) {
-    try (InputStream in = file.toString().equals("-") ? System.in : Files.newInputStream(file)) {
+    try (InputStream in = isStandardInput() ? System.in : Files.newInputStream(file)) {
       return in.readNBytes(CapacityFile.MAX_BYTES + 1);
     } catch (NoSuchFileException e) {
       throw new CommandFailedException("there is no file " + name, "name one that is there");

@@ -19,6 +19,8 @@ final class PlanText {
   /** Less than this part of one is rounding, and not rounded down. */
   private static final double ROUNDING = 1e-3;
 
+  private static final double LITTLE = 0.01;
+
   private PlanText() {}
 
   /**
@@ -111,6 +113,7 @@ final class PlanText {
   }
 
   private static String number(double value) {
-    return String.format(Locale.ROOT, value < 10 ? "%.3f" : "%.2f", value);
+    String digits = value < LITTLE ? "%.6f" : value < 10 ? "%.3f" : "%.2f";
+    return String.format(Locale.ROOT, digits, value);
   }
 }

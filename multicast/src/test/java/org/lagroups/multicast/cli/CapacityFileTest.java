@@ -96,6 +96,7 @@ final class CapacityFileTest {
           nodes              | {"source":"A"}
           nodes              | {"source":"A","nodes":[]}
           nodes              | {"source":"A","nodes":{"A":{}}}
+          nodes              | {"source":"A","nodes":{"A":{}," ":{}}}
           nodes.B            | {"source":"A","nodes":{"A":{},"B":3}}
           nodes.B.up         | {"source":"A","nodes":{"A":{},"B":{"up":-1}}}
           nodes.B.up         | {"source":"A","nodes":{"A":{},"B":{"up":"3"}}}
@@ -134,6 +135,16 @@ final class CapacityFileTest {
                     bytes("{\"source\":\"n0\",\"nodes\":{%s}}".formatted(nodes)))
                 .map(CapacityFile::read))
         .allMatch(Refused.class::isInstance);
+  }
+
+  @Test
+  void saysWhatTheParserSaysWithoutItsOwnNames() {
+    for (String text : List.of("[".repeat(1_000), "{\"source\":%s}".formatted("9".repeat(1_000)))) {
+      assertThat(CapacityFile.read(bytes(text)))
+          .isInstanceOfSatisfying(
+              Refused.class,
+              refused -> assertThat(refused.reason()).contains("maximum").doesNotContain("`"));
+    }
   }
 
   static List<byte[]> files() {

@@ -46,6 +46,12 @@ final class PlanCommandTest {
   }
 
   @Test
+  void showsHowLittleAVerySlowNodeCanSend() throws IOException {
+    assertThat(plan(LINE.replace("12.5", "0.000012")).out)
+        .startsWith("0.000012 of at most 0.000012 Mbit/s (100.00%)");
+  }
+
+  @Test
   void namesTheFieldThatIsWrong() throws IOException {
     Result result = plan(LINE.replace("12.5", "\"fast\""));
     assertThat(result.code).isEqualTo(1);

@@ -206,7 +206,7 @@ class GraphOnFileTest {
   @Test
   void saysWhichPairIsWrongAndStopsThere() throws IOException {
     assertWrongPair("a,d\na,nobody\nb,c\n", ", line 2, column 3: the graph has no node");
-    assertWrongPair("a,d\nb\n", ", line 2, column 1: expected from,to, found 1 columns");
+    assertWrongPair("a,d\nb\n", ", line 2, column 1: expected from,to, found 1 column");
     assertWrongPair("a,d\nb,b\n", ", line 2, column 3: the two ends are the same: b");
     assertThat(on("paths", "--pairs", folder.resolve("none.csv").toString()).err())
         .contains("there is no file");

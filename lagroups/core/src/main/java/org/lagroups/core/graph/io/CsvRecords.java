@@ -56,6 +56,11 @@ final class CsvRecords {
         && names.subList(2, names.size()).equals(further.subList(0, names.size() - 2));
   }
 
+  /** How many there are, for a message. */
+  static String columns(int count) {
+    return count == 1 ? "1 column" : count + " columns";
+  }
+
   /** The fields of the next record, at least one; none at the end of the text. */
   List<Piece> next() throws IOException, GraphFormatException {
     while (current != END) {

@@ -84,7 +84,8 @@ public final class GraphCsv {
     int count = fields.size();
     if (count < 2 || count > COLUMNS.size()) {
       Piece where = fields.get(Math.min(count - 1, COLUMNS.size()));
-      throw records.problem(where, "expected %s, found %d columns".formatted(SHAPE, count));
+      throw records.problem(
+          where, "expected %s, found %s".formatted(SHAPE, CsvRecords.columns(count)));
     }
     builder.edge(
         Values.label(source, fields.get(0)),

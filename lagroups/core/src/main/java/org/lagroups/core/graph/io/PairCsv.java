@@ -80,7 +80,7 @@ public final class PairCsv {
     }
     if (fields.size() != 2) {
       Piece where = fields.get(Math.min(fields.size() - 1, 2));
-      throw records.problem(where, "expected from,to, found %d columns".formatted(fields.size()));
+      throw records.problem(where, "expected from,to, found " + CsvRecords.columns(fields.size()));
     }
     Values.label(source, fields.get(0));
     Values.label(source, fields.get(1));

@@ -100,7 +100,7 @@ final class GraphCsvTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "a | 1 | 1 | expected attester,attestee[,cost[,capacity]], found 1 columns",
+        "a | 1 | 1 | expected attester,attestee[,cost[,capacity]], found 1 column",
         "a,b,1,2,3 | 1 | 9 | expected attester,attestee[,cost[,capacity]], found 5 columns",
         "a, | 1 | 3 | expected a name of 1 to 256 characters, found 0",
         "a,b;  ,c | 2 | 3 | expected a name of 1 to 256 characters, found 0",

@@ -23,7 +23,7 @@ final class PairCsvTest {
   @Test
   void saysWhereAndWhatWasExpected() {
     assertThatThrownBy(() -> read("a,b\nc"))
-        .hasMessage("test.csv, line 2, column 1: expected from,to, found 1 columns");
+        .hasMessage("test.csv, line 2, column 1: expected from,to, found 1 column");
     assertThatThrownBy(() -> read("a,b,c"))
         .hasMessage("test.csv, line 1, column 5: expected from,to, found 3 columns");
     assertThatThrownBy(() -> read("a,"))
