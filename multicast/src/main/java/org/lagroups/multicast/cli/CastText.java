@@ -2,11 +2,13 @@ package org.lagroups.multicast.cli;
 
 import java.util.Locale;
 import org.lagroups.multicast.api.CastView;
+import org.lagroups.multicast.runtime.end.OutputAddress;
 import org.lagroups.node.cli.Amounts;
 
 /** How a stream goes, on one line. */
 final class CastText {
 
+  private static final String STANDARD_OUTPUT = new OutputAddress.Standard().toString();
   private static final double MEGABIT_BYTES = 125_000;
 
   private CastText() {}
@@ -20,18 +22,31 @@ final class CastText {
     return String.format(Locale.ROOT, mbps < 10 ? "%.2f Mbit/s" : "%.0f Mbit/s", mbps);
   }
 
-  /** What the source sends of the bound, in percent; empty if there is no bound. */
-  static String ofBound(CastView view) {
-    double planned = view.trees().stream().mapToDouble(tree -> tree.mbps()).sum();
-    return view.boundMbps() <= 0
-        ? ""
-        : String.format(Locale.ROOT, "%.0f%%", 100 * planned / view.boundMbps());
+  /** How a stream was when Ctrl-C ended it. */
+  static String stopped(CastView view) {
+    if (view.role().equals(CastView.SENDS)) {
+      return "Ended: " + amount(view) + ", " + to(view);
+    }
+    boolean isKept =
+        "file".equals(view.mode())
+            && view.places().stream()
+                .anyMatch(place -> !place.contains("://") && !place.equals(STANDARD_OUTPUT));
+    return "Stopped at %s%s"
+        .formatted(amount(view), isKept ? ", which are kept. Go on: the same command" : "");
   }
 
   private static String sending(CastView view) {
+    return "%s, %s, uplink %s"
+        .formatted(done(view), to(view), rate(view.counters().mbpsSendRate()));
+  }
+
+  private static String to(CastView view) {
     int receivers = view.members().size();
-    String to = receivers == 1 ? "1 receiver" : receivers + " receivers";
-    return "%s, to %s, uplink %s".formatted(done(view), to, rate(view.counters().mbpsSendRate()));
+    return switch (receivers) {
+      case 0 -> "to nobody yet";
+      case 1 -> "to 1 receiver";
+      default -> "to %d receivers".formatted(receivers);
+    };
   }
 
   private static String receiving(CastView view) {
@@ -53,12 +68,15 @@ final class CastText {
   private static String done(CastView view) {
     Long length = view.lengthBytes();
     return length == null
+        ? amount(view)
+        : Amounts.bar(view.doneBytes(), length) + " " + amount(view);
+  }
+
+  private static String amount(CastView view) {
+    Long length = view.lengthBytes();
+    return length == null
         ? Amounts.bytes(view.doneBytes())
-        : "%s %s of %s"
-            .formatted(
-                Amounts.bar(view.doneBytes(), length),
-                Amounts.bytes(view.doneBytes()),
-                Amounts.bytes(length));
+        : Amounts.bytes(view.doneBytes()) + " of " + Amounts.bytes(length);
   }
 
   private static String left(CastView view) {

@@ -1,9 +1,10 @@
 package org.lagroups.multicast.cli;
 
-import java.util.function.Consumer;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.lagroups.multicast.api.CastView;
+import org.lagroups.multicast.runtime.stats.StatsWriter;
 import org.lagroups.node.cli.CommandFailedException;
 import org.lagroups.node.cli.Output;
 import org.lagroups.node.cli.ProgressLine;
@@ -18,43 +19,71 @@ final class CastWatch {
 
   private final Output out;
   private final ProgressLine line;
-  private final Consumer<CastView> also;
+  private final Optional<StatsWriter> stats;
   private int toldNotices;
   private boolean hasToldSilence;
+  private boolean isOver;
+  private boolean isInterrupted;
 
-  /** Tells {@code also} of each look. */
-  CastWatch(Output out, ProgressLine line, Consumer<CastView> also) {
+  /** Of a stream that has begun, with the statistics that were asked for. */
+  CastWatch(Output out, ProgressLine line, StatsOptions stats, CastView begun) {
     this.out = out;
     this.line = line;
-    this.also = also;
+    this.stats = stats.writer(begun, this::note);
   }
 
   /**
    * Waits.
    *
    * @param look asks the node
-   * @param isOver whether that was the last look; a failure always is
-   * @return how it ended
+   * @param isLast whether that was the last look; a failure always is
+   * @return how it was then
    * @throws CommandFailedException if the stream has failed
    */
-  CastView until(Predicate<CastView> isOver, Supplier<CastView> look) throws InterruptedException {
+  CastView until(Predicate<CastView> isLast, Supplier<CastView> look) throws InterruptedException {
     try {
       while (true) {
         CastView view = look.get();
-        also.accept(view);
+        stats.ifPresent(lines -> lines.update(view.counters()));
         notes(view);
         if (view.phase().equals("failed")) {
           throw new CommandFailedException(
               String.valueOf(view.problem()), view.hint() == null ? "" : view.hint());
         }
-        if (isOver.test(view)) {
+        if (isLast.test(view)) {
           return view;
         }
-        line.show(CastText.progress(view));
+        show(CastText.progress(view));
         Thread.sleep(LOOK_MILLIS);
       }
     } finally {
-      line.end();
+      pause();
+    }
+  }
+
+  /** It has ended by itself; nothing is followed any more. */
+  synchronized void over() {
+    isOver = true;
+  }
+
+  /** As {@link #over()}, with a last line of statistics. */
+  void over(CastView last) {
+    over();
+    stats.ifPresent(lines -> lines.write(last.counters()));
+  }
+
+  /**
+   * Ctrl-C, from another thread: ends the stream here, unless it has ended, and tells how it was.
+   *
+   * @param end asks the node for that; empty if there is nothing to end any more
+   */
+  void interrupted(Supplier<Optional<CastView>> end) {
+    if (silence()) {
+      end.get()
+          .ifPresent(view -> {
+            stats.ifPresent(lines -> lines.write(view.counters()));
+            out.note(CastText.stopped(view));
+          });
     }
   }
 
@@ -74,8 +103,29 @@ final class CastWatch {
     return view.role().equals(CastView.SENDS) && "file".equals(view.mode());
   }
 
-  private void note(String text) {
+  private synchronized void note(String text) {
     line.end();
     out.note(text);
+  }
+
+  private synchronized void show(String text) {
+    if (!isInterrupted) {
+      line.show(text);
+    }
+  }
+
+  /** After Ctrl-C whoever follows the stream waits for the end of the process, and says nothing. */
+  private synchronized void pause() throws InterruptedException {
+    while (isInterrupted) {
+      wait();
+    }
+    line.end();
+  }
+
+  /** Leaves the terminal's line clean; answers whether there is a stream to end. */
+  private synchronized boolean silence() {
+    isInterrupted = !isOver;
+    line.end();
+    return isInterrupted;
   }
 }

@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.multicast.api.CastList;
 import org.lagroups.multicast.api.CastView;
@@ -31,6 +32,7 @@ final class CommandNode implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CommandNode.class);
 
   static final String STREAMS = "/v1/cast/streams";
+  static final String TOP = "/v1/cast/top";
   static final String UPLINK = "/v1/cast/uplink";
 
   private final ControlClient control;
@@ -86,12 +88,13 @@ final class CommandNode implements AutoCloseable {
                 "lag-cast-end"));
   }
 
-  /** Ends a stream, as far as that can still be done. */
-  static void end(ControlClient control, String path) {
+  /** Ends a stream, as far as that can still be done; answers how it was. */
+  static Optional<CastView> end(ControlClient control, String path) {
     try {
-      control.delete(path, CastView.class);
+      return Optional.of(control.delete(path, CastView.class));
     } catch (ControlException e) {
       LOG.atDebug().setCause(e).log("a stream had ended before, or its node");
+      return Optional.empty();
     }
   }
 

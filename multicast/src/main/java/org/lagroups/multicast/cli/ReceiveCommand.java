@@ -2,7 +2,6 @@ package org.lagroups.multicast.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.lagroups.multicast.api.BeginReceiving;
 import org.lagroups.multicast.api.CastView;
 import org.lagroups.multicast.runtime.end.OutputAddress;
@@ -42,11 +41,7 @@ final class ReceiveCommand extends LagCommand {
       })
   private List<String> outputs = List.of();
 
-  @Option(
-      names = "--latency",
-      paramLabel = "MS",
-      description = "Live: for how long a chunk is waited for, 100 to 60000. Default: 1000.")
-  private @Nullable Long latency;
+  @Mixin private LatencyOption latency = new LatencyOption();
 
   @Mixin private UplinkOption uplink = new UplinkOption();
 
@@ -57,7 +52,13 @@ final class ReceiveCommand extends LagCommand {
     if (!stats.isPossible()) {
       throw usage("--stats is 1 or more");
     }
-    BeginReceiving wish = new BeginReceiving(link, absoluteOutputs(), latency);
+    if (!uplink.isPossible()) {
+      throw usage("--uplink is 0.01 to 1000000 Mbit/s, or 0 for no cap");
+    }
+    if (!latency.isPossible()) {
+      throw usage("--latency is 100 to 60000 ms");
+    }
+    BeginReceiving wish = new BeginReceiving(link, absoluteOutputs(), latency.millis());
     try (CommandNode node = CommandNode.of(home(), environment(), out())) {
       for (String output : outputs) {
         node.requireOwn(output, "--output http://127.0.0.1:0/ for a player, or a file");
@@ -66,16 +67,19 @@ final class ReceiveCommand extends LagCommand {
       uplink.tell(control);
       CastView begun = control.post("/v1/cast/received", wish, CastView.class);
       String path = CommandNode.STREAMS + "/" + begun.stream();
-      node.onEnd(() -> CommandNode.end(control, path));
       ProgressLine line = new ProgressLine(spec().commandLine().getErr(), out().isTerminal());
-      CastWatch watch = new CastWatch(out(), line, stats.writer(begun, out()::note));
+      CastWatch watch = new CastWatch(out(), line, stats, begun);
+      node.onEnd(() -> watch.interrupted(() -> CommandNode.end(control, path)));
       try {
-        watch.until(ReceiveCommand::isBegun, () -> control.get(path, CastView.class));
-        announce(control.get(path, CastView.class));
-        watch.until(view -> view.phase().equals("done"), () -> control.get(path, CastView.class));
-        print(control.get(path, CastView.class));
+        announce(watch.until(ReceiveCommand::isBegun, () -> control.get(path, CastView.class)));
+        CastView last =
+            watch.until(
+                view -> view.phase().equals("done"), () -> control.get(path, CastView.class));
+        watch.over(last);
+        print(last);
       } finally {
-        CommandNode.end(control, path);
+        watch.over();
+        var _ = CommandNode.end(control, path);
       }
     }
     return DONE;

@@ -46,18 +46,18 @@ final class SendCommand extends LagCommand {
 
   @ArgGroup private Mode mode = new Mode();
 
-  @Option(
-      names = "--latency",
-      paramLabel = "MS",
-      description = "Live: how late a chunk may be, 100 to 60000. Default: 1000.")
-  private @Nullable Long latency;
+  @Mixin private LatencyOption latency = new LatencyOption();
 
   @Option(
       names = "--invited",
       paramLabel = "NODE",
       arity = "1..*",
+      split = ",",
       converter = ToNode.class,
-      description = "Only these nodes receive it. Default: everybody who has the link.")
+      description = {
+        "Only these nodes receive it, by the IDs that lag id shows them; several with commas.",
+        "Default: everybody who has the link."
+      })
   private @Nullable List<NodeId> invited;
 
   @Mixin private UplinkOption uplink = new UplinkOption();
@@ -97,21 +97,32 @@ final class SendCommand extends LagCommand {
     if (!stats.isPossible()) {
       throw usage("--stats is 1 or more");
     }
-    BeginSending wish = new BeginSending(absoluteInput(), title, mode.word(), latency, invited);
+    if (!uplink.isPossible()) {
+      throw usage("--uplink is 0.01 to 1000000 Mbit/s, or 0 for no cap");
+    }
+    if (!latency.isPossible()) {
+      throw usage("--latency is 100 to 60000 ms");
+    }
+    BeginSending wish =
+        new BeginSending(absoluteInput(), title, mode.word(), latency.millis(), invited);
     try (CommandNode node = CommandNode.of(home(), environment(), out())) {
       node.requireOwn(input, "take a pipe with a name: mkfifo PIPE, --input PIPE");
       ControlClient control = node.control();
       uplink.tell(control);
       CastView begun = control.post("/v1/cast/sent", wish, CastView.class);
       String path = CommandNode.STREAMS + "/" + begun.stream();
-      node.onEnd(() -> CommandNode.end(control, path));
-      announce(begun);
       ProgressLine line = new ProgressLine(spec().commandLine().getErr(), out().isTerminal());
-      CastView last =
-          new CastWatch(out(), line, stats.writer(begun, out()::note))
-              .until(SendCommand::isOver, () -> control.get(path, CastView.class));
-      out().note("Sent " + CastText.progress(last));
-      CommandNode.end(control, path);
+      CastWatch watch = new CastWatch(out(), line, stats, begun);
+      node.onEnd(() -> watch.interrupted(() -> CommandNode.end(control, path)));
+      announce(begun);
+      try {
+        CastView last = watch.until(SendCommand::isOver, () -> control.get(path, CastView.class));
+        watch.over(last);
+        out().note("Sent " + CastText.progress(last));
+      } finally {
+        watch.over();
+        var _ = CommandNode.end(control, path);
+      }
     }
     return DONE;
   }

@@ -1,6 +1,7 @@
 package org.lagroups.multicast.cli;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.multicast.api.CastView;
@@ -30,19 +31,17 @@ final class StatsOptions {
     return every == null || every >= 1;
   }
 
-  /** Takes each look at a stream. */
-  Consumer<CastView> writer(CastView first, Consumer<String> lines) {
-    if (every == null) {
-      return view -> {};
-    }
-    StatsWriter writer =
-        new StatsWriter(
-            format,
-            every,
-            StreamId.parse(first.stream()),
-            first.counters(),
-            InstantSource.system(),
-            lines);
-    return view -> writer.update(view.counters());
+  /** Of a stream that has begun; none if nobody asked for any. */
+  Optional<StatsWriter> writer(CastView first, Consumer<String> lines) {
+    return every == null
+        ? Optional.empty()
+        : Optional.of(
+            new StatsWriter(
+                format,
+                every,
+                StreamId.parse(first.stream()),
+                first.counters(),
+                InstantSource.system(),
+                lines));
   }
 }

@@ -1,31 +1,30 @@
 package org.lagroups.multicast.cli;
 
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import org.lagroups.machine.NodeId;
-import org.lagroups.multicast.api.CastList;
-import org.lagroups.multicast.api.CastTree;
-import org.lagroups.multicast.api.CastView;
-import org.lagroups.node.cli.Amounts;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lagroups.multicast.api.CastTop;
 import org.lagroups.node.cli.LagCommand;
-import org.lagroups.node.cli.Output;
-import org.lagroups.node.cli.Output.Colour;
-import org.lagroups.node.cli.TextTable;
 import org.lagroups.node.control.client.ControlClient;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
 
 /** {@code lag cast top}. */
 @Command(
     name = "top",
     description = {
-      "Shows the streams of the node: rates, losses, round-trip times, and of those that it sends the trees in use.",
-      "Until Ctrl-C on a terminal; once elsewhere, or with --once."
+      "Shows the streams of the node as they go.",
+      "",
+      "Of each: what goes in and out, what was missed, came late or was sent again, who is above"
+          + " and below this node in the stream's tree, and how fast it comes to them. Of what this"
+          + " node sends to its children: the trees over which they pass it on, and the rate at the"
+          + " slowest of them as a part of the greatest that their uplinks allow.",
+      "",
+      "On a terminal, or with --every, again and again until Ctrl-C; else once."
     })
 final class TopCommand extends LagCommand {
 
-  private static final String CLEAR = "\u001b[H\u001b[2J";
+  private static final long EVERY_MILLIS = 1_000;
 
   @Option(names = "--once", description = "One look.")
   private boolean once;
@@ -33,73 +32,40 @@ final class TopCommand extends LagCommand {
   @Option(
       names = "--every",
       paramLabel = "MS",
-      defaultValue = "1000",
-      description = "Time between looks. Default: ${DEFAULT-VALUE}.")
-  private long everyMillis;
+      description = "Time between looks, 100 or more. Default: 1000, on a terminal.")
+  private @Nullable Long everyMillis;
+
+  private static final long LEAST_EVERY_MILLIS = 100;
 
   @Override
   public Integer call() throws InterruptedException {
-    if (everyMillis < 1) {
-      throw usage("--every is 1 or more");
+    if (everyMillis != null && everyMillis < LEAST_EVERY_MILLIS) {
+      throw usage("--every is 100 or more");
+    }
+    if (everyMillis != null && once) {
+      throw usage("--once and --every contradict each other");
     }
     ControlClient control = control();
-    boolean isLast;
-    do {
-      CastList list = control.get(CommandNode.STREAMS, CastList.class);
-      isLast = once || !out().isTerminal();
-      if (!isLast) {
-        out().line(CLEAR);
-      }
-      out().data(list, () -> print(list));
-      if (!isLast) {
-        Thread.sleep(everyMillis);
-      }
-    } while (!isLast);
-    return DONE;
-  }
-
-  private void print(CastList list) {
-    TextTable table =
-        new TextTable(
-            "stream", "title", "", "state", "done", "in", "out", "of bound", "lost", "late", "RTT");
-    for (CastView view : list.streams()) {
-      table.row(
-          view.stream().substring(0, 11),
-          view.title() == null ? "" : Output.safe(view.title()),
-          view.role(),
-          view.phase(),
-          Amounts.bytes(view.doneBytes()),
-          CastText.rate(view.counters().mbpsRecvRate()),
-          CastText.rate(view.counters().mbpsSendRate()),
-          CastText.ofBound(view),
-          Long.toString(view.counters().pktRcvLoss()),
-          Long.toString(view.counters().pktRcvDrop() + view.counters().pktSndDrop()),
-          String.format(Locale.ROOT, "%.0f ms", view.counters().msRTT()));
+    if (once || (everyMillis == null && !Ansi.AUTO.enabled())) {
+      show(control, new Screen(out(), false));
+      return DONE;
     }
-    table.lines().forEach(out()::line);
-    list.streams().forEach(this::printTrees);
-    if (list.streams().isEmpty()) {
-      out().note("No streams: lag cast send --input FILE, or lag cast receive LINK --output FILE");
+    try (Screen screen = new Screen(out(), out().isTerminal())) {
+      while (true) {
+        show(control, screen);
+        Thread.sleep(everyMillis == null ? EVERY_MILLIS : everyMillis);
+      }
     }
   }
 
-  private void printTrees(CastView view) {
-    for (CastTree tree : view.trees()) {
-      out().line("");
-      out()
-          .line(
-              out()
-                  .in(
-                      Colour.STRONG,
-                      "%s over %s"
-                          .formatted(CastText.rate(tree.mbps()), view.stream().substring(0, 11))));
-      Map<NodeId, StringBuilder> rows = new TreeMap<>();
-      for (CastTree.Hop hop : tree.hops()) {
-        rows.computeIfAbsent(hop.from(), from -> new StringBuilder(from.abbreviated()).append(" →"))
-            .append(' ')
-            .append(hop.to().abbreviated());
-      }
-      rows.values().forEach(row -> out().line("  " + row));
-    }
+  private void show(ControlClient control, Screen screen) {
+    CastTop top = control.get(CommandNode.TOP, CastTop.class);
+    out().data(top, () -> screen.show(lines(top)));
+  }
+
+  private List<String> lines(CastTop top) {
+    return top.streams().isEmpty()
+        ? List.of("No streams. Start one: lag cast send --input FILE, or lag cast receive LINK")
+        : new TopText(out()).of(top);
   }
 }

@@ -8,6 +8,9 @@ import picocli.CommandLine.Option;
 /** How much of its uplink a node gives to streams. */
 final class UplinkOption {
 
+  private static final double LEAST = 0.01;
+  private static final double MOST = 1_000_000;
+
   @Option(
       names = "--uplink",
       paramLabel = "MBIT",
@@ -17,6 +20,11 @@ final class UplinkOption {
         "Default: the setting cast.uplink-bits-per-second, or as much as can be carried."
       })
   private @Nullable Double mbps;
+
+  /** Whether it is a rate that makes sense. */
+  boolean isPossible() {
+    return mbps == null || mbps == 0 || (mbps >= LEAST && mbps <= MOST);
+  }
 
   /** Tells the node, if there is something to tell. */
   void tell(ControlClient control) {

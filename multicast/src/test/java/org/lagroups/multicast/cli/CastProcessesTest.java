@@ -23,6 +23,7 @@ class CastProcessesTest {
   private static final int CHUNK_BYTES = 16 * 1024;
   private static final int BEFORE_THE_KILL = 300;
   private static final int FILE_BYTES = 24_000_007;
+  private static final int SIGTERM_CODE = 128 + 15;
 
   @TempDir private Path folder;
   private final List<CastProcess> processes = new ArrayList<>();
@@ -70,6 +71,22 @@ class CastProcessesTest {
     CastProcess late = receive("two", link);
     assertThat(late.code()).as(late.said()).isZero();
     assertThat(Files.mismatch(output("two"), file)).isEqualTo(-1);
+  }
+
+  @Test
+  void topPrintsAnObjectEachTimeUntilItIsInterrupted() throws Exception {
+    CastProcess sender = start("sender", "send", "--input", file(1_000_000).toString());
+    sender.line();
+    CastProcess top = start("sender", "top", "--every", "100");
+    for (int i = 0; i < 3; i++) {
+      assertThat(top.line().path("places").path(0).path("level").asInt(-1)).isZero();
+    }
+    assertThat(top.interrupt()).isEqualTo(SIGTERM_CODE);
+    assertThat(sender.isAlive()).isTrue();
+    assertThat(sender.interrupt()).isEqualTo(SIGTERM_CODE);
+    assertThat(sender.said())
+        .contains("Ended: ", "to nobody yet")
+        .doesNotContain("Exception", "lag: ");
   }
 
   @Test

@@ -1,7 +1,9 @@
 package org.lagroups.multicast.relay.child;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.NodeId;
@@ -166,6 +168,19 @@ public final class Member {
     Neighbour neighbour = siblings.find(node);
     long rate = neighbour == null ? 0 : neighbour.bytesPerSecond(wiring.now());
     return rate > 0 ? OptionalLong.of(rate) : OptionalLong.empty();
+  }
+
+  /** What each neighbour sends here that sends anything, in bytes per second. */
+  public Map<NodeId, Long> receivedBytesPerSecond() {
+    long now = wiring.now();
+    Map<NodeId, Long> rates = new TreeMap<>();
+    for (Neighbour neighbour : siblings.all()) {
+      long rate = neighbour.bytesPerSecond(now);
+      if (rate > 0) {
+        rates.put(neighbour.node(), rate);
+      }
+    }
+    return rates;
   }
 
   /** The round trip to a neighbour in microseconds, without waiting; empty if unknown. */

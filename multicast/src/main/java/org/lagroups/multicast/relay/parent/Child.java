@@ -77,6 +77,17 @@ final class Child {
         nowNanos, (double) latest.uplinkBytesPerSecond(), (double) latest.sentBytesPerSecond());
   }
 
+  /** How it goes with it. */
+  MemberState state() {
+    double received =
+        report == null
+            ? 0
+            : report.senders().stream()
+                .mapToDouble(sender -> (double) sender.bytesPerSecond())
+                .sum();
+    return new MemberState(node(), received, uplink.bytesPerSecond(), pace.isApart());
+  }
+
   /** How many more chunks from a sender it has refused than it had before. */
   long newlyRefused(Sender sender) {
     Long before = refusals.put(sender.number(), sender.refused());

@@ -286,6 +286,11 @@ public final class Distributor {
     return planning.bound();
   }
 
+  /** How it goes with the members, by number. */
+  public List<MemberState> members() {
+    return children.all().stream().map(Child::state).toList();
+  }
+
   /** What the other members get from one, in bytes per second, by their word; empty if nothing. */
   public OptionalLong seenBytesPerSecond(NodeId node) {
     Child seen = children.find(node);

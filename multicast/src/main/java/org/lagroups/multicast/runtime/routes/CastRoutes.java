@@ -4,6 +4,7 @@ import java.util.List;
 import org.lagroups.multicast.api.BeginReceiving;
 import org.lagroups.multicast.api.BeginSending;
 import org.lagroups.multicast.api.CastList;
+import org.lagroups.multicast.api.CastTop;
 import org.lagroups.multicast.api.CastUplink;
 import org.lagroups.multicast.api.CastView;
 import org.lagroups.multicast.runtime.session.Sessions;
@@ -47,6 +48,12 @@ public final class CastRoutes {
             "All streams that this node sends or receives, the eldest first.",
             CastList.class,
             request -> new CastList(sessions.all())),
+        ApiRoute.get(
+            "/v1/cast/top",
+            "All streams, and what this node knows of their trees: from whom it gets them, to whom"
+                + " it sends, and how fast.",
+            CastTop.class,
+            request -> sessions.top()),
         ApiRoute.get(
             "/v1/cast/uplink",
             "The most that this node sends for all its streams together.",

@@ -2,6 +2,7 @@ package org.lagroups.multicast.runtime.session;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.group.LimitReachedException;
+import org.lagroups.machine.NodeId;
+import org.lagroups.multicast.api.CastPlace;
+import org.lagroups.multicast.api.CastTop;
 import org.lagroups.multicast.api.CastUplink;
 import org.lagroups.multicast.api.CastView;
 import org.lagroups.multicast.protocol.SendRequest;
@@ -156,6 +160,28 @@ public final class Sessions {
               .uplink()
               .cap(isUnlimited ? Double.POSITIVE_INFINITY : Numbers.bytesPerSecond(most.mbps()));
           return cap();
+        });
+  }
+
+  /** All of them, the eldest first, and where this node is in their trees. */
+  public CastTop top() {
+    return node.loop()
+        .call(() -> {
+          NodeId self = node.contact().node();
+          Map<StreamId, CastPlace> places = new HashMap<>();
+          node.machine()
+              .sent()
+              .forEach(stream -> places.put(stream.header().id(), Places.of(self, stream)));
+          node.machine()
+              .received()
+              .forEach(stream -> places.put(stream.link().stream(), Places.of(self, stream)));
+          return new CastTop(
+              self,
+              cap().mbps(),
+              sessions.values().stream().map(CastSession::view).toList(),
+              sessions.keySet().stream()
+                  .map(id -> places.getOrDefault(id, Places.nowhere(id.toString())))
+                  .toList());
         });
   }
 
