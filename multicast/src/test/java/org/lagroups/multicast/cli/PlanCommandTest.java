@@ -106,7 +106,9 @@ final class PlanCommandTest {
         docs.resolve("docs/planned-group.json").toString(),
         "--svg",
         picture.toString());
-    assertThat(picture).hasSameTextualContentAs(docs.resolve("docs/planned-group.svg"));
+    assertThat(picture)
+        .as("lag cast plan --capacities docs/planned-group.json --svg docs/planned-group.svg")
+        .hasSameTextualContentAs(docs.resolve("docs/planned-group.svg"));
   }
 
   @Test

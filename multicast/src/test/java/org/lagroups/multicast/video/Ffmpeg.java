@@ -20,9 +20,6 @@ import tools.jackson.databind.JsonNode;
 /** Makes video with ffmpeg, and looks at it with ffprobe. */
 final class Ffmpeg {
 
-  /** How long the video is that {@link #make} makes. */
-  static final int SECONDS = 6;
-
   private static final int FRAMES_PER_SECOND = 25;
   private static final long LONGEST_SECONDS = 30;
 
@@ -39,9 +36,9 @@ final class Ffmpeg {
   /** Sound, or a picture. */
   record Track(String codec, long packets, long frames) {}
 
-  /** What {@link #make} makes has so many pictures. */
-  static long pictures() {
-    return (long) SECONDS * FRAMES_PER_SECOND;
+  /** So many pictures are in a video that {@link #make} makes. */
+  static long pictures(int seconds) {
+    return (long) seconds * FRAMES_PER_SECOND;
   }
 
   /** Skips the test where there is none. */
@@ -52,14 +49,34 @@ final class Ffmpeg {
   }
 
   /** An MPEG transport stream with a moving picture and a tone. */
-  static Path make(Path file) throws IOException, InterruptedException {
+  static Path make(Path file, int seconds) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("ffmpeg", "-nostdin", "-v", "error"));
     command.addAll(List.of("-f", "lavfi", "-i", "testsrc2=size=640x360:rate=" + FRAMES_PER_SECOND));
     command.addAll(List.of("-f", "lavfi", "-i", "sine=frequency=440:sample_rate=48000"));
-    command.addAll(List.of("-t", Integer.toString(SECONDS), "-c:v", "mpeg2video", "-b:v", "3M"));
+    command.addAll(List.of("-t", Integer.toString(seconds), "-c:v", "mpeg2video", "-b:v", "3M"));
     command.addAll(List.of("-c:a", "mp2", "-f", "mpegts", file.toString()));
     run(command);
     return file;
+  }
+
+  /** Plays a video out as a pipe, so many times as fast as it was made. */
+  static Process play(Path file, int speed) throws IOException {
+    return new ProcessBuilder(
+            "ffmpeg",
+            "-nostdin",
+            "-v",
+            "error",
+            "-readrate",
+            Integer.toString(speed),
+            "-i",
+            file.toString(),
+            "-c",
+            "copy",
+            "-f",
+            "mpegts",
+            "-")
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
   }
 
   /** Decodes all of a video, from a file or an address; nothing may be wrong with it. */
@@ -88,6 +105,29 @@ final class Ffmpeg {
             .toList();
     return new Content(
         tracks, Double.parseDouble(root.path("format").path("duration").asString("0")));
+  }
+
+  /** What is found in a video that is read from somewhere in the middle on. */
+  static List<String> codecs(String place) throws IOException, InterruptedException {
+    String json =
+        run(
+            List.of(
+                "ffprobe",
+                "-v",
+                "quiet",
+                "-show_entries",
+                "stream=codec_name",
+                "-of",
+                "json",
+                place));
+    return codecs(json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** As ffprobe prints them. */
+  static List<String> codecs(byte[] json) {
+    return StreamSupport.stream(Json.readTree(json).path("streams").spliterator(), false)
+        .map(stream -> stream.path("codec_name").asString())
+        .toList();
   }
 
   private static String run(List<String> command) throws IOException, InterruptedException {

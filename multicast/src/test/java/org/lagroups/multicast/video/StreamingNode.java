@@ -2,16 +2,20 @@ package org.lagroups.multicast.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.lagroups.machine.NodeId;
 import org.lagroups.multicast.api.BeginReceiving;
 import org.lagroups.multicast.api.BeginSending;
 import org.lagroups.multicast.api.CastView;
 import org.lagroups.multicast.runtime.MulticastModule;
+import org.lagroups.multicast.runtime.session.StandardStreams;
 import org.lagroups.node.control.client.ControlClient;
 import org.lagroups.node.process.NodeOptions;
 import org.lagroups.node.process.NodeProcess;
@@ -31,23 +35,29 @@ final class StreamingNode implements AutoCloseable {
     this.control = control;
   }
 
-  static StreamingNode start(Path folder) {
+  /** With something that stands for {@code -} as an input. */
+  static StreamingNode start(Path folder, InputStream standardInput) {
+    StandardStreams standard = new StandardStreams(standardInput, OutputStream.nullOutputStream());
     NodeOptions options =
         NodeOptions.standard()
-            .withModules(List.of(new MulticastModule()))
+            .withModules(List.of(MulticastModule.with(standard)))
             .withConfig(config -> config.withListen("127.0.0.1", 0));
     HomeFolder home = HomeFolder.at(folder);
     return new StreamingNode(NodeProcess.start(home, options), ControlClient.of(home));
   }
 
-  CastView send(String input) {
-    BeginSending wish = new BeginSending(input, "video", null, null, null);
+  NodeId id() {
+    return process.self();
+  }
+
+  CastView send(String input, @Nullable Long latencyMillis) {
+    BeginSending wish = new BeginSending(input, "video", null, latencyMillis, null);
     return control.post("/v1/cast/sent", wish, CastView.class);
   }
 
-  CastView receive(@Nullable String link, Path output) {
+  CastView receive(@Nullable String link, Path output, @Nullable Long latencyMillis) {
     BeginReceiving wish =
-        new BeginReceiving(String.valueOf(link), List.of(output.toString()), null);
+        new BeginReceiving(String.valueOf(link), List.of(output.toString()), latencyMillis);
     return control.post("/v1/cast/received", wish, CastView.class);
   }
 
