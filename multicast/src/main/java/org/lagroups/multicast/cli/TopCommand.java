@@ -25,6 +25,7 @@ import picocli.CommandLine.Option;
 final class TopCommand extends LagCommand {
 
   private static final long EVERY_MILLIS = 1_000;
+  private static final long LEAST_EVERY_MILLIS = 100;
 
   @Option(names = "--once", description = "One look.")
   private boolean once;
@@ -34,8 +35,6 @@ final class TopCommand extends LagCommand {
       paramLabel = "MS",
       description = "Time between looks, 100 or more. Default: 1000, on a terminal.")
   private @Nullable Long everyMillis;
-
-  private static final long LEAST_EVERY_MILLIS = 100;
 
   @Override
   public Integer call() throws InterruptedException {
