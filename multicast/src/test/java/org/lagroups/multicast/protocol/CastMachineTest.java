@@ -7,21 +7,29 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.lagroups.core.attestation.GroupSettings;
+import org.lagroups.core.crypto.Identity;
 import org.lagroups.core.group.Contact;
 import org.lagroups.core.group.LaGroups;
 import org.lagroups.core.group.LimitReachedException;
 import org.lagroups.core.group.protocol.GroupMachine;
 import org.lagroups.machine.Bytes;
+import org.lagroups.machine.NodeId;
 import org.lagroups.multicast.protocol.entry.Audience;
 import org.lagroups.multicast.protocol.entry.EntryFailure;
+import org.lagroups.multicast.stream.SignedHeader;
+import org.lagroups.multicast.stream.StreamHeader;
 import org.lagroups.multicast.stream.StreamId;
 import org.lagroups.multicast.stream.StreamLink;
+import org.lagroups.multicast.stream.Streams;
+import org.lagroups.multicast.stream.chunk.BatchSigner;
 import org.lagroups.multicast.stream.chunk.SealedChunk;
 import org.lagroups.multicast.wire.CastCodec;
+import org.lagroups.multicast.wire.CastMessage;
 import org.lagroups.multicast.wire.RelayMessage;
 import org.lagroups.multicast.wire.Route;
 import org.lagroups.multicast.wire.StreamMessage;
@@ -106,6 +114,52 @@ class CastMachineTest {
     world.sim().runUntil("the guest has it", LIMIT, guest::isCompleted);
     assertThat(stranger.failure()).isEqualTo(EntryFailure.NOT_INVITED);
     assertThat(stranger.header()).isNull();
+  }
+
+  /**
+   * A stream's ID is that of its header, and its link names the source: nobody else can send it.
+   */
+  @Test
+  void aSecondSenderUnderTheSameLinkDisturbsNothing() {
+    CastWorld world = new CastWorld(Seeds.one(), 3);
+    Bytes content = CastWorld.content(2_000_000);
+    SentStream sent = world.sendFile(content, ALL, 8);
+    StreamId id = sent.header().id();
+    Viewer viewer = world.view(0, world.link(sent));
+    Viewer sibling = world.view(1, world.link(sent));
+    world.sim().runUntil("it is under way", LIMIT, () -> viewer.store().count() > 20);
+    Identity other = Identity.generate(new Random(5));
+    StreamHeader genuine = sent.header().header();
+    SignedHeader forged =
+        SignedHeader.sign(
+            new StreamHeader(
+                other.publicIdentity(),
+                genuine.title(),
+                genuine.mode(),
+                genuine.chunkBytes(),
+                genuine.lengthBytes(),
+                genuine.createdMillis(),
+                genuine.nonce()),
+            other);
+    BatchSigner signer =
+        new BatchSigner(
+            Streams.file(CastWorld.CHUNK_BYTES, content.length()), Streams.PUBLISHER, 200);
+    SealedChunk chunk =
+        signer.seal(List.of(CastWorld.content(CastWorld.CHUNK_BYTES)), false).getFirst();
+    List<CastMessage> messages =
+        List.of(
+            new StreamMessage.HeaderAnswer(id, forged),
+            new StreamMessage.Denial(id, StreamMessage.Denial.Why.UNKNOWN_STREAM),
+            new StreamMessage.ChunkMessage(id, Route.NONE, chunk));
+    for (NodeId from : List.of(world.other(2).id(), world.other(1).id())) {
+      for (CastMessage message : messages) {
+        world.other(0).app().machine().onMessage(from, CastCodec.encode(message));
+      }
+    }
+    world.sim().runUntil("all have it", LIMIT, () -> viewer.isCompleted() && sibling.isCompleted());
+    assertThat(viewer.store().content()).isEqualTo(content);
+    assertThat(viewer.failure()).isNull();
+    assertThat(viewer.header()).isEqualTo(sent.header());
   }
 
   @Test

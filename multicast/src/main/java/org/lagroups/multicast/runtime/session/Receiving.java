@@ -23,7 +23,7 @@ import org.lagroups.multicast.stream.chunk.SealedChunk;
 final class Receiving implements CastSession, ReceivedListener {
 
   /** A source of which no sign came for so long has gone. */
-  static final long GONE_MILLIS = 15_000;
+  static final long GONE_MILLIS = 30_000;
 
   private static final long LOOK_MILLIS = 50;
 

@@ -87,6 +87,7 @@ public final class Sessions {
 
   /** Begins to send. */
   public Beginning send(Wish wish) {
+    FirstUse.ensureDone();
     StandardStreams standard = node.standard().orElse(StandardStreams.NONE);
     Sending sending = new Sending(node);
     Inputs inputs = new Inputs(node.loop(), standard.in());
@@ -104,6 +105,7 @@ public final class Sessions {
 
   /** Begins to receive; how it goes is told by {@link #find}. */
   public Beginning receive(StreamLink link, List<OutputAddress> outputs, long latencyMillis) {
+    FirstUse.ensureDone();
     return node.loop()
         .call(() -> {
           forget(link.stream());
@@ -235,7 +237,7 @@ public final class Sessions {
   private ChunkStore file(InputAddress input) throws IOException {
     Path path = ((InputAddress.OfFile) input).path();
     SentFile payloads = SentFile.open(path, FILE_CHUNK_BYTES, node.loop());
-    return new FileChunks(node.signatures(), payloads, 0);
+    return new FileChunks(node.signatures(), payloads);
   }
 
   private void finish(StreamId id) {

@@ -131,7 +131,7 @@ final class Targets {
       above.clear(above.length() - 1);
     }
     ReceivedFile payloads = new ReceivedFile(ready.file(), isKept);
-    FileChunks chunks = new FileChunks(node.signatures(), payloads, below);
+    FileChunks chunks = new FileChunks(node.signatures(), payloads, below, ready.seals());
     chunks.begin(header);
     return new Store(
         chunks, isKept ? Optional.of(ready.file()) : Optional.empty(), below, above, others);

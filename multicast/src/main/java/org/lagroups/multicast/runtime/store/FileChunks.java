@@ -40,15 +40,23 @@ public final class FileChunks implements ChunkStore, AutoCloseable {
 
   private record Wish(long sequence, Consumer<SealedChunk> then) {}
 
+  /** Keeps chunks in {@code payloads}, which are all still to come, or can be read. */
+  public FileChunks(SignatureVerifier signatures, Payloads payloads) {
+    this(signatures, payloads, 0, List.of());
+  }
+
   /**
-   * Keeps chunks in {@code payloads}.
+   * Goes on with {@code payloads} that came before a restart.
    *
-   * @param lowest the signatures of what is below came before a restart, and are not there
+   * @param below this many chunks are there, and perhaps more behind them
+   * @param kept what was noted of batches; it need not be all of them, nor true
    */
-  public FileChunks(SignatureVerifier signatures, Payloads payloads, long lowest) {
+  public FileChunks(
+      SignatureVerifier signatures, Payloads payloads, long below, List<BatchSeal> kept) {
     this.signatures = signatures;
     this.payloads = payloads;
-    this.lowest = lowest;
+    kept.forEach(seal -> seals.put(seal.start(), seal));
+    this.lowest = lowest(below);
   }
 
   /** The stream's header is known: before, nothing is read again. */
@@ -59,7 +67,10 @@ public final class FileChunks implements ChunkStore, AutoCloseable {
   @Override
   public void put(SealedChunk chunk) {
     window.put(chunk);
-    seals.putIfAbsent(chunk.proof().batchStart(), BatchSeal.of(chunk.proof()));
+    BatchSeal seal = BatchSeal.of(chunk.proof());
+    if (!seal.equals(seals.put(seal.start(), seal))) {
+      payloads.note(seal);
+    }
     payloads.write(chunk.chunk());
   }
 
@@ -104,6 +115,17 @@ public final class FileChunks implements ChunkStore, AutoCloseable {
   public void close() {
     payloads.close();
     wishes.clear();
+  }
+
+  /** From where on all that is there can be given away. */
+  private long lowest(long below) {
+    long from = below;
+    Map.Entry<Long, BatchSeal> seal = seals.lowerEntry(from);
+    while (seal != null && seal.getValue().end() >= from) {
+      from = seal.getKey();
+      seal = seals.lowerEntry(from);
+    }
+    return from;
   }
 
   private void fetch(BatchSeal seal, Wish wish) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.lagroups.machine.Bytes;
 import org.lagroups.multicast.runtime.output.file.ChunkFile;
+import org.lagroups.multicast.stream.chunk.BatchSeal;
 import org.lagroups.multicast.stream.chunk.Chunk;
 
 /** The file that is being received. */
@@ -28,6 +29,11 @@ public final class ReceivedFile implements Payloads {
     if (!chunk.payload().isEmpty()) {
       var _ = file.write(chunk.sequence(), chunk.payload());
     }
+  }
+
+  @Override
+  public void note(BatchSeal seal) {
+    file.note(seal);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.lagroups.multicast.stream.chunk;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,42 @@ import org.lagroups.multicast.stream.SignedHeader;
  * @param signature the publisher's
  */
 public record BatchSeal(long start, int size, boolean isLast, Signature signature) {
+
+  /** How long the encoded form is. */
+  public static final int ENCODED_BYTES = Long.BYTES + 2 + Signature.LENGTH;
+
+  /**
+   * Reads what {@link #encoded} made.
+   *
+   * @return nothing if it is none
+   */
+  public static Optional<BatchSeal> decode(Bytes encoded) {
+    if (encoded.length() != ENCODED_BYTES) {
+      return Optional.empty();
+    }
+    ByteBuffer in = encoded.asReadOnlyBuffer();
+    long start = in.getLong();
+    int size = in.get();
+    int last = in.get();
+    boolean isOne =
+        start >= 0
+            && start <= Chunk.MAX_SEQUENCE
+            && size >= 1
+            && size <= ChunkProof.MAX_BATCH
+            && (last == 0 || last == 1);
+    Bytes signature = encoded.slice(ENCODED_BYTES - Signature.LENGTH, ENCODED_BYTES);
+    return isOne
+        ? Optional.of(new BatchSeal(start, size, last == 1, new Signature(signature)))
+        : Optional.empty();
+  }
+
+  /** What is kept of it. */
+  public Bytes encoded() {
+    ByteBuffer out = ByteBuffer.allocate(ENCODED_BYTES);
+    out.putLong(start).put((byte) size).put((byte) (isLast ? 1 : 0));
+    out.put(signature.value().asReadOnlyBuffer());
+    return Bytes.wrapOwned(out.array());
+  }
 
   /** That of the batch in which a chunk came. */
   public static BatchSeal of(ChunkProof proof) {

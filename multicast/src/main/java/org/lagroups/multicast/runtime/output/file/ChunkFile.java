@@ -5,6 +5,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -20,6 +21,7 @@ import org.lagroups.multicast.runtime.output.Backlog;
 import org.lagroups.multicast.runtime.output.OutputEvent;
 import org.lagroups.multicast.runtime.output.OutputNews;
 import org.lagroups.multicast.runtime.output.OutputProblems;
+import org.lagroups.multicast.stream.chunk.BatchSeal;
 import org.lagroups.node.disk.DiskProblems;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,8 +63,9 @@ public final class ChunkFile implements AutoCloseable {
      * It can be written to.
      *
      * @param chunks those that are there already, and have been checked again
+     * @param seals what was noted of their batches
      */
-    record Ready(ChunkFile file, BitSet chunks) implements Opening {}
+    record Ready(ChunkFile file, BitSet chunks, List<BatchSeal> seals) implements Opening {}
 
     /** The very file was whole already, and is in place. */
     record AlreadyThere(Path path) implements Opening {}
@@ -155,6 +158,17 @@ public final class ChunkFile implements AutoCloseable {
     return true;
   }
 
+  /** Keeps what a batch was signed with, for as long as the file is not whole. */
+  public void note(BatchSeal seal) {
+    inOrder(
+        () -> {
+          noteNow(seal);
+          return true;
+        },
+        this::failed,
+        _ -> {});
+  }
+
   /** Reads a chunk that has been written; nothing if it is not there. */
   public void read(long sequence, Consumer<Optional<Bytes>> done) {
     inOrder(() -> readNow(sequence), _ -> Optional.empty(), done);
@@ -200,6 +214,7 @@ public final class ChunkFile implements AutoCloseable {
     }
     Files.deleteIfExists(names.part());
     Files.deleteIfExists(names.map());
+    Files.deleteIfExists(names.notes());
     return new Opening.AlreadyThere(names.place());
   }
 
@@ -225,7 +240,9 @@ public final class ChunkFile implements AutoCloseable {
       }
       return new Opening.Refused(StreamProblem.of(OutputProblems.DISK.full(folder)));
     }
-    return new Opening.Ready(new ChunkFile(file, names, layout, loop, news), file.chunks());
+    List<BatchSeal> seals =
+        file.notes().stream().flatMap(note -> BatchSeal.decode(note).stream()).toList();
+    return new Opening.Ready(new ChunkFile(file, names, layout, loop, news), file.chunks(), seals);
   }
 
   private void writeNow(int chunk, Bytes payload) {
@@ -235,6 +252,17 @@ public final class ChunkFile implements AutoCloseable {
     try {
       file.write(chunk, payload);
       lookNowAndThen();
+    } catch (IOException e) {
+      fail(problem(e));
+    }
+  }
+
+  private void noteNow(BatchSeal seal) {
+    if (takesNoMore) {
+      return;
+    }
+    try {
+      file.note(seal.encoded());
     } catch (IOException e) {
       fail(problem(e));
     }

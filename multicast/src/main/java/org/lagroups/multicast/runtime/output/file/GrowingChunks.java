@@ -8,14 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.StandardOpenOption;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.lagroups.machine.Bytes;
+import org.lagroups.multicast.stream.chunk.BatchSeal;
 import org.lagroups.node.disk.EntryMap;
 import org.lagroups.node.disk.FinalPlace;
 
 /** A file that grows chunk by chunk under a temporary name. Used by one thread; blocks. */
 final class GrowingChunks implements Closeable {
+
+  /** How long a note is. */
+  static final int NOTE_BYTES = BatchSeal.ENCODED_BYTES;
 
   private static final int ENTRY_BYTES = Integer.BYTES;
   private static final int CHUNKS_AT_ONCE = 64;
@@ -25,14 +30,17 @@ final class GrowingChunks implements Closeable {
   private final PartNames names;
   private final FileChannel content;
   private final EntryMap map;
+  private final NoteLog notes;
   private final BitSet chunks;
 
-  private GrowingChunks(ChunkLayout layout, PartNames names, FileChannel content, EntryMap map)
+  private GrowingChunks(
+      ChunkLayout layout, PartNames names, FileChannel content, EntryMap map, NoteLog notes)
       throws IOException {
     this.layout = layout;
     this.names = names;
     this.content = content;
     this.map = map;
+    this.notes = notes;
     this.chunks = present();
   }
 
@@ -52,7 +60,7 @@ final class GrowingChunks implements Closeable {
               StandardOpenOption.CREATE,
               LinkOption.NOFOLLOW_LINKS);
       try {
-        return Optional.of(new GrowingChunks(layout, names, content, map));
+        return Optional.of(withNotes(layout, names, content, map));
       } catch (IOException e) {
         content.close();
         throw e;
@@ -63,9 +71,30 @@ final class GrowingChunks implements Closeable {
     }
   }
 
+  private static GrowingChunks withNotes(
+      ChunkLayout layout, PartNames names, FileChannel content, EntryMap map) throws IOException {
+    NoteLog notes = NoteLog.open(names.notes(), NOTE_BYTES);
+    try {
+      return new GrowingChunks(layout, names, content, map, notes);
+    } catch (IOException e) {
+      notes.close();
+      throw e;
+    }
+  }
+
   /** Which chunks are there. */
   BitSet chunks() {
     return (BitSet) chunks.clone();
+  }
+
+  /** What was noted before it was opened. */
+  List<Bytes> notes() {
+    return notes.notes();
+  }
+
+  /** Keeps a note of {@link #NOTE_BYTES} as long as the file is not whole. */
+  void note(Bytes note) throws IOException {
+    notes.add(note);
   }
 
   /** How many bytes are still to come, as far as is known. */
@@ -117,8 +146,8 @@ final class GrowingChunks implements Closeable {
     content.force(true);
     FinalPlace.take(names.part(), names.place());
     map.close();
-    Files.deleteIfExists(names.part());
-    Files.deleteIfExists(names.map());
+    notes.close();
+    deleteParts();
     FinalPlace.forceFolder(names.place());
     return missing;
   }
@@ -126,14 +155,20 @@ final class GrowingChunks implements Closeable {
   /** Closes it and deletes it. */
   void discard() throws IOException {
     close();
-    Files.deleteIfExists(names.part());
-    Files.deleteIfExists(names.map());
+    deleteParts();
   }
 
   @Override
   public void close() throws IOException {
     content.close();
     map.close();
+    notes.close();
+  }
+
+  private void deleteParts() throws IOException {
+    Files.deleteIfExists(names.part());
+    Files.deleteIfExists(names.map());
+    Files.deleteIfExists(names.notes());
   }
 
   /** Which chunks are as noted; the map forgets the others. */

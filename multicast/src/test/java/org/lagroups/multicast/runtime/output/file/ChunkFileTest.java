@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.lagroups.core.crypto.Signature;
 import org.lagroups.machine.Bytes;
 import org.lagroups.multicast.runtime.end.StreamProblem;
 import org.lagroups.multicast.runtime.output.OutputEvent;
@@ -25,6 +26,7 @@ import org.lagroups.multicast.runtime.output.file.ChunkFile.Opening;
 import org.lagroups.multicast.runtime.testing.Heard;
 import org.lagroups.multicast.runtime.testing.TestLoop;
 import org.lagroups.multicast.stream.StreamId;
+import org.lagroups.multicast.stream.chunk.BatchSeal;
 
 @Timeout(60)
 class ChunkFileTest {
@@ -49,11 +51,29 @@ class ChunkFileTest {
   void growsInAnyOrderUnderAHiddenNameAndTakesItsOwnWhenWhole() throws Exception {
     ChunkFile file = ready(LAYOUT).file();
     write(file, 9, 3, 0, 1, 2, 8, 7, 6, 5, 4);
-    assertThat(names()).hasSize(2).allMatch(name -> name.startsWith(".a.ts.09090909.lagpart"));
+    assertThat(names()).hasSize(3).allMatch(name -> name.startsWith(".a.ts.09090909.lagpart"));
     assertThat(finish(file)).isEqualTo(new Finish.Done(place()));
     assertThat(names()).containsExactly("a.ts");
     assertThat(place()).hasBinaryContent(CONTENT);
     assertThat(heard.sofar()).isEmpty();
+  }
+
+  @Test
+  void keepsWhatBatchesWereSignedWithUntilItIsWhole() throws Exception {
+    BatchSeal first = seal(0);
+    BatchSeal second = seal(5);
+    Opening.Ready begun = ready(LAYOUT);
+    assertThat(begun.seals()).isEmpty();
+    loop.execute(() -> begun.file().note(second));
+    loop.execute(() -> begun.file().note(first));
+    write(begun.file(), 0, 1);
+    close(begun.file());
+    Opening.Ready again = ready(LAYOUT);
+    assertThat(again.seals()).containsExactly(second, first);
+    assertThat(again.chunks()).isEqualTo(set(0, 1));
+    write(again.file(), 2, 3, 4, 5, 6, 7, 8, 9);
+    assertThat(finish(again.file())).isEqualTo(new Finish.Done(place()));
+    assertThat(names()).containsExactly("a.ts");
   }
 
   @Test
@@ -171,7 +191,7 @@ class ChunkFileTest {
     Finish.Failed failed = (Finish.Failed) finish(one);
     assertThat(failed.problem().message()).contains("a.ts is there already");
     close(one);
-    assertThat(names()).as("what was received stays").hasSize(3);
+    assertThat(names()).as("what was received stays").hasSize(4);
   }
 
   @Test
@@ -308,6 +328,11 @@ class ChunkFileTest {
       return true;
     });
     file.awaitClosed(20);
+  }
+
+  private static BatchSeal seal(long start) {
+    return new BatchSeal(
+        start, 5, false, new Signature(Bytes.wrapOwned(new byte[Signature.LENGTH])));
   }
 
   private static Bytes chunk(int number) {

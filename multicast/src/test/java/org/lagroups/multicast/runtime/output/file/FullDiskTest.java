@@ -69,7 +69,7 @@ class FullDiskTest {
     assertThat(problem.message()).contains("the disk of " + disk + " is full");
     assertThat(problem.hint()).contains("make room", "what is there is kept");
     close(ready.file());
-    assertThat(names()).noneMatch(name -> name.equals("movie.ts")).hasSize(3);
+    assertThat(names()).noneMatch(name -> name.equals("movie.ts")).hasSize(4);
     ChunkFile.Opening again =
         ChunkFile.open(place, GrowingProcess.LAYOUT, loop, new Heard<OutputEvent>());
     assertThat(again).isInstanceOf(ChunkFile.Opening.Refused.class);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lagroups.multicast.runtime.session;
+
+import org.jspecify.annotations.NullMarked;
