@@ -79,6 +79,11 @@ public final class ObedientProcess implements AutoCloseable {
     return Long.parseLong(ask(order));
   }
 
+  /** Whether it runs. */
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
   /** Ends it at once. */
   public void kill() {
     process.destroyForcibly().onExit().join();

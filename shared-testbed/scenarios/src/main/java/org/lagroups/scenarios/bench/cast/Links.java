@@ -63,6 +63,19 @@ public record Links(Kind kind, Map<String, List<String>> joins) {
   }
 
   /**
+   * Of a tree, what the host can send to each that has the least for each of its children.
+   *
+   * @param uplinks of all hosts
+   */
+  double slowest(Map<String, Double> uplinks) {
+    return joins.entrySet().stream()
+        .filter(each -> !each.getValue().isEmpty())
+        .mapToDouble(each -> up(uplinks, each.getKey()) / each.getValue().size())
+        .min()
+        .orElseThrow();
+  }
+
+  /**
    * A mesh in which who is joined with whom is drawn by lot.
    *
    * @param kind one of a mesh
