@@ -33,7 +33,7 @@ final class Cast implements AutoCloseable {
   /** Makes homes with identities and settings below {@code folder}; starts nothing. */
   Cast(Path folder) {
     this.folder = folder;
-    for (String name : Topology.NODES) {
+    for (String name : Topology.ALL) {
       HomeFolder home = HomeFolder.at(home(name));
       OwnerFiles.createFolder(home.state());
       NodeId id =
@@ -41,13 +41,13 @@ final class Cast implements AutoCloseable {
       ids.put(name, id);
       names.put(id, name);
     }
-    Topology.NODES.forEach(this::writeSettings);
+    Topology.ALL.forEach(this::writeSettings);
   }
 
   /** Who cannot talk to a node is on its deny list; everything else is as for anybody. */
   private void writeSettings(String name) {
     String denied =
-        Topology.NODES.stream()
+        Topology.ALL.stream()
             .filter(other -> !other.equals(name) && !Topology.canTalk(name, other))
             .map(other -> "\"" + ids.get(other) + "\"")
             .collect(Collectors.joining(", "));
@@ -58,8 +58,11 @@ final class Cast implements AutoCloseable {
         [network]
         listen = "127.0.0.1"
         deny = [%s]
+
+        [cast]
+        uplink-bits-per-second = %d
         """
-            .formatted(name, denied);
+            .formatted(name, denied, Topology.uplinkMbps(name) * 1_000_000);
     try {
       Files.writeString(HomeFolder.at(home(name)).configFile(), settings);
     } catch (IOException e) {
@@ -69,7 +72,7 @@ final class Cast implements AutoCloseable {
 
   /** Starts all processes at once, and waits until every one answers. */
   void start() throws InterruptedException {
-    for (String name : Topology.NODES) {
+    for (String name : Topology.ALL) {
       Path home = home(name);
       processes.put(
           name,

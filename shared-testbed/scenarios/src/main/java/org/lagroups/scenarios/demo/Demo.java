@@ -36,41 +36,44 @@ final class Demo {
   private final Cast cast;
   private final StepLog log;
   private final Sharing sharing;
+  private final Streaming streaming;
   private final List<DemoReport.Figure> figures = new ArrayList<>();
   private Set<Edge> seenBefore = Set.of();
   private Set<Edge> seenAfter = Set.of();
+  private String victim = Topology.VICTIM;
 
   Demo(Cast cast, Path folder, Consumer<String> lines) {
     this.cast = cast;
     this.log = new StepLog(lines);
     this.sharing = new Sharing(cast, folder, figures);
+    this.streaming = new Streaming(cast, folder, figures);
   }
 
   DemoReport run() throws InterruptedException {
     String when = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-    if (log.step("eight nodes run, each a process of its own", this::startNodes)) {
+    if (log.step("nine nodes run, each a process of its own", this::startNodes)) {
       GroupId group = createGroup();
       boolean formed =
-          log.step("seven of them join by invitation", details -> joinAll(group, details))
+          log.step("eight of them form a group by invitation", details -> joinAll(group, details))
               && log.step(
                   "every node sees the same graph, and it is not a clique",
                   details -> awaitGraph(group, details));
       if (formed) {
         shareAndVerify();
-        kill(group);
+        streamAndKill(group);
       }
     }
-    return new DemoReport(when, log.steps(), figures, before(), after());
+    return new DemoReport(when, log.steps(), figures, before(), after(), streaming.trees());
   }
 
   private boolean startNodes(List<String> details) throws InterruptedException {
     cast.start();
-    for (String name : Topology.NODES) {
+    for (String name : Topology.ALL) {
       details.add(
           "%-6s %s  process %d"
               .formatted(name, cast.id(name).abbreviated(), cast.process(name).processId()));
     }
-    return Topology.NODES.stream().allMatch(name -> cast.process(name).isAlive());
+    return Topology.ALL.stream().allMatch(name -> cast.process(name).isAlive());
   }
 
   private GroupId createGroup() {
@@ -144,12 +147,21 @@ final class Demo {
     }
   }
 
-  private void kill(GroupId group) throws InterruptedException {
-    Kill kill = new Kill(cast, group, VALIDITY_SECONDS * 1_000L, figures);
+  private void streamAndKill(GroupId group) throws InterruptedException {
+    boolean isStreaming =
+        log.step(
+            "%s streams a video to all eight, who pass it on to each other"
+                .formatted(Topology.SENDER),
+            streaming::begin);
+    victim = streaming.relay().orElse(Topology.VICTIM);
+    Kill kill = new Kill(cast, victim, group, VALIDITY_SECONDS * 1_000L, figures);
+    if (isStreaming) {
+      log.step(
+          "%s, who relays the most, is killed: all others get every byte".formatted(victim),
+          details -> streaming.killAndFinish(kill, details));
+    }
     log.step(
-        "%s is killed: every other view drops it within T_a and keeps the rest"
-            .formatted(Topology.VICTIM),
-        kill::observe);
+        "every other view drops %s within T_a and keeps the rest".formatted(victim), kill::observe);
     seenAfter = kill.remaining();
   }
 
@@ -177,7 +189,7 @@ final class Demo {
         seenAfter,
         Topology.cutPairs(),
         List.of(),
-        Set.of(Topology.VICTIM),
+        Set.of(victim),
         Set.of(Topology.LIAR));
   }
 

@@ -13,14 +13,15 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     description = {
-      "Shows what LA-Groups are for, with eight real nodes on this machine.",
+      "Shows what LA-Groups are for, with nine real nodes on this machine.",
       "",
-      "Starts eight node processes in temporary folders, forms a group in which some pairs cannot",
+      "Starts node processes in temporary folders, forms a group in which some pairs cannot",
       "talk directly, shares a folder with documentation found on this machine (or copies of files",
       "found on it, if no folder has 500 to 2,500), searches it from",
       "across the group, checks a result over three vertex-disjoint paths, fetches it, lets a relay",
-      "lie, and kills a node. Everything stays on the loopback interface, and everything that was",
-      "started is ended. Writes one HTML page that shows what was seen.",
+      "lie, streams a video to all, and kills a node that relays it. Everything stays on the",
+      "loopback interface, and everything that was started is ended. Writes one HTML page that",
+      "shows what was seen.",
       "",
       "Exit code 0 only if every step was observed."
     })

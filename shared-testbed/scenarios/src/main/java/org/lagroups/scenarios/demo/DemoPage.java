@@ -1,6 +1,9 @@
 package org.lagroups.scenarios.demo;
 
+import java.util.List;
 import java.util.stream.Collectors;
+import org.lagroups.multicast.picture.PlanSvg;
+import org.lagroups.multicast.plan.RelayTree;
 
 /** The demo's result as one self-contained HTML page: no scripts, nothing fetched. */
 final class DemoPage {
@@ -47,6 +50,7 @@ final class DemoPage {
     <h1>Eight nodes that vouch for each other</h1>
     <p class="sub">%s. %s</p>
     <div class="graphs">%s%s</div>
+    %s
     <h2>What was to be seen</h2>
     <ol>%s</ol>
     <h2>Figures</h2>
@@ -63,6 +67,7 @@ final class DemoPage {
                     + "relay that lies.",
                 report.before()),
             figure("After one node was killed.", report.after()),
+            report.streamed().isEmpty() ? "" : stream(report.streamed()),
             report.steps().stream().map(DemoPage::step).collect(Collectors.joining()),
             report.figures().stream().map(DemoPage::row).collect(Collectors.joining()));
   }
@@ -70,6 +75,15 @@ final class DemoPage {
   private static String figure(String caption, GraphPicture picture) {
     return "<figure>%s<figcaption>%s</figcaption></figure>\n"
         .formatted(GraphSvg.draw(picture), Html.escape(caption));
+  }
+
+  private static String stream(List<RelayTree<String>> trees) {
+    return """
+    <h2>Who passed the stream to whom</h2>
+    <figure>%s<figcaption>%d trees, each for a part of the stream. A thick one carries more of it; \
+    who is filled relays. Who cannot talk directly is in no tree next to each other.</figcaption></figure>
+    """
+        .formatted(PlanSvg.draw(trees), trees.size());
   }
 
   private static String step(Step step) {

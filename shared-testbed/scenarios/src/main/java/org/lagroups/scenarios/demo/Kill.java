@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.lagroups.machine.GroupId;
@@ -19,18 +21,39 @@ final class Kill {
   private static final long POLL_MILLIS = 50;
 
   private final Cast cast;
+  private final String victim;
+  private final List<String> others;
   private final GroupId group;
   private final long validityMillis;
   private final List<DemoReport.Figure> figures;
   private final Map<String, Long> droppedAfterMillis = new LinkedHashMap<>();
   private final Set<String> everMissing = new LinkedHashSet<>();
   private Set<Edge> remaining = Set.of();
+  private CompletableFuture<Void> watching = CompletableFuture.completedFuture(null);
+  private boolean isKilled;
 
-  Kill(Cast cast, GroupId group, long validityMillis, List<DemoReport.Figure> figures) {
+  Kill(
+      Cast cast,
+      String victim,
+      GroupId group,
+      long validityMillis,
+      List<DemoReport.Figure> figures) {
     this.cast = cast;
+    this.victim = victim;
+    this.others = Topology.NODES.stream().filter(name -> !name.equals(victim)).toList();
     this.group = group;
     this.validityMillis = validityMillis;
     this.figures = figures;
+  }
+
+  /** Who is killed. */
+  String victim() {
+    return victim;
+  }
+
+  /** All others. */
+  List<String> others() {
+    return others;
   }
 
   /** The attestations that were seen at the end. */
@@ -38,15 +61,20 @@ final class Kill {
     return remaining;
   }
 
-  boolean observe(List<String> details) throws InterruptedException {
-    List<String> others =
-        Topology.NODES.stream().filter(name -> !name.equals(Topology.VICTIM)).toList();
-    cast.process(Topology.VICTIM).kill();
+  /** Kills it, and begins to watch. */
+  void begin() throws InterruptedException {
+    isKilled = true;
+    cast.process(victim).kill();
     long killed = System.nanoTime();
-    while (millisSince(killed) < validityMillis && droppedAfterMillis.size() < others.size()) {
-      others.forEach(name -> look(name, others, killed));
-      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+    watching = CompletableFuture.runAsync(() -> watch(killed));
+  }
+
+  /** Waits until it has been seen, or not in time; kills it if that was not done yet. */
+  boolean observe(List<String> details) throws InterruptedException {
+    if (!isKilled) {
+      begin();
     }
+    watching.join();
     droppedAfterMillis.forEach((name, millis) ->
         details.add(
             String.format(Locale.ROOT, "%-6s dropped it after %.1f s", name, millis / 1e3)));
@@ -55,16 +83,23 @@ final class Kill {
       figures.add(figure("First view without the killed node after", extreme(LongStream::min)));
       figures.add(figure("Last view without the killed node after", extreme(LongStream::max)));
     }
-    remaining = cast.view(Topology.SEARCHER, group).attestations();
+    remaining = cast.view(others.getFirst(), group).attestations();
     return droppedAfterMillis.size() == others.size()
         && everMissing.isEmpty()
-        && remaining.equals(Topology.expectedAttestations(Set.of(Topology.VICTIM)))
+        && remaining.equals(Topology.expectedAttestations(Set.of(victim)))
         && others.stream().allMatch(n -> cast.view(n, group).attestations().equals(remaining));
   }
 
-  private void look(String name, List<String> others, long killed) {
+  private void watch(long killed) {
+    while (millisSince(killed) < validityMillis && droppedAfterMillis.size() < others.size()) {
+      others.forEach(name -> look(name, killed));
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(POLL_MILLIS));
+    }
+  }
+
+  private void look(String name, long killed) {
     Set<String> members = cast.view(name, group).members();
-    if (!members.contains(Topology.VICTIM)) {
+    if (!members.contains(victim)) {
       droppedAfterMillis.putIfAbsent(name, millisSince(killed));
     }
     for (String other : others) {

@@ -1,15 +1,9 @@
 package org.lagroups.scenarios.demo;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -119,8 +113,8 @@ final class Sharing {
             .json("share", "get", number, "--output", created(target).toString())
             .object();
     Path arrived = Path.of(done.get("path").asString());
-    String original = sha256(wanted.path());
-    String copy = sha256(arrived);
+    String original = FileHash.sha256(wanted.path());
+    String copy = FileHash.sha256(arrived);
     details.add("original SHA-256 " + original);
     details.add("arrived  SHA-256 " + copy);
     figure("Bytes fetched", String.valueOf(wanted.bytes()));
@@ -163,20 +157,6 @@ final class Sharing {
       return Files.createDirectories(folder);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot make " + folder, e);
-    }
-  }
-
-  private static String sha256(Path file) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-        in.transferTo(OutputStream.nullOutputStream());
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file, e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
     }
   }
 }

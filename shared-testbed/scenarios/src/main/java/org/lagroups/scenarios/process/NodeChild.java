@@ -22,7 +22,7 @@ import org.lagroups.node.state.HomeFolder;
  */
 public final class NodeChild implements AutoCloseable {
 
-  private static final Duration LONGEST_START = Duration.ofSeconds(60);
+  private static final Duration LONGEST_START = Duration.ofMinutes(2);
   private static final long GRACE_SECONDS = 5;
   private static final long POLL_MILLIS = 20;
 

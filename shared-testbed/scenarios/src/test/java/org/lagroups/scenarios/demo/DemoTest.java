@@ -28,6 +28,7 @@ final class DemoTest {
         .contains("<svg")
         .contains("class=\"path path2\"")
         .contains("Frank &gt; Heidi")
+        .contains("Who passed the stream to whom", "class=\"plan\"", "<title>Ivan</title>")
         .doesNotContain("<script")
         .doesNotContain("src=");
     assertThat(children()).as("processes left behind").isEqualTo(before);
