@@ -25,15 +25,14 @@ class RelayBoundsTest {
   }
 
   @Test
-  void ofALiveStreamTheOldestMakeRoomAndAreCounted() {
+  void ofALiveStreamTheOldestMakeRoomAndAreNobodysLoss() {
     RelayLab lab = lab(StreamMode.LIVE);
     Distributor distributor = lab.source().distributor();
-    int tooMany = 7;
-    for (int i = 0; i < Distributor.MAX_WAITING_LIVE + tooMany; i++) {
+    for (int i = 0; i < Distributor.MAX_WAITING_LIVE + 7; i++) {
       lab.source().live(Long.MAX_VALUE / 2);
     }
     assertThat(distributor.waitingChunks()).isEqualTo(Distributor.MAX_WAITING_LIVE);
-    assertThat(distributor.statistics().pktSndDrop()).isEqualTo(tooMany);
+    assertThat(distributor.statistics().pktSndDrop()).as("nobody is there").isZero();
   }
 
   private static RelayLab lab(StreamMode mode) {
