@@ -77,7 +77,7 @@ class CastTreeTest {
   @Test
   void whoDropsSinksAndTheStreamStaysWhole() {
     CastWorld world = new CastWorld(Seeds.one(), RECEIVERS);
-    Bytes content = CastWorld.content(8_000_001);
+    Bytes content = CastWorld.content(24_000_001); // not over before it is found out
     SentStream sent = world.sendFile(content, ALL, CHILDREN);
     viewAll(world, sent);
     world.sim().runUntil("all are placed", LIMIT, () -> all(CastTreeTest::isPlaced));

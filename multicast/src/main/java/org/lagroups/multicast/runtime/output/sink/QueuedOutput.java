@@ -86,6 +86,7 @@ final class QueuedOutput implements StreamOutput {
       sink.finish();
       news.tell(new OutputEvent.Finished());
     } catch (IOException e) {
+      queue.close(); // before it is told: whoever hears of it finds the output closed
       news.tell(sink.failure(e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // nobody else has this thread: the program ends
