@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -28,21 +29,28 @@ final class RunNameTest {
 
   /** The shell that started it has become something that does not wait for it. */
   @Test
-  void ofAProcessWhoseEndNobodyNoticesIsDead() throws IOException, InterruptedException {
-    Process parent = new ProcessBuilder("sh", "-c", "sleep 0 & echo $!; exec sleep 20").start();
+  void ofAProcessWhoseEndNobodyNoticesIsDead() throws Exception {
+    Process parent =
+        new ProcessBuilder("sh", "-c", "exec 3<&0; cat <&3 & echo $!; exec sleep 20").start();
     try {
       long pid = Long.parseLong(String.valueOf(parent.inputReader().readLine()));
-      String[] columns = stat(pid);
-      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-      while (!columns[2].equals("Z") && System.nanoTime() < deadline) {
-        TimeUnit.MILLISECONDS.sleep(5);
-        columns = stat(pid);
-      }
-      assertThat(columns[2]).isEqualTo("Z");
-      assertThat(new RunName(pid, Long.parseLong(columns[21])).isAlive()).isFalse();
+      long started = Long.parseLong(stat(pid)[21]);
+      Path name = Path.of("/proc/" + parent.pid() + "/comm");
+      await(() -> Files.readString(name, StandardCharsets.US_ASCII).equals("sleep\n"));
+      parent.getOutputStream().close();
+      await(() -> stat(pid)[2].equals("Z"));
+      assertThat(new RunName(pid, started).isAlive()).isFalse();
     } finally {
       parent.destroyForcibly();
     }
+  }
+
+  private static void await(Callable<Boolean> condition) throws Exception {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (!condition.call() && System.nanoTime() < deadline) {
+      TimeUnit.MILLISECONDS.sleep(5);
+    }
+    assertThat(condition.call()).isTrue();
   }
 
   private static String[] stat(long pid) throws IOException {
