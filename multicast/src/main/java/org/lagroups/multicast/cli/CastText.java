@@ -1,7 +1,10 @@
 package org.lagroups.multicast.cli;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.lagroups.multicast.api.CastView;
+import org.lagroups.multicast.protocol.entry.Entry;
 import org.lagroups.multicast.runtime.end.OutputAddress;
 import org.lagroups.node.cli.Amounts;
 
@@ -35,6 +38,25 @@ final class CastText {
         .formatted(amount(view), isKept ? ", which are kept. Go on: the same command" : "");
   }
 
+  /** What to say when nothing has come for a while; empty where nothing has to. */
+  static Optional<String> silence(CastView view) {
+    return switch (view.phase()) {
+      case "asking" ->
+          Optional.of(
+              "The sender has not answered yet. It is asked for %d s"
+                  .formatted(TimeUnit.MILLISECONDS.toSeconds(Entry.PATIENCE_MILLIS)));
+      case "running" ->
+          Optional.of(
+              "Nothing has come for %d s"
+                  .formatted(TimeUnit.MILLISECONDS.toSeconds(view.silentMillis())));
+      default -> Optional.empty();
+    };
+  }
+
+  private static boolean isLive(CastView view) {
+    return "live".equals(view.mode());
+  }
+
   private static String sending(CastView view) {
     return "%s, %s, uplink %s"
         .formatted(done(view), to(view), rate(view.counters().mbpsSendRate()));
@@ -43,9 +65,9 @@ final class CastText {
   private static String to(CastView view) {
     int receivers = view.members().size();
     return switch (receivers) {
-      case 0 -> "to nobody yet";
-      case 1 -> "to 1 receiver";
-      default -> "to %d receivers".formatted(receivers);
+      case 0 -> view.counters().pktSent() == 0 ? "to nobody yet" : "to nobody any more";
+      case 1 -> "to 1 receiver directly";
+      default -> "to %d receivers directly".formatted(receivers);
     };
   }
 
@@ -53,7 +75,7 @@ final class CastText {
     return switch (view.phase()) {
       case "asking" -> "asking the sender…";
       case "opening" -> "looking at what is there…";
-      case "finishing" -> "checking the whole…";
+      case "finishing" -> isLive(view) ? "bringing out the rest…" : "checking the whole…";
       default -> {
         String left = left(view);
         yield "%s, %s%s"

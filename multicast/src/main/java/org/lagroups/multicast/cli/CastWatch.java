@@ -1,6 +1,7 @@
 package org.lagroups.multicast.cli;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.lagroups.multicast.api.CastView;
@@ -8,6 +9,7 @@ import org.lagroups.multicast.runtime.stats.StatsWriter;
 import org.lagroups.node.cli.CommandFailedException;
 import org.lagroups.node.cli.Output;
 import org.lagroups.node.cli.ProgressLine;
+import org.lagroups.node.control.client.ControlException;
 
 /** Follows a stream until it is over, and shows how it goes. */
 final class CastWatch {
@@ -17,35 +19,46 @@ final class CastWatch {
   /** After so long without anything it is told, once until something comes. */
   private static final long SILENCE_MILLIS = 3_000;
 
+  /** What a node answers that has ended. */
+  private static final Set<String> GONE =
+      Set.of(ControlException.NOT_RUNNING, ControlException.DISCONNECTED);
+
   private final Output out;
   private final ProgressLine line;
   private final Optional<StatsWriter> stats;
+  private final Supplier<CastView> look;
   private int toldNotices;
   private boolean hasToldSilence;
   private boolean isOver;
   private boolean isInterrupted;
 
-  /** Of a stream that has begun, with the statistics that were asked for. */
-  CastWatch(Output out, ProgressLine line, StatsOptions stats, CastView begun) {
+  /**
+   * Of a stream that has begun, with the statistics that were asked for.
+   *
+   * @param look asks the node how it is
+   */
+  CastWatch(
+      Output out, ProgressLine line, StatsOptions stats, CastView begun, Supplier<CastView> look) {
     this.out = out;
     this.line = line;
+    this.look = look;
     this.stats = stats.writer(begun, this::note);
   }
 
   /**
    * Waits.
    *
-   * @param look asks the node
    * @param isLast whether that was the last look; a failure always is
    * @return how it was then
    * @throws CommandFailedException if the stream has failed
    */
-  CastView until(Predicate<CastView> isLast, Supplier<CastView> look) throws InterruptedException {
+  CastView until(Predicate<CastView> isLast) throws InterruptedException {
     try {
       while (true) {
-        CastView view = look.get();
+        CastView view = look();
         stats.ifPresent(lines -> lines.update(view.counters()));
-        notes(view);
+        notices(view);
+        silence(view);
         if (view.phase().equals("failed")) {
           throw new CommandFailedException(
               String.valueOf(view.problem()), view.hint() == null ? "" : view.hint());
@@ -78,24 +91,51 @@ final class CastWatch {
    * @param end asks the node for that; empty if there is nothing to end any more
    */
   void interrupted(Supplier<Optional<CastView>> end) {
-    if (silence()) {
+    if (interrupt()) {
       end.get()
           .ifPresent(view -> {
+            tellNotices(view);
             stats.ifPresent(lines -> lines.write(view.counters()));
             out.note(CastText.stopped(view));
           });
     }
   }
 
-  private void notes(CastView view) {
+  private CastView look() {
+    try {
+      return look.get();
+    } catch (ControlException e) {
+      if (GONE.contains(e.code())) {
+        throw new CommandFailedException(
+            "the node has ended, and the stream with it",
+            "perhaps another command ran it. To keep one: lag run; then type this again");
+      }
+      throw e;
+    }
+  }
+
+  /** None once Ctrl-C has been pressed: the last look has them all. */
+  private synchronized void notices(CastView view) {
+    if (!isInterrupted) {
+      tellNotices(view);
+    }
+  }
+
+  private synchronized void tellNotices(CastView view) {
     for (; toldNotices < view.notices().size(); toldNotices++) {
       note(Output.safe(view.notices().get(toldNotices)));
     }
-    boolean isSilent = view.phase().equals("running") && view.silentMillis() >= SILENCE_MILLIS;
-    if (isSilent && !hasToldSilence && !isWaitedFor(view)) {
-      note("Nothing has come for %d s".formatted(view.silentMillis() / 1_000));
+  }
+
+  private void silence(CastView view) {
+    Optional<String> words =
+        view.silentMillis() < SILENCE_MILLIS || isWaitedFor(view)
+            ? Optional.empty()
+            : CastText.silence(view);
+    if (words.isPresent() && !hasToldSilence) {
+      note(words.get());
     }
-    hasToldSilence = isSilent;
+    hasToldSilence = words.isPresent();
   }
 
   /** A file that nobody takes waits for receivers, not they for it. */
@@ -123,7 +163,7 @@ final class CastWatch {
   }
 
   /** Leaves the terminal's line clean; answers whether there is a stream to end. */
-  private synchronized boolean silence() {
+  private synchronized boolean interrupt() {
     isInterrupted = !isOver;
     line.end();
     return isInterrupted;

@@ -2,15 +2,14 @@ package org.lagroups.multicast.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lagroups.multicast.api.BeginReceiving;
 import org.lagroups.multicast.api.CastView;
 import org.lagroups.multicast.runtime.end.OutputAddress;
+import org.lagroups.multicast.stream.StreamLink;
 import org.lagroups.node.cli.Amounts;
-import org.lagroups.node.cli.LagCommand;
-import org.lagroups.node.cli.ProgressLine;
-import org.lagroups.node.control.client.ControlClient;
+import org.lagroups.node.cli.CommandFailedException;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -26,7 +25,7 @@ import picocli.CommandLine.Parameters;
       "",
       "If no node runs at --home, this command runs it."
     })
-final class ReceiveCommand extends LagCommand {
+final class ReceiveCommand extends StreamCommand {
 
   @Parameters(paramLabel = "LINK", description = "What `lag cast send` printed.")
   private String link = "";
@@ -41,48 +40,20 @@ final class ReceiveCommand extends LagCommand {
       })
   private List<String> outputs = List.of();
 
-  @Mixin private LatencyOption latency = new LatencyOption();
-
-  @Mixin private UplinkOption uplink = new UplinkOption();
-
-  @Mixin private StatsOptions stats = new StatsOptions();
+  @Override
+  Wish wish(@Nullable Long latencyMillis) {
+    List<String> absolute = absoluteOutputs();
+    return new Wish(
+        "/v1/cast/received",
+        new BeginReceiving(soundLink(), absolute, latencyMillis),
+        outputs,
+        "--output http://127.0.0.1:0/ for a player, or a file");
+  }
 
   @Override
-  public Integer call() throws InterruptedException {
-    if (!stats.isPossible()) {
-      throw usage("--stats is 1 or more");
-    }
-    if (!uplink.isPossible()) {
-      throw usage("--uplink is 0.01 to 1000000 Mbit/s, or 0 for no cap");
-    }
-    if (!latency.isPossible()) {
-      throw usage("--latency is 100 to 60000 ms");
-    }
-    BeginReceiving wish = new BeginReceiving(link, absoluteOutputs(), latency.millis());
-    try (CommandNode node = CommandNode.of(home(), environment(), out())) {
-      for (String output : outputs) {
-        node.requireOwn(output, "--output http://127.0.0.1:0/ for a player, or a file");
-      }
-      ControlClient control = node.control();
-      uplink.tell(control);
-      CastView begun = control.post("/v1/cast/received", wish, CastView.class);
-      String path = CommandNode.STREAMS + "/" + begun.stream();
-      ProgressLine line = new ProgressLine(spec().commandLine().getErr(), out().isTerminal());
-      CastWatch watch = new CastWatch(out(), line, stats, begun);
-      node.onEnd(() -> watch.interrupted(() -> CommandNode.end(control, path)));
-      try {
-        announce(watch.until(ReceiveCommand::isBegun, () -> control.get(path, CastView.class)));
-        CastView last =
-            watch.until(
-                view -> view.phase().equals("done"), () -> control.get(path, CastView.class));
-        watch.over(last);
-        print(last);
-      } finally {
-        watch.over();
-        var _ = CommandNode.end(control, path);
-      }
-    }
-    return DONE;
+  CastView follow(CastView begun, CastWatch watch) throws InterruptedException {
+    announce(watch.until(ReceiveCommand::isBegun));
+    return watch.until(view -> view.phase().equals("done"));
   }
 
   private static boolean isBegun(CastView view) {
@@ -95,7 +66,8 @@ final class ReceiveCommand extends LagCommand {
   }
 
   /** Standard output is the stream's, if it was asked for. */
-  private void print(CastView view) {
+  @Override
+  void print(CastView view) {
     String text =
         "Received %s: %s"
             .formatted(Amounts.bytes(view.doneBytes()), String.join(", ", view.places()));
@@ -103,6 +75,16 @@ final class ReceiveCommand extends LagCommand {
       out().note(text);
     } else {
       out().data(view, () -> out().line(text));
+    }
+  }
+
+  /** A link that was not copied whole is told before a node is started for it. */
+  private String soundLink() {
+    try {
+      return StreamLink.parse(link).text();
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailedException(
+          String.valueOf(e.getMessage()), "copy the whole link, or ask for a new one");
     }
   }
 

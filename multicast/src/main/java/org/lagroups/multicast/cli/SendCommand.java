@@ -6,14 +6,10 @@ import org.lagroups.machine.NodeId;
 import org.lagroups.multicast.api.BeginSending;
 import org.lagroups.multicast.api.CastView;
 import org.lagroups.multicast.runtime.end.InputAddress;
-import org.lagroups.node.cli.LagCommand;
 import org.lagroups.node.cli.Output.Colour;
-import org.lagroups.node.cli.ProgressLine;
-import org.lagroups.node.control.client.ControlClient;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -29,7 +25,7 @@ import picocli.CommandLine.TypeConversionException;
       "",
       "If no node runs at --home, this command runs it."
     })
-final class SendCommand extends LagCommand {
+final class SendCommand extends StreamCommand {
 
   @Option(
       names = {"-i", "--input"},
@@ -46,8 +42,6 @@ final class SendCommand extends LagCommand {
 
   @ArgGroup private Mode mode = new Mode();
 
-  @Mixin private LatencyOption latency = new LatencyOption();
-
   @Option(
       names = "--invited",
       paramLabel = "NODE",
@@ -59,10 +53,6 @@ final class SendCommand extends LagCommand {
         "Default: everybody who has the link."
       })
   private @Nullable List<NodeId> invited;
-
-  @Mixin private UplinkOption uplink = new UplinkOption();
-
-  @Mixin private StatsOptions stats = new StatsOptions();
 
   /** One or the other. */
   static final class Mode {
@@ -93,38 +83,23 @@ final class SendCommand extends LagCommand {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
-    if (!stats.isPossible()) {
-      throw usage("--stats is 1 or more");
-    }
-    if (!uplink.isPossible()) {
-      throw usage("--uplink is 0.01 to 1000000 Mbit/s, or 0 for no cap");
-    }
-    if (!latency.isPossible()) {
-      throw usage("--latency is 100 to 60000 ms");
-    }
-    BeginSending wish =
-        new BeginSending(absoluteInput(), title, mode.word(), latency.millis(), invited);
-    try (CommandNode node = CommandNode.of(home(), environment(), out())) {
-      node.requireOwn(input, "take a pipe with a name: mkfifo PIPE, --input PIPE");
-      ControlClient control = node.control();
-      uplink.tell(control);
-      CastView begun = control.post("/v1/cast/sent", wish, CastView.class);
-      String path = CommandNode.STREAMS + "/" + begun.stream();
-      ProgressLine line = new ProgressLine(spec().commandLine().getErr(), out().isTerminal());
-      CastWatch watch = new CastWatch(out(), line, stats, begun);
-      node.onEnd(() -> watch.interrupted(() -> CommandNode.end(control, path)));
-      announce(begun);
-      try {
-        CastView last = watch.until(SendCommand::isOver, () -> control.get(path, CastView.class));
-        watch.over(last);
-        out().note("Sent " + CastText.progress(last));
-      } finally {
-        watch.over();
-        var _ = CommandNode.end(control, path);
-      }
-    }
-    return DONE;
+  Wish wish(@Nullable Long latencyMillis) {
+    return new Wish(
+        "/v1/cast/sent",
+        new BeginSending(absoluteInput(), title, mode.word(), latencyMillis, invited),
+        List.of(input),
+        "take a pipe with a name: mkfifo PIPE, --input PIPE");
+  }
+
+  @Override
+  CastView follow(CastView begun, CastWatch watch) throws InterruptedException {
+    announce(begun);
+    return watch.until(SendCommand::isOver);
+  }
+
+  @Override
+  void print(CastView last) {
+    out().note("Sent " + CastText.progress(last));
   }
 
   private void announce(CastView begun) {

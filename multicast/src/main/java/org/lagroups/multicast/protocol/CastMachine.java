@@ -26,6 +26,7 @@ import org.lagroups.multicast.wire.CastCodec;
 import org.lagroups.multicast.wire.CastMessage;
 import org.lagroups.multicast.wire.Decoded;
 import org.lagroups.multicast.wire.StreamMessage;
+import org.lagroups.multicast.wire.TreeMessage;
 
 /** All streams of a node: those that it publishes, and those that it receives. */
 public final class CastMachine implements Machine<CastTimer> {
@@ -203,8 +204,9 @@ public final class CastMachine implements Machine<CastTimer> {
   }
 
   private void deny(NodeId from, CastMessage message) {
-    if (message instanceof StreamMessage.HeaderAsk
-        && denials.take(from, 1, environment.elapsedNanos())) {
+    boolean isAsked =
+        message instanceof StreamMessage.HeaderAsk || message instanceof TreeMessage.Seek;
+    if (isAsked && denials.take(from, 1, environment.elapsedNanos())) {
       StreamMessage.Denial denial =
           new StreamMessage.Denial(message.stream(), StreamMessage.Denial.Why.UNKNOWN_STREAM);
       environment.send(from, Delivery.ORDERED, CastCodec.encode(denial));

@@ -96,6 +96,14 @@ public final class ReceivedStream {
   }
 
   /**
+   * Whether the source has ended the stream, or does not know it any more: what is missing still
+   * may come from others, if they have it.
+   */
+  public boolean isEnded() {
+    return receiving != null && receiving.ending().isKnown();
+  }
+
+  /**
    * For how long no sign of the source has come, by whatever way; 0 before a place is looked for.
    * As long as the source is there, there is one twice a second, even if it has nothing to send.
    */
@@ -107,7 +115,12 @@ public final class ReceivedStream {
     switch (message) {
       case StreamMessage.HeaderAnswer answer -> entry.onHeader(from, answer);
       case StreamMessage.Admission admitted -> entry.onAdmission(from, admitted);
-      case StreamMessage.Denial denial -> entry.onDenial(from, denial);
+      case StreamMessage.Denial denial -> {
+        entry.onDenial(from, denial);
+        if (receiving != null) {
+          receiving.ending().onDenial(from, denial);
+        }
+      }
       default -> {
         if (receiving != null) {
           receiving.onMessage(from, message, encoded);

@@ -54,6 +54,7 @@ final class Receiving {
   private final Forwarding forwarding;
   private final StreamQuality quality;
   private final StreamTree tree;
+  private final Ending ending;
   private final long startNanos;
   private @Nullable Member member;
   private boolean isCompleted;
@@ -97,6 +98,7 @@ final class Receiving {
     this.offspring = new Offspring(distributor);
     this.forwarding = new Forwarding(store, distributor);
     this.quality = new StreamQuality(environment, distributor);
+    this.ending = new Ending(environment, header, ports.signatures());
     this.startNanos = environment.elapsedNanos();
     this.tree =
         StreamTree.ofReceiver(
@@ -113,6 +115,10 @@ final class Receiving {
 
   StreamTree tree() {
     return tree;
+  }
+
+  Ending ending() {
+    return ending;
   }
 
   /** Whether no place was found for too long. */
@@ -140,6 +146,8 @@ final class Receiving {
   void onMessage(NodeId from, CastMessage message, Bytes encoded) {
     switch (message) {
       case TreeMessage about -> tree.onMessage(from, about);
+      case StreamMessage.Farewell farewell ->
+          ending.onFarewell(from, farewell, tree.tree().children());
       case RelayMessage.Report report when offspring.contains(from) -> {
         if (member != null && member.hasBegun()) {
           forward(member);

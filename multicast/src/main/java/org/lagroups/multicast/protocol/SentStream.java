@@ -14,6 +14,7 @@ import org.lagroups.multicast.protocol.drive.StreamQuality;
 import org.lagroups.multicast.protocol.drive.StreamTree;
 import org.lagroups.multicast.protocol.drive.Surroundings;
 import org.lagroups.multicast.protocol.entry.Door;
+import org.lagroups.multicast.protocol.entry.Farewells;
 import org.lagroups.multicast.protocol.entry.Passes;
 import org.lagroups.multicast.relay.ChunkStore;
 import org.lagroups.multicast.relay.RelaySettings;
@@ -41,6 +42,7 @@ public final class SentStream {
   private final ChunkStore store;
   private final Distributor distributor;
   private final Door door;
+  private final Environment<?> environment;
   private final Offspring offspring;
   private final StreamQuality quality;
   private final StreamTree tree;
@@ -60,7 +62,7 @@ public final class SentStream {
     this.listener = listener;
     this.signer = new BatchSigner(header, ports.identity(), 0);
     RelaySettings settings = CastMachine.relaySettings(header.header(), request.latencyMillis());
-    Environment<?> environment = node.environment();
+    this.environment = node.environment();
     this.distributor =
         new Distributor(
             new Wiring(environment, header.id(), node.uplink()),
@@ -181,6 +183,8 @@ public final class SentStream {
   }
 
   void close() {
+    Farewells farewells = Farewells.of(header, ports.signatures());
+    Ending.tell(environment, farewells.sign(ports.identity()), tree().children());
     tree.leave();
     distributor.close();
   }

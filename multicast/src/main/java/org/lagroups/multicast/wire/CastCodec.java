@@ -24,6 +24,7 @@ public final class CastCodec {
       case StreamMessage.Admission admission ->
           frame.setAdmission(StreamMessages.toMessage(admission));
       case StreamMessage.Denial denial -> frame.setDenial(StreamMessages.toMessage(denial));
+      case StreamMessage.Farewell farewell -> frame.setFarewell(StreamMessages.toMessage(farewell));
       case RelayMessage relay -> RelayMessages.write(relay, frame);
       case TreeMessage tree -> TreeMessages.write(tree, frame);
     }
@@ -54,6 +55,7 @@ public final class CastCodec {
       case HEADER_ANSWER -> StreamMessages.readAnswer(stream, frame.getHeaderAnswer());
       case ADMISSION -> StreamMessages.readAdmission(stream, frame.getAdmission());
       case DENIAL -> StreamMessages.readDenial(stream, frame.getDenial());
+      case FAREWELL -> StreamMessages.readFarewell(stream, frame.getFarewell());
       case ROSTER -> RelayMessages.readRoster(stream, frame.getRoster());
       case REPORT -> RelayMessages.readReport(stream, frame.getReport());
       case WANT -> RelayMessages.readWant(stream, frame.getWant());

@@ -53,6 +53,13 @@ public sealed interface StreamMessage extends CastMessage {
     }
   }
 
+  /**
+   * The publisher has ended the stream: who lacks some of it gets that from others or not at all.
+   *
+   * @param signature the publisher's, not checked yet
+   */
+  record Farewell(StreamId stream, Signature signature) implements StreamMessage {}
+
   /** The asker does not get the stream from the sender. */
   record Denial(StreamId stream, Why why) implements StreamMessage {
 

@@ -11,6 +11,7 @@ import org.lagroups.multicast.stream.StreamId;
 import org.lagroups.multicast.stream.StreamLink;
 import org.lagroups.multicast.wire.proto.AdmissionMessage;
 import org.lagroups.multicast.wire.proto.DenialMessage;
+import org.lagroups.multicast.wire.proto.FarewellMessage;
 import org.lagroups.multicast.wire.proto.HeaderAnswerMessage;
 import org.lagroups.multicast.wire.proto.HeaderAskMessage;
 
@@ -45,6 +46,16 @@ final class StreamMessages {
 
   static DenialMessage toMessage(StreamMessage.Denial denial) {
     return DenialMessage.newBuilder().setWhyValue(denial.why().number()).build();
+  }
+
+  static FarewellMessage toMessage(StreamMessage.Farewell farewell) {
+    return FarewellMessage.newBuilder()
+        .setSignature(Fields.wrap(farewell.signature().value()))
+        .build();
+  }
+
+  static StreamMessage readFarewell(StreamId stream, FarewellMessage message) throws Unreadable {
+    return new StreamMessage.Farewell(stream, Fields.signature(message.getSignature()));
   }
 
   static StreamMessage readAdmission(StreamId stream, AdmissionMessage message) throws Unreadable {

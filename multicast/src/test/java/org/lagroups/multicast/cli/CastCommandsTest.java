@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.lagroups.core.group.Contact;
+import org.lagroups.machine.Bytes;
 import org.lagroups.machine.NodeId;
 import org.lagroups.multicast.api.BeginReceiving;
 import org.lagroups.multicast.api.BeginSending;
@@ -24,6 +27,8 @@ import org.lagroups.multicast.api.CastTop;
 import org.lagroups.multicast.api.CastUplink;
 import org.lagroups.multicast.api.CastView;
 import org.lagroups.multicast.cli.CastNodes.Printed;
+import org.lagroups.multicast.stream.StreamId;
+import org.lagroups.multicast.stream.StreamLink;
 import org.lagroups.node.control.json.Json;
 
 /** Commands at nodes that run already: what they show, and what they refuse. */
@@ -129,7 +134,13 @@ class CastCommandsTest {
     assertRefused("pace", "cast", "send", "--live", "--input", file().toString());
     assertRefused("title", "cast", "send", "--input", file().toString(), "--title", "\t");
     assertRefused("link", "cast", "receive", "lag:cast:x", "--output", "x.ts");
-    assertRefused("standard input and output", "cast", "receive", "lag:cast:x", "--output", "-");
+    String link =
+        new StreamLink(
+                new StreamId(Bytes.fromHex("01".repeat(StreamId.LENGTH))),
+                new Contact(id("guest"), List.of()),
+                Optional.empty())
+            .text();
+    assertRefused("standard input and output", "cast", "receive", link, "--output", "-");
   }
 
   @Test
@@ -151,6 +162,14 @@ class CastCommandsTest {
     assertUsage("--every", "cast", "top", "--every", "99");
     assertUsage("--every", "cast", "top", "--every", "500", "--once");
     assertUsage("command", "cast");
+  }
+
+  @Test
+  void noNodeIsStartedForALinkThatIsNone() {
+    Printed printed = lag("nobody", "cast", "receive", "lag:cast:AeMtBgE4", "--output", "x.ts");
+    assertThat(printed.code()).isEqualTo(FAILED);
+    assertThat(printed.err()).contains("not complete", "ask for a new one").doesNotContain("runs");
+    assertThat(folder.resolve("nobody")).doesNotExist();
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lagroups.multicast.api.CastUplink;
 import org.lagroups.multicast.api.CastView;
 import org.lagroups.multicast.protocol.entry.Audience;
 import org.lagroups.multicast.runtime.end.InputAddress;
@@ -73,6 +74,11 @@ final class CastPeer implements AutoCloseable {
     Beginning beginning = sessions().receive(StreamLink.parse(link), addresses(outputs), 1_000);
     assertThat(beginning).isInstanceOf(Beginning.Refused.class);
     return ((Beginning.Refused) beginning).problem();
+  }
+
+  /** Sends no more than that from now on. */
+  void cap(double mbps) {
+    assertThat(sessions().cap(new CastUplink(mbps)).mbps()).isEqualTo(mbps);
   }
 
   CastView look(CastView stream) {

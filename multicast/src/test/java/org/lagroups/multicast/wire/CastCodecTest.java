@@ -28,6 +28,7 @@ import org.lagroups.multicast.wire.proto.AdmissionMessage;
 import org.lagroups.multicast.wire.proto.CastFrame;
 import org.lagroups.multicast.wire.proto.ChunkMessage;
 import org.lagroups.multicast.wire.proto.DenialMessage;
+import org.lagroups.multicast.wire.proto.FarewellMessage;
 import org.lagroups.multicast.wire.proto.HeaderAnswerMessage;
 import org.lagroups.multicast.wire.proto.HeaderAskMessage;
 import org.lagroups.simnet.fuzz.Damage;
@@ -55,7 +56,8 @@ class CastCodecTest {
         new StreamMessage.Admission(STREAM, GroupSettings.DEFAULT, 4, SIGNATURE),
         new StreamMessage.Denial(STREAM, StreamMessage.Denial.Why.NOT_INVITED),
         chunk(ROUTE, 9, bytes(1_316), new ChunkProof(8, 3, true, bytes(64), SIGNATURE)),
-        chunk(Route.NONE, 0, Bytes.EMPTY, new ChunkProof(0, 1, false, Bytes.EMPTY, SIGNATURE)));
+        chunk(Route.NONE, 0, Bytes.EMPTY, new ChunkProof(0, 1, false, Bytes.EMPTY, SIGNATURE)),
+        new StreamMessage.Farewell(STREAM, SIGNATURE));
   }
 
   @ParameterizedTest
@@ -174,6 +176,9 @@ class CastCodecTest {
     refused(frame().setDenial(DenialMessage.newBuilder()), WireRefusal.BAD_ADMISSION);
     refused(
         frame().setDenial(DenialMessage.newBuilder().setWhyValue(3)), WireRefusal.BAD_ADMISSION);
+    refused(
+        frame().setFarewell(FarewellMessage.newBuilder().setSignature(zeros(63))),
+        WireRefusal.BAD_PROOF);
   }
 
   @ParameterizedTest

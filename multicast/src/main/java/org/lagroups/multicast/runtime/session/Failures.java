@@ -1,6 +1,9 @@
 package org.lagroups.multicast.runtime.session;
 
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.lagroups.machine.NodeAddress;
 import org.lagroups.multicast.protocol.entry.EntryFailure;
 import org.lagroups.multicast.runtime.end.StreamProblem;
 import org.lagroups.multicast.stream.StreamLink;
@@ -19,11 +22,29 @@ final class Failures {
             + " link");
   }
 
+  /** The source has taken its leave before this node had all. */
+  static StreamProblem ended(boolean isLive, long doneBytes) {
+    String came =
+        String.format(Locale.ROOT, "the sender has ended the stream: %,d bytes came", doneBytes);
+    return isLive
+        ? new StreamProblem(came, "they are kept; for what goes on, ask for a new link")
+        : new StreamProblem(
+            came + ", which is not all",
+            "ask for a new link, which begins anew; what came, beside an output file as .lagpart"
+                + " files, is of no more use");
+  }
+
   /** The source of a file seems to be gone. */
   static String missed(long silentMillis) {
     return ("No sign of the sender came for %d s. What is there is kept; this waits until it is"
             + " back, or for Ctrl-C")
         .formatted(seconds(silentMillis));
+  }
+
+  private static String addresses(StreamLink link) {
+    return link.source().addresses().stream()
+        .map(NodeAddress::toString)
+        .collect(Collectors.joining(", "));
   }
 
   private static long seconds(long millis) {
@@ -34,8 +55,9 @@ final class Failures {
     return switch (why) {
       case UNREACHABLE ->
           new StreamProblem(
-              "the sender was not reached at " + link.source().addresses(),
-              "is it still sending, and may UDP or TCP pass between the two machines?");
+              "the sender was not reached at " + addresses(link),
+              "is it still sending (each `lag cast send` makes a new link), and may UDP or TCP pass"
+                  + " between the two machines?");
       case SILENT ->
           new StreamProblem(
               "the sender was reached, but does not answer",

@@ -3,6 +3,7 @@ package org.lagroups.multicast.runtime.session;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.multicast.api.CastCounters;
 import org.lagroups.multicast.api.CastView;
@@ -25,6 +26,12 @@ final class Receiving implements CastSession, ReceivedListener {
   /** A source of which no sign came for so long has gone. */
   static final long GONE_MILLIS = 30_000;
 
+  /** The same, if it has taken its leave, and nobody else has brought anything for so long. */
+  static final long LEFT_MILLIS = 5_000;
+
+  /** After the last chunk, outputs may take so long before it is told. */
+  private static final long SLOW_MILLIS = 3_000;
+
   private static final long LOOK_MILLIS = 50;
 
   private final CastNode node;
@@ -36,6 +43,7 @@ final class Receiving implements CastSession, ReceivedListener {
   private @Nullable Target target;
   private @Nullable Window window;
   private long latencyMillis;
+  private boolean isConcluded;
   private boolean isClosed;
 
   Receiving(CastNode node, StreamLink link, List<OutputAddress> outputs) {
@@ -128,6 +136,15 @@ final class Receiving implements CastSession, ReceivedListener {
     return state.phase().isOver();
   }
 
+  /** What is missing of a live stream is told also to whoever ends it before it is over. */
+  @Override
+  public CompletableFuture<Void> finish() {
+    if (!state.phase().isOver()) {
+      conclude();
+    }
+    return CompletableFuture.completedFuture(null);
+  }
+
   @Override
   public void close() {
     if (!isClosed) {
@@ -178,13 +195,26 @@ final class Receiving implements CastSession, ReceivedListener {
     if (target().isDone() && (open == null || !isLive() || of.isDelivered() || open.isOver())) {
       conclude();
       state.enter(Phase.DONE);
-    } else if (open == null && of.sourceSilentMillis() >= GONE_MILLIS) {
+    } else if (open != null) {
+      lookAtOutputs();
+    } else if (of.isEnded() && state.silentMillis() >= LEFT_MILLIS) {
+      cutOff(Failures.ended(isLive(), target().doneBytes()));
+    } else if (of.sourceSilentMillis() >= GONE_MILLIS) {
       miss();
     }
   }
 
+  /** Whoever waits for the end is told what it waits for. */
+  private void lookAtOutputs() {
+    if (state.silentMillis() >= SLOW_MILLIS && target().isGoingOut()) {
+      state.notice(
+          "All of it has come, but an output has not taken it yet. Ctrl-C leaves out what waits");
+    }
+  }
+
   private void conclude() {
-    if (isLive()) {
+    if (isLive() && target != null && !isConcluded) {
+      isConcluded = true;
       state.conclude(Losses.received(counters(), target().counts()));
     }
   }
@@ -192,12 +222,17 @@ final class Receiving implements CastSession, ReceivedListener {
   /** Of a file, all may still come: the source may be there, and only the way to it is broken. */
   private void miss() {
     if (isLive()) {
-      conclude();
-      target().cutOff();
-      state.fail(Failures.gone(GONE_MILLIS));
+      cutOff(Failures.gone(GONE_MILLIS));
     } else {
       state.notice(Failures.missed(GONE_MILLIS));
     }
+  }
+
+  /** What came goes out, and nothing more comes. */
+  private void cutOff(StreamProblem why) {
+    conclude();
+    target().cutOff();
+    state.fail(why);
   }
 
   private boolean isLive() {

@@ -110,6 +110,11 @@ final class Target {
     return (isFileDone || isLive || file.isEmpty()) && (ordered.isEmpty() || isOrderedDone);
   }
 
+  /** Whether an output that gets all in order has not taken all that there is. */
+  boolean isGoingOut() {
+    return ordered.isPresent() && !isOrderedDone;
+  }
+
   /** What has become of it at the outputs that get all in order. */
   OutputCounts counts() {
     return ordered.map(all -> all.outputs().counts()).orElse(OutputCounts.NONE);

@@ -35,6 +35,9 @@ final class Targets {
   private final State state;
   private final AtomicReference<Target> target = new AtomicReference<>();
 
+  /** Those that get all in order; set before the first of them tells anything. */
+  private volatile List<OutputAddress> others = List.of();
+
   /** How opening ended. */
   sealed interface Opening {
 
@@ -138,6 +141,7 @@ final class Targets {
   }
 
   private Opening withOutputs(Store store) {
+    others = List.copyOf(store.others());
     StreamMode mode = header.header().mode();
     StandardStreams standard = node.standard().orElse(StandardStreams.NONE);
     Outputs opener = new Outputs(node.loop(), standard.out());
@@ -200,7 +204,9 @@ final class Targets {
     switch (told.event()) {
       case OutputEvent.Slow _ -> {
         if (isLive()) {
-          state.notice("an output is too slow for the stream: something was left out there");
+          state.notice(
+              others.get(told.output())
+                  + " is too slow for the stream: something is left out there");
         }
       }
       case OutputEvent.Player player -> state.notice(text(player));
