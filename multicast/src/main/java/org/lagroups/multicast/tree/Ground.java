@@ -1,11 +1,13 @@
 package org.lagroups.multicast.tree;
 
+import java.util.List;
 import org.lagroups.core.group.Contact;
 import org.lagroups.machine.NodeId;
 import org.lagroups.multicast.stream.StreamId;
 import org.lagroups.multicast.tree.place.Acquaintances;
 import org.lagroups.multicast.tree.place.Child;
 import org.lagroups.multicast.tree.place.Children;
+import org.lagroups.multicast.tree.place.Guides;
 import org.lagroups.multicast.tree.place.Penalties;
 import org.lagroups.multicast.tree.place.Position;
 import org.lagroups.multicast.tree.port.TreePorts;
@@ -19,6 +21,7 @@ record Ground(
     TreePorts ports,
     Position position,
     Children children,
+    Guides guides,
     Acquaintances acquaintances,
     Penalties penalties,
     TreeCounters counters) {
@@ -30,13 +33,24 @@ record Ground(
   private static final long MAX_KILOBITS = 1_000_000;
   private static final long NANOS_PER_MILLI = 1_000_000;
 
-  Ground(StreamId stream, TreeSettings settings, TreePorts ports, boolean isSource) {
+  /**
+   * Knowing nobody by experience.
+   *
+   * @param known nodes of the tree; none at the source
+   */
+  Ground(
+      StreamId stream,
+      TreeSettings settings,
+      TreePorts ports,
+      List<Contact> known,
+      boolean isSource) {
     this(
         stream,
         settings,
         ports,
         new Position(ports.epochs(), isSource),
         new Children(settings),
+        new Guides(known),
         new Acquaintances(),
         new Penalties(settings.penaltyMillis()),
         new TreeCounters());

@@ -3,6 +3,7 @@ package org.lagroups.multicast.tree;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.lagroups.core.group.Contact;
@@ -119,20 +120,21 @@ final class Referrals {
     return named(child -> true).mapToInt(Child::openDepth).min().orElse(TreeMessage.NOWHERE);
   }
 
+  /** The source, the parent and who is above it; without a parent those who may know of one. */
   private void upwards(int openDepth, List<Option> options) {
-    ground
-        .position()
-        .parent()
-        .ifPresent(parent -> {
-          List<Contact> ancestors = parent.ancestors();
-          if (!ancestors.isEmpty()) {
-            options.add(new Option(ancestors.getLast(), openDepth));
-          }
-          options.add(new Option(parent.contact(), openDepth));
-          ancestors.stream()
-              .limit(Math.min(MAX_NAMED, Math.max(0, ancestors.size() - 1)))
-              .forEach(ancestor -> options.add(new Option(ancestor, openDepth)));
-        });
+    Optional<Parent> parent = ground.position().parent();
+    if (parent.isEmpty()) {
+      ground.guides().all(ground.self().node()).stream().limit(MAX_NAMED).forEach(options::add);
+      return;
+    }
+    List<Contact> ancestors = parent.get().ancestors();
+    if (!ancestors.isEmpty()) {
+      options.add(new Option(ancestors.getLast(), openDepth));
+    }
+    options.add(new Option(parent.get().contact(), openDepth));
+    ancestors.stream()
+        .limit(Math.min(MAX_NAMED, Math.max(0, ancestors.size() - 1)))
+        .forEach(ancestor -> options.add(new Option(ancestor, openDepth)));
   }
 
   /** The children that others may be sent to: not who fell, or is on its way elsewhere. */

@@ -1,6 +1,5 @@
 package org.lagroups.multicast.tree;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,30 +22,22 @@ import org.lagroups.multicast.wire.TreeMessage.Why;
  */
 final class Seeking {
 
-  /** Waits between searches and for answers are not doubled more often than this. */
-  private static final int MAX_DOUBLINGS = 3;
-
   private final Ground ground;
-  private final List<Contact> firstContacts;
+  private final Patience patience;
   private @Nullable Search search;
   private @Nullable Taking taking;
   private Optional<NodeId> former = Optional.empty();
   private int number;
-  private int failures;
-  private long againMillis = Long.MAX_VALUE;
   private boolean isChanged;
 
-  /** A place that was asked for by its token, and is not confirmed yet. */
-  private record Taking(Contact contact, Place place, long sinceMillis, long nextSequence) {}
-
-  Seeking(Ground ground, List<Contact> firstContacts) {
+  Seeking(Ground ground) {
     this.ground = ground;
-    this.firstContacts = List.copyOf(firstContacts);
+    this.patience = new Patience(ground.settings(), ground.ports().host().random());
   }
 
   /** Whether something is under way that wants frequent ticks. */
   boolean isBusy() {
-    return search != null || taking != null || againMillis != Long.MAX_VALUE;
+    return search != null || taking != null || patience.isPausing();
   }
 
   /** Whether there is a new parent since this was asked the last time. */
@@ -62,39 +53,28 @@ final class Seeking {
     return number;
   }
 
-  /** Looks for a first place, or one to begin again from. */
+  /** Looks for a first place. */
   void begin() {
-    former = Optional.empty();
-    begin(Purpose.NEWCOMER, options(firstContacts));
+    begin(Purpose.NEWCOMER, ground.guides().all(self()));
   }
 
   /** The parent is lost: looks for another, the grandparent first. */
   void orphan(Parent lost) {
     ground.counters().orphaned++;
-    ground.position().orphan();
-    ground.ports().groups().leave(lost.group());
-    ground.ports().listener().orphaned();
+    lose(lost);
     former = Optional.of(lost.node());
-    failures = 0;
-    List<Contact> kin = new ArrayList<>(lost.ancestors());
-    kin.addAll(lost.others());
-    kin.addAll(lost.siblings());
-    kin.addAll(firstContacts);
+    patience.begin();
     if (taking == null) {
-      begin(Purpose.ORPHAN, options(kin));
+      begin(Purpose.ORPHAN, ground.guides().near(self(), lost));
     }
   }
 
   /** Dismissed by its parent: begins again, without those below. */
   void fall(Parent from) {
     ground.counters().dismissed++;
-    ground.position().orphan();
-    ground.ports().groups().leave(from.group());
-    ground.ports().listener().orphaned();
-    List<Contact> known = new ArrayList<>(from.ancestors());
-    known.addAll(firstContacts);
+    lose(from);
     former = Optional.empty();
-    begin(Purpose.NEWCOMER, options(known));
+    begin(Purpose.NEWCOMER, ground.guides().above(self(), from));
   }
 
   /** The parent asks to move. */
@@ -114,7 +94,7 @@ final class Seeking {
   /** There are open places nearer to the source: looks for one, and goes on with what it has. */
   void rise(Parent parent) {
     if (!isBusy()) {
-      begin(Purpose.NEWCOMER, options(parent.ancestors()));
+      begin(Purpose.NEWCOMER, ground.guides().above(self(), parent));
     }
   }
 
@@ -143,22 +123,18 @@ final class Seeking {
   /** The confirmation, if this is from whom a place is being taken. */
   boolean onPulse(NodeId from, TreeMessage.Pulse pulse) {
     Taking current = taking;
-    if (current == null || !current.contact.node().equals(from)) {
+    if (current == null || !current.isFrom(from)) {
       return false;
     }
-    Optional<Parent> before = ground.position().parent();
-    long now = ground.now();
-    Parent next = new Parent(current.contact, current.place.group(), now);
-    if (ground.position().adopt(next, pulse.stand(), pulse.proof(), now)) {
-      next.heard(pulse, now);
-      settled(current, next, before);
+    if (current.confirm(pulse)) {
+      settled();
     }
     return true;
   }
 
   /** Whoever was asked, offered or taken is gone or unwilling. */
   void onGone(NodeId peer) {
-    if (taking != null && taking.contact.node().equals(peer)) {
+    if (taking != null && taking.isFrom(peer)) {
       taking = null;
       afterFailedTake();
     } else if (search != null) {
@@ -168,14 +144,12 @@ final class Seeking {
   }
 
   void tick() {
-    long now = ground.now();
-    if (taking != null && now - taking.sinceMillis >= takingMillis()) {
-      decline(taking.contact.node());
+    if (taking != null && ground.now() >= taking.untilMillis()) {
+      decline(taking.contact().node());
       taking = null;
       afterFailedTake();
     }
-    if (now >= againMillis && search == null && taking == null) {
-      againMillis = Long.MAX_VALUE;
+    if (search == null && taking == null && patience.takeDue(ground.now())) {
       again();
     }
     step();
@@ -188,7 +162,7 @@ final class Seeking {
       contacts.putAll(search.contacts(ground.now()));
     }
     if (taking != null) {
-      contacts.put(taking.contact.node(), taking.contact);
+      contacts.put(taking.contact().node(), taking.contact());
     }
     return contacts;
   }
@@ -212,15 +186,28 @@ final class Seeking {
       }
     }
     if (current.isExhausted(now)) {
-      end();
+      ground.guides().answered(current.answered());
+      abandon();
+      pauseIfPlaceless();
     }
   }
 
-  /** Whoever has a parent and is not asked to move wants no other place than one further up. */
-  private boolean isBetter(Search current, Place place) {
-    return current.purpose() != Purpose.NEWCOMER
-        || ground.position().parent().isEmpty()
-        || place.stand().depth() + 1 < ground.position().stand().depth();
+  private void begin(Purpose purpose, List<Option> options) {
+    abandon();
+    ground.counters().searches++;
+    Search next = new Search(purpose, nextNumber(), options, patience.answerMillis());
+    next.leaveOut(self());
+    ground.position().parent().ifPresent(parent -> next.leaveOut(parent.node()));
+    patience.searches();
+    search = next;
+    ground.position().freeze(purpose == Purpose.MOVING);
+    step();
+  }
+
+  private void again() {
+    if (isPlaceless()) {
+      begin(former.isEmpty() ? Purpose.NEWCOMER : Purpose.ORPHAN, ground.guides().all(self()));
+    }
   }
 
   private boolean ask(Search current, Contact contact) {
@@ -235,43 +222,18 @@ final class Seeking {
             ground.ownBitsPerSecond()));
   }
 
-  private void begin(Purpose purpose, List<Option> options) {
-    abandon();
-    ground.counters().searches++;
-    againMillis = Long.MAX_VALUE;
-    long askMillis = ground.settings().beatMillis() << Math.min(failures + 1, MAX_DOUBLINGS);
-    Search next = new Search(purpose, nextNumber(), options, askMillis);
-    ground.position().parent().ifPresent(parent -> next.leaveOut(parent.node()));
-    search = next;
-    ground.position().freeze(purpose == Purpose.MOVING);
-    step();
-  }
-
-  private void again() {
-    if (ground.position().parent().isPresent()) {
-      return;
-    }
-    List<Option> options = options(firstContacts);
-    boolean isNew = former.isEmpty();
-    begin(isNew ? Purpose.NEWCOMER : Purpose.ORPHAN, options);
-  }
-
-  /** The search has led to nothing. */
-  private void end() {
-    abandon();
-    if (ground.position().parent().isEmpty()) {
-      failures++;
-      long wait = ground.settings().beatMillis() << Math.min(failures, MAX_DOUBLINGS);
-      againMillis = ground.now() + wait / 2 + ground.ports().host().random().nextLong(wait);
-    }
+  /** Whoever has a parent and is not asked to move wants no other place than one further up. */
+  private boolean isBetter(Search current, Place place) {
+    return current.purpose() != Purpose.NEWCOMER
+        || isPlaceless()
+        || place.stand().depth() + 1 < ground.position().stand().depth();
   }
 
   private void take(Contact contact, Place place) {
-    long next = ground.ports().quality().nextSequence();
-    taking = new Taking(contact, place, ground.now(), next);
-    ground.ports().host().keepLink(contact);
-    if (!ground.send(contact.node(), new TreeMessage.Take(ground.stream(), place.token(), next))) {
-      taking = null;
+    long millis = patience.confirmationMillis(isPlaceless());
+    Optional<Taking> begun = Taking.begin(ground, contact, place, millis);
+    taking = begun.orElse(null);
+    if (begun.isEmpty()) {
       afterFailedTake();
     }
   }
@@ -279,30 +241,25 @@ final class Seeking {
   private void afterFailedTake() {
     if (search == null) {
       ground.position().freeze(false);
-      if (ground.position().parent().isEmpty()) {
-        end();
-      }
+      pauseIfPlaceless();
     } else {
       step();
     }
   }
 
-  private void settled(Taking current, Parent next, Optional<Parent> before) {
+  private void settled() {
     taking = null;
     abandon();
-    failures = 0;
     former = Optional.empty();
-    againMillis = Long.MAX_VALUE;
+    patience.begin();
     isChanged = true;
     ground.counters().taken++;
-    before
-        .filter(old -> !old.node().equals(next.node()))
-        .ifPresent(old -> {
-          ground.send(old.node(), new TreeMessage.Part(ground.stream(), Why.LEAVING));
-          ground.ports().groups().leave(old.group());
-        });
-    ground.ports().groups().join(next.group(), next.contact(), current.place.token());
-    ground.ports().listener().parentTaken(next.contact(), next.group(), current.nextSequence);
+  }
+
+  private void lose(Parent parent) {
+    ground.position().orphan();
+    ground.ports().groups().leave(parent.group());
+    ground.ports().listener().orphaned();
   }
 
   private void abandon() {
@@ -317,20 +274,17 @@ final class Seeking {
     ground.send(node, new TreeMessage.Part(ground.stream(), Why.LEAVING));
   }
 
-  /** An orphan has no time to wait for one that is silent; who moves waits for a new epoch. */
-  private long takingMillis() {
-    boolean isUrgent = ground.position().parent().isEmpty() && failures == 0;
-    return isUrgent ? 2 * ground.settings().beatMillis() : ground.settings().reservedMillis();
+  private void pauseIfPlaceless() {
+    if (isPlaceless()) {
+      patience.pause(ground.now());
+    }
   }
 
-  private List<Option> options(List<Contact> contacts) {
-    NodeId self = ground.self().node();
-    Map<NodeId, Option> options = new LinkedHashMap<>();
-    for (Contact contact : contacts) {
-      if (!contact.node().equals(self)) {
-        options.putIfAbsent(contact.node(), new Option(contact, TreeMessage.NOWHERE));
-      }
-    }
-    return List.copyOf(options.values());
+  private boolean isPlaceless() {
+    return ground.position().parent().isEmpty();
+  }
+
+  private NodeId self() {
+    return ground.self().node();
   }
 }

@@ -68,11 +68,11 @@ public final class Tree {
       TreePorts ports,
       List<Contact> known,
       Optional<Identity> publisher) {
-    this.ground = new Ground(stream, settings, ports, publisher.isPresent());
+    this.ground = new Ground(stream, settings, ports, known, publisher.isPresent());
     this.publisher = publisher;
     this.referrals = new Referrals(ground);
     this.hosting = new Hosting(ground, referrals);
-    this.seeking = new Seeking(ground, known);
+    this.seeking = new Seeking(ground);
     this.rising = new Rising(ground, seeking);
     this.vouching = new Vouching(ground);
     this.links = new KeptLinks(ports.host());
@@ -253,6 +253,7 @@ public final class Tree {
       return;
     }
     parent.get().heard(lineage, ground.now());
+    ground.guides().heard(parent.get());
     lineage.fallen().forEach(fallen -> ground.penalties().told(fallen, ground.now()));
   }
 

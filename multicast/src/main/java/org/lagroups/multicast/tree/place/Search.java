@@ -179,6 +179,14 @@ public final class Search {
     return List.copyOf(offers);
   }
 
+  /** Those that have answered, in the order in which they were asked. */
+  public List<Contact> answered() {
+    return asked.values().stream()
+        .filter(one -> one.isAnswered && one.sentMillis >= 0)
+        .map(one -> one.candidate.option.contact())
+        .toList();
+  }
+
   /** Whether nobody is left to ask or wait for. */
   public boolean isExhausted(long nowMillis) {
     return offers.isEmpty()

@@ -34,6 +34,7 @@ final class Audience {
   private final Map<NodeId, SimNode<Tree>> byId = new HashMap<>();
   private final List<SimNode<Tree>> running = new ArrayList<>();
   private final Map<NodeId, Duration> born = new HashMap<>();
+  private final List<Duration> waits = new ArrayList<>();
   private final SimNode<Tree> source;
   private int added;
   private long interruptions;
@@ -82,6 +83,16 @@ final class Audience {
 
   long deaths() {
     return deaths;
+  }
+
+  /** How long those who have had a place waited for their first one, in the order of these. */
+  List<Duration> waits() {
+    return List.copyOf(waits);
+  }
+
+  /** How many receivers have no way to the source. */
+  long cutOff() {
+    return receivers().stream().filter(node -> depthOf(node).isEmpty()).count();
   }
 
   Optional<SimNode<Tree>> parentOf(SimNode<Tree> node) {
@@ -158,7 +169,10 @@ final class Audience {
   private Tree install(Host host, PublicIdentity identity, List<Contact> known, boolean isSource) {
     Member member =
         new Member(
-            identity, host.address(), new ModelRelays(host.self(), trees.uplinks()), new Unheard());
+            identity,
+            host.address(),
+            new ModelRelays(host.self(), trees.uplinks()),
+            new Newcomer(sim.now()));
     TreeMachine machine =
         host.install(
             PROTOCOL,
@@ -169,11 +183,23 @@ final class Audience {
     return machine.tree();
   }
 
-  /** No chunks are distributed here. */
-  private static final class Unheard implements TreeListener {
+  /** Takes down when it has its first parent. No chunks are distributed here. */
+  private final class Newcomer implements TreeListener {
+
+    private final Duration since;
+    private boolean isPlaced;
+
+    Newcomer(Duration since) {
+      this.since = since;
+    }
 
     @Override
-    public void parentTaken(Contact parent, GroupId group, long fromSequence) {}
+    public void parentTaken(Contact parent, GroupId group, long fromSequence) {
+      if (!isPlaced) {
+        isPlaced = true;
+        waits.add(sim.now().minus(since));
+      }
+    }
 
     @Override
     public void orphaned() {}

@@ -24,6 +24,7 @@ public final class CastTrees implements Scenario {
   private static final Duration SETTLED = Duration.ofMinutes(20);
   private static final Duration END = Duration.ofMinutes(40);
   private static final Duration BETWEEN_FIGURES = Duration.ofMinutes(4);
+  private static final Duration BETWEEN_CHECKS = Duration.ofSeconds(5);
   private static final List<String> NOTES =
       List.of(
           "Places, referrals, rising and epochs signed with Ed25519 are real, in virtual time.",
@@ -91,8 +92,9 @@ public final class CastTrees implements Scenario {
     TreeChecks checks = new TreeChecks(audience, settings, ledger);
     TreeFigures figures = new TreeFigures(audience, ledger, of);
     audience.come(island.nodes(), COMING);
-    sim.every(Duration.ofSeconds(5), checks::check);
+    sim.every(BETWEEN_CHECKS, checks::check);
     sim.runUntil(SETTLED);
+    sim.every(BETWEEN_CHECKS, figures::takeCutOff);
     long before = audience.interruptions();
     long deaths = audience.deaths();
     while (sim.now().compareTo(END) < 0) {

@@ -20,6 +20,7 @@ import org.lagroups.simnet.SimNode;
 final class TreeFigures {
 
   private static final double BITS_PER_MEGABIT = 1e6;
+  private static final double MILLIS_PER_SECOND = 1_000;
   private static final double MILLIS_PER_MINUTE = 60_000;
 
   /** Levels from here on are taken as one. */
@@ -46,11 +47,9 @@ final class TreeFigures {
     Map<NodeId, Double> bounds = new HashMap<>();
     List<SimNode<Tree>> receivers = audience.receivers();
     double slowest = Double.POSITIVE_INFINITY;
-    int cutOff = 0;
     for (SimNode<Tree> node : receivers) {
       Optional<Integer> depth = audience.depthOf(node);
       if (depth.isEmpty()) {
-        cutOff++;
         continue;
       }
       double rate = rate(node, bounds) / BITS_PER_MEGABIT;
@@ -63,11 +62,21 @@ final class TreeFigures {
     }
     ledger.sample(of + ": rate of the slowest", "Mbit/s", slowest);
     ledger.sample(of + ": bound of the rate", "Mbit/s", bound(receivers) / BITS_PER_MEGABIT);
-    ledger.sample(of + ": without a place at the time", "%", 100.0 * cutOff / receivers.size());
   }
 
-  /** Tells what is told by level, from the source down. */
+  /** Takes down how many have no way to the source now. */
+  void takeCutOff() {
+    double share = (double) audience.cutOff() / audience.receivers().size();
+    ledger.sample(of + ": without a way to the source", "%", 100 * share);
+  }
+
+  /** Tells what is known at the end, by level from the source down. */
   void tell() {
+    audience
+        .waits()
+        .forEach(wait ->
+            ledger.sample(
+                of + ": wait for a first place", "s", wait.toMillis() / MILLIS_PER_SECOND));
     uptimes.forEach((level, minutes) -> {
       String figure = "%s: uptime at level %s".formatted(of, level(level));
       minutes.forEach(uptime -> ledger.sample(figure, "min", uptime));

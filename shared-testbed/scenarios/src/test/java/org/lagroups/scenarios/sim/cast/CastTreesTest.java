@@ -36,6 +36,8 @@ final class CastTreesTest {
         .contains(
             "by merit: depth",
             "by merit: rate",
+            "by merit: without a way to the source",
+            "by merit: wait for a first place",
             "by merit: uptime at level 1",
             "by merit: interruptions per node and hour",
             "by arrival: interruptions per node and hour",
