@@ -5,9 +5,9 @@ import org.lagroups.core.limit.Rate;
 import org.lagroups.machine.NodeId;
 import org.lagroups.multicast.tree.place.Child;
 import org.lagroups.multicast.tree.place.Parent;
-import org.lagroups.multicast.wire.TreeMessage.Fallen;
 import org.lagroups.multicast.wire.TreeMessage.Household;
-import org.lagroups.multicast.wire.TreeMessage.Ward;
+import org.lagroups.multicast.wire.place.Fallen;
+import org.lagroups.multicast.wire.place.Ward;
 
 /** What children say of their own, and how far that is believed. */
 final class Hearsay {

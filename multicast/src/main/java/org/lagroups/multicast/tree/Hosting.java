@@ -13,8 +13,8 @@ import org.lagroups.machine.NodeId;
 import org.lagroups.multicast.tree.place.Child;
 import org.lagroups.multicast.tree.place.Children.Reservation;
 import org.lagroups.multicast.wire.TreeMessage;
-import org.lagroups.multicast.wire.TreeMessage.Option;
 import org.lagroups.multicast.wire.TreeMessage.Why;
+import org.lagroups.multicast.wire.place.Option;
 
 /** A node as a parent: gives places, refers, asks to move, and lets go. */
 final class Hosting {

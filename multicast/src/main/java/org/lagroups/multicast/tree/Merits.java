@@ -10,7 +10,8 @@ import org.lagroups.multicast.tree.place.Askers;
 import org.lagroups.multicast.tree.place.Child;
 import org.lagroups.multicast.tree.place.Departures;
 import org.lagroups.multicast.wire.TreeMessage;
-import org.lagroups.multicast.wire.TreeMessage.Ward;
+import org.lagroups.multicast.wire.place.Stand;
+import org.lagroups.multicast.wire.place.Ward;
 
 /** Who deserves a place at this node. */
 final class Merits {
@@ -36,7 +37,7 @@ final class Merits {
         ground.isAttached()
             && ground.children().get(from) == null
             && !ground.position().isAncestor(from)
-            && referrals.childDepth() < TreeMessage.MAX_DEPTH;
+            && referrals.childDepth() < Stand.MAX_DEPTH;
     if (!isPossible) {
       return false;
     }

@@ -10,9 +10,8 @@ import org.lagroups.core.group.Contact;
 import org.lagroups.machine.NodeId;
 import org.lagroups.multicast.tree.place.Child;
 import org.lagroups.multicast.tree.place.Parent;
-import org.lagroups.multicast.wire.TreeMessage;
-import org.lagroups.multicast.wire.TreeMessage.Option;
 import org.lagroups.multicast.wire.TreeMessage.Purpose;
+import org.lagroups.multicast.wire.place.Option;
 
 /** Whom a node names to those for whom it has no place itself. */
 final class Referrals {
@@ -33,7 +32,7 @@ final class Referrals {
 
   /** The same in the whole tree, as far as known. */
   int openAnywhere() {
-    int told = ground.position().parent().map(Parent::openDepth).orElse(TreeMessage.NOWHERE);
+    int told = ground.position().parent().map(Parent::openDepth).orElse(Option.NOWHERE);
     return Math.min(openDepth(), told);
   }
 
@@ -62,7 +61,7 @@ final class Referrals {
     if (openAnywhere() < below || !ground.isAttached()) {
       upwards(openAnywhere(), options);
     }
-    named(child -> child.openDepth() < TreeMessage.NOWHERE && !child.node().equals(newcomer))
+    named(child -> child.openDepth() < Option.NOWHERE && !child.node().equals(newcomer))
         .sorted(
             Comparator.comparingInt(Child::openDepth).thenComparing(ground::score, descending()))
         .limit(MAX_NAMED)
@@ -77,19 +76,19 @@ final class Referrals {
   private List<Option> forFallen(NodeId node) {
     List<Option> options = new ArrayList<>();
     if (!ground.isAttached()) {
-      upwards(TreeMessage.NOWHERE, options);
+      upwards(Option.NOWHERE, options);
     }
     named(child -> !child.node().equals(node))
         .sorted(Comparator.comparingInt((Child child) -> child.wards().size()).reversed())
         .limit(MAX_NAMED)
-        .forEach(child -> options.add(new Option(child.contact(), TreeMessage.NOWHERE)));
+        .forEach(child -> options.add(new Option(child.contact(), Option.NOWHERE)));
     return options;
   }
 
   /** For who lost its parent: to this node's children, and up. */
   private List<Option> forOrphan(NodeId orphan) {
     List<Option> options = new ArrayList<>(forMoving(orphan));
-    upwards(TreeMessage.NOWHERE, options);
+    upwards(Option.NOWHERE, options);
     return options;
   }
 
@@ -102,7 +101,7 @@ final class Referrals {
             .limit(MAX_NAMED)
             .toList();
     able.stream().limit(1).forEach(Child::promise);
-    int depth = Math.min(TreeMessage.NOWHERE, childDepth() + 1);
+    int depth = Math.min(Option.NOWHERE, childDepth() + 1);
     return able.stream().map(child -> new Option(child.contact(), depth)).toList();
   }
 
@@ -113,11 +112,11 @@ final class Referrals {
 
   private int ownOpenDepth() {
     boolean isOpen = ground.isAttached() && ground.children().isOpen(ground.now());
-    return isOpen ? Math.min(childDepth(), TreeMessage.NOWHERE) : TreeMessage.NOWHERE;
+    return isOpen ? Math.min(childDepth(), Option.NOWHERE) : Option.NOWHERE;
   }
 
   private int openBelow() {
-    return named(child -> true).mapToInt(Child::openDepth).min().orElse(TreeMessage.NOWHERE);
+    return named(child -> true).mapToInt(Child::openDepth).min().orElse(Option.NOWHERE);
   }
 
   /** The source, the parent and who is above it; without a parent those who may know of one. */

@@ -11,10 +11,10 @@ import org.lagroups.multicast.tree.place.Parent;
 import org.lagroups.multicast.tree.place.Search;
 import org.lagroups.multicast.tree.place.Search.Offer;
 import org.lagroups.multicast.wire.TreeMessage;
-import org.lagroups.multicast.wire.TreeMessage.Option;
 import org.lagroups.multicast.wire.TreeMessage.Place;
 import org.lagroups.multicast.wire.TreeMessage.Purpose;
 import org.lagroups.multicast.wire.TreeMessage.Why;
+import org.lagroups.multicast.wire.place.Option;
 
 /**
  * A node's way to a parent, or to another. The old one is kept until the new one has confirmed, so

@@ -9,7 +9,7 @@ import org.lagroups.machine.NodeId;
 import org.lagroups.multicast.tree.place.Child;
 import org.lagroups.multicast.tree.place.Parent;
 import org.lagroups.multicast.wire.TreeMessage;
-import org.lagroups.multicast.wire.TreeMessage.Ward;
+import org.lagroups.multicast.wire.place.Ward;
 
 /** What a node says of itself to those above and below it. All lists are bounded. */
 final class Statements {

@@ -15,8 +15,8 @@ import org.lagroups.multicast.tree.place.Parent;
 import org.lagroups.multicast.tree.port.TreePorts;
 import org.lagroups.multicast.tree.port.TreeSettings;
 import org.lagroups.multicast.wire.TreeMessage;
-import org.lagroups.multicast.wire.TreeMessage.Stand;
 import org.lagroups.multicast.wire.TreeMessage.Why;
+import org.lagroups.multicast.wire.place.Stand;
 
 /**
  * One node's part in the tree of one stream: its parent, its children, and how both change.

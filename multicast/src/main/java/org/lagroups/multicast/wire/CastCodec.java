@@ -26,7 +26,7 @@ public final class CastCodec {
       case StreamMessage.Denial denial -> frame.setDenial(StreamMessages.toMessage(denial));
       case StreamMessage.Farewell farewell -> frame.setFarewell(StreamMessages.toMessage(farewell));
       case RelayMessage relay -> RelayMessages.write(relay, frame);
-      case TreeMessage tree -> TreeMessages.write(tree, frame);
+      case TreeMessage tree -> TreeWriter.write(tree, frame);
     }
     return Bytes.wrapOwned(frame.build().toByteArray());
   }
@@ -61,7 +61,7 @@ public final class CastCodec {
       case WANT -> RelayMessages.readWant(stream, frame.getWant());
       case PROGRESS -> RelayMessages.readProgress(stream, frame.getProgress());
       case SEEK, REFER, PLACE, TAKE, PART, YIELD, CLIMB, PULSE, LINEAGE, HOUSEHOLD, PRESENCE ->
-          TreeMessages.read(stream, frame);
+          TreeReader.read(stream, frame);
       case CHUNK, BODY_NOT_SET -> throw new Unreadable(WireRefusal.MALFORMED);
     };
   }

@@ -9,6 +9,7 @@ import org.lagroups.multicast.stream.SignedHeader;
 import org.lagroups.multicast.stream.StreamId;
 import org.lagroups.multicast.stream.StreamLink;
 import org.lagroups.multicast.stream.chunk.SealedChunk;
+import org.lagroups.multicast.wire.place.Bounds;
 
 /** A stream's header and its chunks, between any two nodes. */
 public sealed interface StreamMessage extends CastMessage {
@@ -37,7 +38,7 @@ public sealed interface StreamMessage extends CastMessage {
    * Lets the asker into the stream's tree of groups.
    *
    * @param settings of each of the groups, without robust membership
-   * @param mostChildren how many children a node has, 2 to {@link TreeMessage#MAX_LIST}
+   * @param mostChildren how many children a node has, 2 to {@link Bounds#MAX_LIST}
    * @param pass the publisher's signature, which the asker shows to whomever it asks for a place
    */
   record Admission(StreamId stream, GroupSettings settings, int mostChildren, Signature pass)
@@ -47,7 +48,7 @@ public sealed interface StreamMessage extends CastMessage {
       if (!settings.robust().equals(RobustRule.NONE)) {
         throw new IllegalArgumentException("a stream's group has no robust membership");
       }
-      if (mostChildren < 2 || mostChildren > TreeMessage.MAX_LIST) {
+      if (mostChildren < 2 || mostChildren > Bounds.MAX_LIST) {
         throw new IllegalArgumentException("a node has 2 to 63 children, not " + mostChildren);
       }
     }

@@ -10,21 +10,14 @@ import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeAddress;
 import org.lagroups.machine.NodeId;
 import org.lagroups.multicast.stream.StreamId;
+import org.lagroups.multicast.wire.place.Bounds;
+import org.lagroups.multicast.wire.place.Fallen;
+import org.lagroups.multicast.wire.place.Option;
+import org.lagroups.multicast.wire.place.Stand;
+import org.lagroups.multicast.wire.place.Ward;
 
 /** Who receives a stream from whom: what keeps the tree of groups, between its nodes. */
 public sealed interface TreeMessage extends CastMessage {
-
-  /** The greatest depth of a node; the source has 0. */
-  int MAX_DEPTH = 64;
-
-  /** In place of a depth: there is no open place. */
-  int NOWHERE = MAX_DEPTH + 1;
-
-  /** The most nodes in a list, and so the most children of a node. */
-  int MAX_LIST = 63;
-
-  /** The most addresses of a node. */
-  int MAX_ADDRESSES = 4;
 
   /** Length of a token in bytes. */
   int TOKEN_BYTES = 16;
@@ -50,77 +43,6 @@ public sealed interface TreeMessage extends CastMessage {
   }
 
   /**
-   * How near to the source a node is. Epochs come from the source and only through one's parent, so
-   * nobody below a node ever has a better stand than that node: whoever takes only parents with a
-   * better stand than its own never takes one from below itself. (The feasibility condition of
-   * Babel, RFC 8966, section 3.5.1, with the epoch as its sequence number.)
-   *
-   * @param epoch the newest that was heard, 0 or more
-   * @param depth the least since then, 0 to {@link #MAX_DEPTH}
-   */
-  record Stand(long epoch, int depth) {
-
-    /** The worst. */
-    public static final Stand NONE = new Stand(0, MAX_DEPTH);
-
-    public Stand {
-      requireRange("an epoch", epoch, 0, Long.MAX_VALUE);
-      requireRange("a depth", depth, 0, MAX_DEPTH);
-    }
-
-    /** Whether it is nearer to the source. */
-    public boolean isBetterThan(Stand other) {
-      return epoch > other.epoch || (epoch == other.epoch && depth < other.depth);
-    }
-  }
-
-  /**
-   * A node that may have a place, or know of one.
-   *
-   * @param openDepth at which depth the shallowest open place below it is said to be, or {@link
-   *     #NOWHERE}
-   */
-  record Option(Contact contact, int openDepth) {
-
-    public Option {
-      checked(contact);
-      requireRange("a depth", openDepth, 0, NOWHERE);
-    }
-  }
-
-  /**
-   * A child, as its parent attests to it.
-   *
-   * @param uptimeMillis how long it is known to have been up, 0 or more
-   * @param bitsPerSecond what it can send, 0 or more
-   */
-  record Ward(Contact contact, long uptimeMillis, long bitsPerSecond) {
-
-    public Ward {
-      checked(contact);
-      requireRange("an uptime", uptimeMillis, 0, Long.MAX_VALUE);
-      requireRange("a rate", bitsPerSecond, 0, Long.MAX_VALUE);
-    }
-  }
-
-  /**
-   * A node that failed to forward.
-   *
-   * @param strikes how often, 1 to {@link #MAX_STRIKES}
-   * @param leftMillis for how much longer it stays a leaf, 0 or more
-   */
-  record Fallen(NodeId node, int strikes, long leftMillis) {
-
-    /** Beyond, failures are not counted. */
-    public static final int MAX_STRIKES = 16;
-
-    public Fallen {
-      requireRange("strikes", strikes, 1, MAX_STRIKES);
-      requireRange("a time", leftMillis, 0, Long.MAX_VALUE);
-    }
-  }
-
-  /**
    * Asks for a place.
    *
    * @param number of the search, which the answer repeats; 0 or more
@@ -140,9 +62,9 @@ public sealed interface TreeMessage extends CastMessage {
       implements TreeMessage {
 
     public Seek {
-      addresses = checked(addresses);
-      requireRange("a number", number, 0, Integer.MAX_VALUE);
-      requireRange("a rate", bitsPerSecond, 0, Long.MAX_VALUE);
+      addresses = Bounds.addresses(addresses);
+      Bounds.requireRange("a number", number, 0, Integer.MAX_VALUE);
+      Bounds.requireRange("a rate", bitsPerSecond, 0, Long.MAX_VALUE);
     }
 
     /** Without a pass. */
@@ -167,8 +89,8 @@ public sealed interface TreeMessage extends CastMessage {
   record Refer(StreamId stream, int number, List<Option> options) implements TreeMessage {
 
     public Refer {
-      options = shortList(options);
-      requireRange("a number", number, 0, Integer.MAX_VALUE);
+      options = Bounds.shortList(options);
+      Bounds.requireRange("a number", number, 0, Integer.MAX_VALUE);
     }
   }
 
@@ -183,8 +105,8 @@ public sealed interface TreeMessage extends CastMessage {
       implements TreeMessage {
 
     public Place {
-      requireRange("a number", number, 0, Integer.MAX_VALUE);
-      requireRange("a token's length", token.length(), TOKEN_BYTES, TOKEN_BYTES);
+      Bounds.requireRange("a number", number, 0, Integer.MAX_VALUE);
+      Bounds.requireRange("a token's length", token.length(), TOKEN_BYTES, TOKEN_BYTES);
     }
   }
 
@@ -196,8 +118,8 @@ public sealed interface TreeMessage extends CastMessage {
   record Take(StreamId stream, Bytes token, long nextSequence) implements TreeMessage {
 
     public Take {
-      requireRange("a token's length", token.length(), TOKEN_BYTES, TOKEN_BYTES);
-      requireRange("a sequence", nextSequence, 0, Long.MAX_VALUE);
+      Bounds.requireRange("a token's length", token.length(), TOKEN_BYTES, TOKEN_BYTES);
+      Bounds.requireRange("a sequence", nextSequence, 0, Long.MAX_VALUE);
     }
   }
 
@@ -208,7 +130,7 @@ public sealed interface TreeMessage extends CastMessage {
   record Yield(StreamId stream, List<Option> options) implements TreeMessage {
 
     public Yield {
-      options = shortList(options);
+      options = Bounds.shortList(options);
     }
   }
 
@@ -222,9 +144,9 @@ public sealed interface TreeMessage extends CastMessage {
       implements TreeMessage {
 
     public Climb {
-      addresses = checked(addresses);
-      requireRange("a number", number, 0, Integer.MAX_VALUE);
-      requireRange("a rate", bitsPerSecond, 0, Long.MAX_VALUE);
+      addresses = Bounds.addresses(addresses);
+      Bounds.requireRange("a number", number, 0, Integer.MAX_VALUE);
+      Bounds.requireRange("a rate", bitsPerSecond, 0, Long.MAX_VALUE);
     }
   }
 
@@ -241,9 +163,9 @@ public sealed interface TreeMessage extends CastMessage {
       implements TreeMessage {
 
     public Pulse {
-      requireRange("a depth", openDepth, 0, NOWHERE);
-      requireRange("a bar", bar, 0, Long.MAX_VALUE);
-      requireRange("a bar", barAbove, 0, Long.MAX_VALUE);
+      Bounds.requireRange("a depth", openDepth, 0, Option.NOWHERE);
+      Bounds.requireRange("a bar", bar, 0, Long.MAX_VALUE);
+      Bounds.requireRange("a bar", barAbove, 0, Long.MAX_VALUE);
     }
   }
 
@@ -263,13 +185,10 @@ public sealed interface TreeMessage extends CastMessage {
       implements TreeMessage {
 
     public Lineage {
-      ancestors = shortList(ancestors);
-      siblings = shortList(siblings);
-      others = shortList(others);
-      fallen = shortList(fallen);
-      ancestors.forEach(TreeMessage::checked);
-      siblings.forEach(TreeMessage::checked);
-      others.forEach(TreeMessage::checked);
+      ancestors = Bounds.contacts(ancestors);
+      siblings = Bounds.contacts(siblings);
+      others = Bounds.contacts(others);
+      fallen = Bounds.shortList(fallen);
     }
   }
 
@@ -278,8 +197,8 @@ public sealed interface TreeMessage extends CastMessage {
       implements TreeMessage {
 
     public Household {
-      wards = shortList(wards);
-      fallen = shortList(fallen);
+      wards = Bounds.shortList(wards);
+      fallen = Bounds.shortList(fallen);
     }
   }
 
@@ -292,29 +211,8 @@ public sealed interface TreeMessage extends CastMessage {
   record Presence(StreamId stream, int openDepth, long bitsPerSecond) implements TreeMessage {
 
     public Presence {
-      requireRange("a depth", openDepth, 0, NOWHERE);
-      requireRange("a rate", bitsPerSecond, 0, Long.MAX_VALUE);
+      Bounds.requireRange("a depth", openDepth, 0, Option.NOWHERE);
+      Bounds.requireRange("a rate", bitsPerSecond, 0, Long.MAX_VALUE);
     }
-  }
-
-  private static void requireRange(String what, long value, long least, long most) {
-    if (value < least || value > most) {
-      throw new IllegalArgumentException(
-          "%s is %d to %d, not %d".formatted(what, least, most, value));
-    }
-  }
-
-  private static <E> List<E> shortList(List<E> list) {
-    requireRange("a list's length", list.size(), 0, MAX_LIST);
-    return List.copyOf(list);
-  }
-
-  private static List<NodeAddress> checked(List<NodeAddress> addresses) {
-    requireRange("the number of addresses", addresses.size(), 0, MAX_ADDRESSES);
-    return List.copyOf(addresses);
-  }
-
-  private static void checked(Contact contact) {
-    requireRange("the number of addresses", contact.addresses().size(), 0, MAX_ADDRESSES);
   }
 }

@@ -36,6 +36,7 @@ import org.lagroups.multicast.tree.port.TreeHost;
 import org.lagroups.multicast.tree.port.TreePorts;
 import org.lagroups.multicast.tree.port.TreeSettings;
 import org.lagroups.multicast.wire.TreeMessage;
+import org.lagroups.multicast.wire.place.Option;
 
 /** One tree alone, with a clock, peers and proofs in the hand of the test. */
 final class Bench implements TreeHost, TreeGroups {
@@ -126,7 +127,7 @@ final class Bench implements TreeHost, TreeGroups {
   void passWith(long millis, int... children) {
     for (long end = now + millis; now < end; now += 100) {
       for (int child : children) {
-        from(child, new TreeMessage.Presence(STREAM, TreeMessage.NOWHERE, 1_000_000));
+        from(child, new TreeMessage.Presence(STREAM, Option.NOWHERE, 1_000_000));
       }
       tree.onTimer();
     }

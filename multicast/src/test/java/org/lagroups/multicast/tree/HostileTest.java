@@ -21,13 +21,13 @@ import org.lagroups.machine.GroupId;
 import org.lagroups.multicast.tree.place.Search;
 import org.lagroups.multicast.tree.port.TreeSettings;
 import org.lagroups.multicast.wire.TreeMessage;
-import org.lagroups.multicast.wire.TreeMessage.Fallen;
-import org.lagroups.multicast.wire.TreeMessage.Option;
 import org.lagroups.multicast.wire.TreeMessage.Place;
 import org.lagroups.multicast.wire.TreeMessage.Purpose;
 import org.lagroups.multicast.wire.TreeMessage.Refer;
-import org.lagroups.multicast.wire.TreeMessage.Stand;
-import org.lagroups.multicast.wire.TreeMessage.Ward;
+import org.lagroups.multicast.wire.place.Fallen;
+import org.lagroups.multicast.wire.place.Option;
+import org.lagroups.multicast.wire.place.Stand;
+import org.lagroups.multicast.wire.place.Ward;
 
 /** Peers that lie, forge, flood and ask for what is not theirs. */
 class HostileTest {
@@ -309,7 +309,7 @@ class HostileTest {
 
   /** The worst that can be claimed. */
   private static Fallen fallen(int number) {
-    return new Fallen(peer(number), Fallen.MAX_STRIKES, Long.MAX_VALUE);
+    return new Fallen(peer(number), Long.MAX_VALUE);
   }
 
   /** Who fell, by the word of the bench to a child. */
@@ -325,7 +325,7 @@ class HostileTest {
 
   private static TreeMessage.Pulse pulse(Stand stand, Signature proof) {
     return new TreeMessage.Pulse(
-        STREAM, stand, proof, TreeMessage.NOWHERE, Long.MAX_VALUE, Long.MAX_VALUE);
+        STREAM, stand, proof, Option.NOWHERE, Long.MAX_VALUE, Long.MAX_VALUE);
   }
 
   private static TreeMessage.Climb climb(Transcript transcript) {

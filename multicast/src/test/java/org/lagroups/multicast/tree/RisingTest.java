@@ -17,8 +17,9 @@ import org.lagroups.multicast.wire.TreeMessage.Place;
 import org.lagroups.multicast.wire.TreeMessage.Pulse;
 import org.lagroups.multicast.wire.TreeMessage.Purpose;
 import org.lagroups.multicast.wire.TreeMessage.Seek;
-import org.lagroups.multicast.wire.TreeMessage.Stand;
 import org.lagroups.multicast.wire.TreeMessage.Take;
+import org.lagroups.multicast.wire.place.Option;
+import org.lagroups.multicast.wire.place.Stand;
 
 /** A node five levels below the source whose parent knows of places elsewhere. */
 class RisingTest {
@@ -48,7 +49,7 @@ class RisingTest {
     assertThat(bench.last(SOURCE, Take.class)).isPresent();
     assertThat(bench.tree.parent().orElseThrow().node()).isEqualTo(peer(PARENT));
     assertThat(bench.last(PARENT, Part.class)).isEmpty();
-    bench.from(SOURCE, pulse(epoch + 1, 0, TreeMessage.NOWHERE));
+    bench.from(SOURCE, pulse(epoch + 1, 0, Option.NOWHERE));
     assertThat(bench.tree.parent().orElseThrow().node()).isEqualTo(peer(SOURCE));
     assertThat(bench.tree.stand()).isEqualTo(new Stand(epoch + 1, 1));
     assertThat(bench.last(PARENT, Part.class)).isPresent();
@@ -64,7 +65,7 @@ class RisingTest {
   private void adopted() {
     int number = bench.last(PARENT, Seek.class).orElseThrow().number();
     bench.from(PARENT, new Place(STREAM, number, GROUP, TOKEN, new Stand(epoch, DEPTH - 1)));
-    bench.from(PARENT, pulse(epoch, DEPTH - 1, TreeMessage.NOWHERE));
+    bench.from(PARENT, pulse(epoch, DEPTH - 1, Option.NOWHERE));
     bench.from(
         PARENT,
         new TreeMessage.Lineage(

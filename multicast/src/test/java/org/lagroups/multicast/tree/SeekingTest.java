@@ -15,15 +15,15 @@ import org.lagroups.machine.GroupId;
 import org.lagroups.multicast.tree.port.TreeSettings;
 import org.lagroups.multicast.wire.TreeMessage;
 import org.lagroups.multicast.wire.TreeMessage.Lineage;
-import org.lagroups.multicast.wire.TreeMessage.Option;
 import org.lagroups.multicast.wire.TreeMessage.Part;
 import org.lagroups.multicast.wire.TreeMessage.Place;
 import org.lagroups.multicast.wire.TreeMessage.Pulse;
 import org.lagroups.multicast.wire.TreeMessage.Purpose;
 import org.lagroups.multicast.wire.TreeMessage.Refer;
 import org.lagroups.multicast.wire.TreeMessage.Seek;
-import org.lagroups.multicast.wire.TreeMessage.Stand;
 import org.lagroups.multicast.wire.TreeMessage.Why;
+import org.lagroups.multicast.wire.place.Option;
+import org.lagroups.multicast.wire.place.Stand;
 
 /** A node without a parent that is sent from one to the other. */
 class SeekingTest {
@@ -153,7 +153,7 @@ class SeekingTest {
         STREAM,
         new Stand(epoch, 1),
         bench.epochs.sign(epoch, Bench.PUBLISHER),
-        TreeMessage.NOWHERE,
+        Option.NOWHERE,
         Long.MAX_VALUE,
         Long.MAX_VALUE);
   }

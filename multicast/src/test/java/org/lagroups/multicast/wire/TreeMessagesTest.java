@@ -12,7 +12,7 @@ import org.lagroups.machine.Environment;
 import org.lagroups.machine.NodeId;
 import org.lagroups.multicast.stream.StreamId;
 import org.lagroups.multicast.stream.Streams;
-import org.lagroups.multicast.wire.TreeMessage.Stand;
+import org.lagroups.multicast.wire.place.Stand;
 import org.lagroups.multicast.wire.proto.CastFrame;
 import org.lagroups.multicast.wire.proto.ContactProto;
 import org.lagroups.multicast.wire.proto.FallenProto;
@@ -96,7 +96,8 @@ class TreeMessagesTest {
     refused(
         f ->
             f.getLineageBuilder()
-                .addFallen(FallenProto.newBuilder().setNode(zeros(NodeId.LENGTH)).setStrikes(17)),
+                .addFallen(
+                    FallenProto.newBuilder().setNode(zeros(NodeId.LENGTH)).setLeftMillis(-1)),
         WireRefusal.BAD_PLACE);
   }
 

@@ -13,12 +13,13 @@ import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeAddress;
 import org.lagroups.machine.NodeId;
 import org.lagroups.multicast.stream.StreamId;
-import org.lagroups.multicast.wire.TreeMessage.Fallen;
-import org.lagroups.multicast.wire.TreeMessage.Option;
 import org.lagroups.multicast.wire.TreeMessage.Purpose;
-import org.lagroups.multicast.wire.TreeMessage.Stand;
-import org.lagroups.multicast.wire.TreeMessage.Ward;
 import org.lagroups.multicast.wire.TreeMessage.Why;
+import org.lagroups.multicast.wire.place.Bounds;
+import org.lagroups.multicast.wire.place.Fallen;
+import org.lagroups.multicast.wire.place.Option;
+import org.lagroups.multicast.wire.place.Stand;
+import org.lagroups.multicast.wire.place.Ward;
 
 /** One message about the tree of each kind, and longer ones. */
 final class TreeSamples {
@@ -41,9 +42,9 @@ final class TreeSamples {
   private TreeSamples() {}
 
   static List<CastMessage> of(StreamId stream) {
-    List<Contact> most = Collections.nCopies(TreeMessage.MAX_LIST, CONTACT);
-    List<Fallen> fallen = List.of(new Fallen(CONTACT.node(), Fallen.MAX_STRIKES, 7));
-    List<Option> options = List.of(new Option(CONTACT, 3), new Option(SHORT, TreeMessage.NOWHERE));
+    List<Contact> most = Collections.nCopies(Bounds.MAX_LIST, CONTACT);
+    List<Fallen> fallen = List.of(new Fallen(CONTACT.node(), 7));
+    List<Option> options = List.of(new Option(CONTACT, 3), new Option(SHORT, Option.NOWHERE));
     return List.of(
         new TreeMessage.Seek(
             stream, 1, Purpose.NEWCOMER, Optional.empty(), CONTACT.addresses(), 5_000_000),
@@ -62,7 +63,7 @@ final class TreeSamples {
         new TreeMessage.Household(
             stream, Optional.of(GROUP), List.of(new Ward(CONTACT, 1, 2)), fallen),
         new TreeMessage.Household(stream, Optional.empty(), List.of(), List.of()),
-        new TreeMessage.Presence(stream, TreeMessage.NOWHERE, 0));
+        new TreeMessage.Presence(stream, Option.NOWHERE, 0));
   }
 
   private static Bytes zeros(int count) {

@@ -13,6 +13,7 @@ import org.lagroups.multicast.protocol.entry.StreamGroups;
 import org.lagroups.multicast.tree.port.TreeHost;
 import org.lagroups.multicast.wire.CastCodec;
 import org.lagroups.multicast.wire.TreeMessage;
+import org.lagroups.multicast.wire.place.Bounds;
 
 /** Time, links and messages of one stream's tree. */
 final class StreamHost implements TreeHost {
@@ -48,7 +49,7 @@ final class StreamHost implements TreeHost {
 
   @Override
   public List<NodeAddress> addresses() {
-    return node.addresses().get().stream().limit(TreeMessage.MAX_ADDRESSES).toList();
+    return node.addresses().get().stream().limit(Bounds.MAX_ADDRESSES).toList();
   }
 
   @Override

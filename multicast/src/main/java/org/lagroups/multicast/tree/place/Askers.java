@@ -2,7 +2,7 @@ package org.lagroups.multicast.tree.place;
 
 import java.util.LinkedHashMap;
 import org.lagroups.machine.NodeId;
-import org.lagroups.multicast.wire.TreeMessage;
+import org.lagroups.multicast.wire.place.Stand;
 
 /** Newcomers that asked for a place lately, and how often. */
 public final class Askers {
@@ -24,7 +24,7 @@ public final class Askers {
     this.memoryMillis = memoryMillis;
   }
 
-  /** Somebody asks: how often it has before, at most {@link TreeMessage#MAX_DEPTH} times. */
+  /** Somebody asks: how often it has before, at most {@link Stand#MAX_DEPTH} times. */
   public int count(NodeId node, long nowMillis) {
     Asking before = askers.remove(node);
     if (askers.size() >= MAX) {
@@ -32,7 +32,7 @@ public final class Askers {
     }
     int times = 0;
     if (before != null && nowMillis - before.lastMillis < memoryMillis) {
-      times = Math.min(before.times + 1, TreeMessage.MAX_DEPTH);
+      times = Math.min(before.times + 1, Stand.MAX_DEPTH);
     }
     askers.put(node, new Asking(times, nowMillis));
     return times;

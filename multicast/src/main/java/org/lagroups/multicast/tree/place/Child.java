@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.lagroups.core.group.Contact;
 import org.lagroups.machine.GroupId;
 import org.lagroups.multicast.wire.TreeMessage;
-import org.lagroups.multicast.wire.TreeMessage.Ward;
+import org.lagroups.multicast.wire.place.Ward;
 
 /** A child, as its parent knows it. */
 public final class Child extends Neighbour {

@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.lagroups.core.group.Contact;
 import org.lagroups.machine.NodeId;
-import org.lagroups.multicast.wire.TreeMessage;
-import org.lagroups.multicast.wire.TreeMessage.Option;
+import org.lagroups.multicast.wire.place.Option;
 
 /**
  * Whom to ask for a place: who was known from the beginning, who was above the last parent, and who
@@ -74,7 +73,7 @@ public final class Guides {
     for (List<Contact> contacts : lists) {
       for (Contact contact : contacts) {
         if (!contact.node().equals(self)) {
-          options.putIfAbsent(contact.node(), new Option(contact, TreeMessage.NOWHERE));
+          options.putIfAbsent(contact.node(), new Option(contact, Option.NOWHERE));
         }
       }
     }

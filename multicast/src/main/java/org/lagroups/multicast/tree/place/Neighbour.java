@@ -2,7 +2,7 @@ package org.lagroups.multicast.tree.place;
 
 import org.lagroups.core.group.Contact;
 import org.lagroups.machine.NodeId;
-import org.lagroups.multicast.wire.TreeMessage;
+import org.lagroups.multicast.wire.place.Option;
 
 /** The other end of an edge of the tree, as this node knows it. */
 public abstract sealed class Neighbour permits Child, Parent {
@@ -10,7 +10,7 @@ public abstract sealed class Neighbour permits Child, Parent {
   private final Contact contact;
   private final long takenMillis;
   private long heardMillis;
-  private int openDepth = TreeMessage.NOWHERE;
+  private int openDepth = Option.NOWHERE;
 
   Neighbour(Contact contact, long nowMillis) {
     this.contact = contact;

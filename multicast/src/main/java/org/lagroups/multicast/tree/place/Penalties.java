@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.lagroups.machine.NodeId;
-import org.lagroups.multicast.wire.TreeMessage.Fallen;
+import org.lagroups.multicast.wire.place.Fallen;
 
 /** Who failed to forward, and until when it stays a leaf for that. */
 public final class Penalties {
@@ -15,7 +15,8 @@ public final class Penalties {
   /** The most that are told to a neighbour: the latest. */
   public static final int MAX_TOLD = 8;
 
-  private static final int MAX_DOUBLINGS = 10;
+  /** Beyond, failures are not counted. */
+  private static final int MAX_STRIKES = 11;
 
   private final long penaltyMillis;
   private final LinkedHashMap<NodeId, Penalty> penalties = new LinkedHashMap<>();
@@ -34,7 +35,7 @@ public final class Penalties {
   /** Somebody failed. */
   public void strike(NodeId node, long nowMillis) {
     Penalty before = penalties.get(node);
-    int strikes = Math.min(Fallen.MAX_STRIKES, before == null ? 1 : before.strikes + 1);
+    int strikes = Math.min(MAX_STRIKES, before == null ? 1 : before.strikes + 1);
     put(node, new Penalty(strikes, nowMillis + lengthMillis(strikes)));
   }
 
@@ -61,14 +62,14 @@ public final class Penalties {
     List<Fallen> all = new ArrayList<>();
     penalties.forEach((node, penalty) -> {
       if (nowMillis < penalty.untilMillis) {
-        all.add(new Fallen(node, penalty.strikes, penalty.untilMillis - nowMillis));
+        all.add(new Fallen(node, penalty.untilMillis - nowMillis));
       }
     });
     return List.copyOf(all.subList(Math.max(0, all.size() - MAX_TOLD), all.size()));
   }
 
   private long lengthMillis(int strikes) {
-    return penaltyMillis << Math.min(strikes - 1, MAX_DOUBLINGS);
+    return penaltyMillis << (strikes - 1);
   }
 
   private void put(NodeId node, Penalty penalty) {

@@ -6,7 +6,7 @@ import org.lagroups.core.crypto.Signature;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.NodeId;
 import org.lagroups.multicast.tree.port.Epochs;
-import org.lagroups.multicast.wire.TreeMessage.Stand;
+import org.lagroups.multicast.wire.place.Stand;
 
 /**
  * A node's own place. Its stand only ever gets better, and only by what its parent says, which is

@@ -10,10 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.lagroups.core.group.Contact;
 import org.lagroups.machine.NodeId;
-import org.lagroups.multicast.wire.TreeMessage;
-import org.lagroups.multicast.wire.TreeMessage.Option;
 import org.lagroups.multicast.wire.TreeMessage.Place;
 import org.lagroups.multicast.wire.TreeMessage.Purpose;
+import org.lagroups.multicast.wire.place.Option;
 
 /**
  * One search for a place: whom to ask, whom that leads to, and which offer to take. Nobody is asked
@@ -205,7 +204,7 @@ public final class Search {
           leftOut.contains(node)
               || asked.containsKey(node)
               || waiting.stream().anyMatch(one -> one.option.contact().node().equals(node));
-      if (!isKnown && option.openDepth() <= TreeMessage.NOWHERE) {
+      if (!isKnown && option.openDepth() <= Option.NOWHERE) {
         waiting.add(new Candidate(option, hops));
       }
     }

@@ -6,6 +6,7 @@ import org.lagroups.core.group.Contact;
 import org.lagroups.machine.NodeAddress;
 import org.lagroups.machine.NodeId;
 import org.lagroups.multicast.wire.TreeMessage;
+import org.lagroups.multicast.wire.place.Bounds;
 
 /** Time, links and messages: what the tree sees of its machine's environment. */
 public interface TreeHost {
@@ -13,7 +14,7 @@ public interface TreeHost {
   /** The node itself. */
   NodeId self();
 
-  /** Where it may be reached, at most {@link TreeMessage#MAX_ADDRESSES}. */
+  /** Where it may be reached, at most {@link Bounds#MAX_ADDRESSES}. */
   List<NodeAddress> addresses();
 
   /** Milliseconds from an arbitrary origin; never goes back. */

@@ -1,12 +1,12 @@
 package org.lagroups.multicast.tree.port;
 
-import org.lagroups.multicast.wire.TreeMessage;
+import org.lagroups.multicast.wire.place.Bounds;
 
 /**
  * How a tree is kept; the same for all nodes of a stream.
  *
- * @param mostChildren k, 2 to {@link TreeMessage#MAX_LIST}. Newcomers get one place less: the last
- *     is for who lost a parent, moves or rises
+ * @param mostChildren k, 2 to {@link Bounds#MAX_LIST}. Newcomers get one place less: the last is
+ *     for who lost a parent, moves or rises
  * @param beatMillis how often parents and children hear of each other, above 0
  * @param silenceMillis a neighbour that is not heard for so long has failed; more than two beats
  * @param timeoutMillis the heartbeat time-out, above {@code silenceMillis}: within it an orphan has
@@ -37,7 +37,7 @@ public record TreeSettings(
       new TreeSettings(8, 500, 1_750, 3_000, 60_000, 2, 120_000, 2, true);
 
   public TreeSettings {
-    if (mostChildren < 2 || mostChildren > TreeMessage.MAX_LIST) {
+    if (mostChildren < 2 || mostChildren > Bounds.MAX_LIST) {
       throw new IllegalArgumentException("a node has 2 to 63 children, not " + mostChildren);
     }
     if (beatMillis < 1 || silenceMillis <= 2 * beatMillis || timeoutMillis <= silenceMillis) {

@@ -11,7 +11,7 @@ import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;
 import org.lagroups.multicast.stream.StreamId;
 import org.lagroups.multicast.wire.TreeMessage.Lineage;
-import org.lagroups.multicast.wire.TreeMessage.Option;
+import org.lagroups.multicast.wire.place.Option;
 
 /** Whom a node asks again when it has found no place. */
 class GuidesTest {

@@ -11,8 +11,8 @@ import org.lagroups.machine.Bytes;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;
 import org.lagroups.multicast.stream.StreamId;
-import org.lagroups.multicast.wire.TreeMessage.Fallen;
 import org.lagroups.multicast.wire.TreeMessage.Lineage;
+import org.lagroups.multicast.wire.place.Fallen;
 
 /** However many nodes there are, no more are remembered than is said. */
 class MemoryTest {
@@ -79,9 +79,17 @@ class MemoryTest {
   }
 
   @Test
+  void aPenaltyIsDoubledTenTimesAndNotMore() {
+    Penalties penalties = new Penalties(MINUTE);
+    IntStream.range(0, 100).forEach(i -> penalties.strike(node(0), 0));
+    assertThat(penalties.isFallen(node(0), (MINUTE << 10) - 1)).isTrue();
+    assertThat(penalties.isFallen(node(0), MINUTE << 10)).isFalse();
+  }
+
+  @Test
   void ofWhatAnotherTellsOnlyTheFirstPenaltyCounts() {
     Penalties penalties = new Penalties(MINUTE);
-    Fallen claim = new Fallen(node(0), Fallen.MAX_STRIKES, Long.MAX_VALUE);
+    Fallen claim = new Fallen(node(0), Long.MAX_VALUE);
     penalties.told(claim, 0);
     penalties.told(claim, MINUTE / 2);
     assertThat(penalties.isFallen(node(0), MINUTE - 1)).isTrue();
