@@ -104,8 +104,8 @@ public final class ReceivedStream {
   }
 
   /**
-   * For how long no sign of the source has come, by whatever way; 0 before a place is looked for.
-   * As long as the source is there, there is one twice a second, even if it has nothing to send.
+   * For how long no sign of the source has come, by whatever way; 0 before a place was found. As
+   * long as the source is there, there is one twice a second, even if it has nothing to send.
    */
   public long sourceSilentMillis() {
     return receiving == null ? 0 : receiving.sourceSilentMillis();
@@ -148,8 +148,9 @@ public final class ReceivedStream {
     if (place != null) {
       place.tick();
       if (place.isHopeless()) {
+        EntryFailure why = place.isAlone() ? EntryFailure.VANISHED : EntryFailure.FULL;
         close();
-        listener.failed(EntryFailure.FULL);
+        listener.failed(why);
       }
     }
   }

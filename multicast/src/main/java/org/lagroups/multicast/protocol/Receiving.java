@@ -39,6 +39,9 @@ final class Receiving {
   /** After so long without a first parent it is over. */
   static final long PATIENCE_MILLIS = 30_000;
 
+  /** Whoever is asked for a place answers much sooner, if only that there is none. */
+  private static final long ALONE_MILLIS = 10_000;
+
   private final Environment<?> environment;
   private final Uplink uplink;
   private final CastPorts ports;
@@ -56,6 +59,7 @@ final class Receiving {
   private final StreamTree tree;
   private final Ending ending;
   private final long startNanos;
+  private long heardNanos;
   private @Nullable Member member;
   private boolean isCompleted;
   private boolean isTaken; // set by the member while it takes a chunk
@@ -100,6 +104,7 @@ final class Receiving {
     this.quality = new StreamQuality(environment, distributor);
     this.ending = new Ending(environment, header, ports.signatures());
     this.startNanos = environment.elapsedNanos();
+    this.heardNanos = startNanos;
     this.tree =
         StreamTree.ofReceiver(
             node, header, admission, quality, offspring, this::follow, List.of(source));
@@ -115,6 +120,12 @@ final class Receiving {
 
   StreamTree tree() {
     return tree;
+  }
+
+  /** Whether nobody has said anything about the tree for long. */
+  boolean isAlone() {
+    long silent = environment.elapsedNanos() - heardNanos;
+    return silent >= TimeUnit.MILLISECONDS.toNanos(ALONE_MILLIS);
   }
 
   Ending ending() {
@@ -136,8 +147,11 @@ final class Receiving {
         && distributor.haveAllBelow(receiving.end());
   }
 
-  /** For how long no sign of the source has come, by whatever way. */
+  /** For how long no sign of the source has come, by whatever way; 0 without a first parent. */
   long sourceSilentMillis() {
+    if (member == null) {
+      return 0;
+    }
     long now = TimeUnit.NANOSECONDS.toMillis(environment.elapsedNanos());
     long start = TimeUnit.NANOSECONDS.toMillis(startNanos);
     return now - Math.max(start, tree.tree().freshMillis());
@@ -145,7 +159,10 @@ final class Receiving {
 
   void onMessage(NodeId from, CastMessage message, Bytes encoded) {
     switch (message) {
-      case TreeMessage about -> tree.onMessage(from, about);
+      case TreeMessage about -> {
+        heardNanos = environment.elapsedNanos();
+        tree.onMessage(from, about);
+      }
       case StreamMessage.Farewell farewell ->
           ending.onFarewell(from, farewell, tree.tree().children());
       case RelayMessage.Report report when offspring.contains(from) -> {

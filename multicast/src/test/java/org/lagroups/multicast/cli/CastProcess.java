@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.lagroups.node.cli.Lag;
 import org.lagroups.node.control.json.Json;
 import tools.jackson.databind.JsonNode;
@@ -64,6 +65,15 @@ final class CastProcess {
   /** What it said on standard error. */
   String said() throws IOException {
     return Files.readString(errors);
+  }
+
+  /** Waits until it has said that. */
+  void awaitSaid(String words) throws IOException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (!said().contains(words)) {
+      assertThat(System.nanoTime()).as("it says %s:%n%s", words, said()).isLessThan(deadline);
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+    }
   }
 
   boolean isAlive() {

@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,13 +29,16 @@ class CastProcessesTest {
   private static final int SIGTERM_CODE = 128 + 15;
 
   @TempDir private Path folder;
-  private final List<CastProcess> processes = new ArrayList<>();
+  private @Nullable CastProcesses processes;
+
+  @BeforeEach
+  void begin() {
+    processes = new CastProcesses(folder);
+  }
 
   @AfterEach
   void end() throws InterruptedException {
-    for (CastProcess process : processes) {
-      process.kill();
-    }
+    processes().close();
   }
 
   /** At length, more of them, one that comes late, and one that comes too late. */
@@ -104,23 +109,23 @@ class CastProcessesTest {
   }
 
   private CastProcess start(String name, String... arguments) throws IOException {
-    CastProcess process = CastProcess.start(folder.resolve(name), arguments);
-    processes.add(process);
-    return process;
+    return processes().start(name, arguments);
   }
 
   private CastProcess receive(String name, String link) throws IOException {
-    return start(name, "receive", link, "--output", output(name).toString());
+    return processes().receive(name, link);
   }
 
   private Path output(String name) {
-    return folder.resolve(name).resolve("received.bin");
+    return processes().output(name);
   }
 
   private Path file(int bytes) throws IOException {
-    byte[] content = new byte[bytes];
-    new SplittableRandom(bytes).nextBytes(content);
-    return Files.write(folder.resolve("content.bin"), content);
+    return processes().file(bytes);
+  }
+
+  private CastProcesses processes() {
+    return Objects.requireNonNull(processes);
   }
 
   /** Waits until so many chunks are on the disk. */

@@ -12,6 +12,7 @@ import org.lagroups.core.crypto.SignatureVerifier;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.NodeId;
 import org.lagroups.multicast.protocol.entry.Audience;
+import org.lagroups.multicast.protocol.entry.EntryFailure;
 import org.lagroups.multicast.protocol.entry.Farewells;
 import org.lagroups.multicast.stream.Streams;
 import org.lagroups.multicast.tree.Tree;
@@ -59,6 +60,18 @@ class EndingTest {
             "all know",
             Duration.ofSeconds(20),
             () -> viewers.stream().allMatch(viewer -> viewer.stream().isEnded()));
+  }
+
+  @Test
+  void whoWasLetInByASourceThatThenDiesIsTold() {
+    CastWorld world = new CastWorld(Seeds.one(), 1);
+    SentStream sent = world.sendFile(CONTENT, ALL, 8);
+    Viewer viewer = world.view(0, world.link(sent));
+    world.sim().runUntil("it is let in", LIMIT, () -> viewer.stream().tree().isPresent());
+    world.source().kill();
+    world.sim().runUntil("it is told", LIMIT, () -> viewer.failure() != null);
+    assertThat(viewer.failure()).isEqualTo(EntryFailure.VANISHED);
+    assertThat(viewer.stream().sourceSilentMillis()).isZero();
   }
 
   @Test

@@ -28,10 +28,10 @@ class BadEndsTest {
   private static final boolean IS_FULL = Boolean.getBoolean("lag.full");
   private static final long LATENCY_MILLIS = 8_000;
   private static final int PIECE_BYTES = 70 * TsPackets.PACKET_BYTES;
-  private static final long BYTES_PER_SECOND = 6_000_000;
+  private static final long BYTES_PER_SECOND = 8_000_000;
 
   /** More than waits for an output at most. */
-  private static final int MANY_PACKETS = 60_000;
+  private static final int MANY_PACKETS = 50_000;
 
   @TempDir private Path folder;
 
@@ -55,6 +55,41 @@ class BadEndsTest {
       assertToldOfTheEnd(one.awaitEnd(first));
       assertToldOfTheEnd(two.awaitEnd(second));
       assertThat(folder.resolve("one.bin")).doesNotExist();
+    }
+  }
+
+  /** At length only: the last 16 MiB are in memory, and sent whatever becomes of the file. */
+  @Test
+  void aFileThatIsChangedBeforeSomebodyComesLateIsNotSentAnyMore() throws Exception {
+    assumeThat(IS_FULL).as("sends 20 MB").isTrue();
+    byte[] content = new byte[20_000_000];
+    new SplittableRandom(1).nextBytes(content);
+    Path file = Files.write(folder.resolve("content.bin"), content);
+    try (CastPeer sender = peer("sender");
+        CastPeer early = peer("early");
+        CastPeer late = peer("late")) {
+      CastView sent = sender.send(file.toString(), LATENCY_MILLIS);
+      CastView first = receive(early, sent, folder.resolve("early.bin"));
+      assertThat(early.awaitEnd(first).phase()).isEqualTo("done");
+      early.end(first);
+      content[7]++;
+      Files.write(file, content);
+      CastView second = receive(late, sent, folder.resolve("late.bin"));
+      CastView last = sender.await(sent, "has failed", view -> view.phase().equals("failed"));
+      assertThat(last.problem()).contains("content.bin was changed");
+      assertToldOfTheEnd(late.awaitEnd(second));
+    }
+  }
+
+  @Test
+  void anInputOfWhichNothingComesIsAFailure() throws Exception {
+    try (PacedInput input = new PacedInput();
+        CastPeer sender = sender(input)) {
+      CastView sent = sender.send("-", LATENCY_MILLIS);
+      input.end();
+      CastView last = sender.awaitEnd(sent);
+      assertThat(last.phase()).isEqualTo("failed");
+      assertThat(last.problem()).contains("ended before anything came");
     }
   }
 

@@ -11,5 +11,7 @@ public enum EntryFailure {
   /** The stream is for others, or the link's token is wrong. */
   NOT_INVITED,
   /** Nobody has a place left. */
-  FULL
+  FULL,
+  /** The source let this node in, but then nobody was there who could give it a place. */
+  VANISHED
 }

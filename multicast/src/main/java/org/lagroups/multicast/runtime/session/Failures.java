@@ -70,6 +70,10 @@ final class Failures {
           new StreamProblem(
               "this stream is for others",
               "tell the sender the ID of your node (lag id): it has to be among --invited");
+      case VANISHED ->
+          new StreamProblem(
+              "the sender answered, and then there was nobody any more",
+              "is it still running? Each `lag cast send` makes a new link");
       case FULL ->
           new StreamProblem(
               "nobody who has this stream gave this node a place within 30 s",

@@ -77,7 +77,7 @@ final class Sending implements CastSession, SentListener {
   void begin(StreamInput input, InputAddress address, SendRequest request, ChunkStore store) {
     SentStream stream = node.machine().send(request, store, this);
     if (store instanceof FileChunks file) {
-      file.begin(stream.header());
+      file.begin(stream.header(), this::spoiled);
     }
     Batches batches = new Batches(stream.header().header());
     opened = new Opened(input, address, store, stream, batches, request.latencyMillis());
@@ -101,6 +101,7 @@ final class Sending implements CastSession, SentListener {
       case InputEvent.Piece piece -> take(piece.bytes());
       case InputEvent.Silent _ -> {} // shown by the time since something came
       case InputEvent.Foreign foreign -> state.notice(foreign.problem().message());
+      case InputEvent.Ended _ when takenBytes == 0 -> fail(nothingCame());
       case InputEvent.Ended _ -> end();
       case InputEvent.Failed failed -> fail(failed.problem());
     }
@@ -201,6 +202,23 @@ final class Sending implements CastSession, SentListener {
     }
     state.fail(why);
     if (now != null) {
+      node.machine().close(id());
+    }
+  }
+
+  private static StreamProblem nothingCame() {
+    return new StreamProblem(
+        "the input ended before anything came from it",
+        "see that what writes into it works: a program before a | says so itself");
+  }
+
+  /** Who has not got all of it yet may never get it. */
+  private void spoiled() {
+    if (!isClosed) {
+      state.failAfterAll(
+          new StreamProblem(
+              opened().address() + " was changed after it was sent, or cannot be read any more",
+              "send it again, and leave it as it is until all have it"));
       node.machine().close(id());
     }
   }

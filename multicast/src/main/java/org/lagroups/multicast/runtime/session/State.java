@@ -37,6 +37,14 @@ final class State {
     }
   }
 
+  /** The same of what was done already, but went on for the sake of others. */
+  void failAfterAll(StreamProblem why) {
+    if (phase != Phase.FAILED) {
+      phase = Phase.FAILED;
+      problem = why;
+    }
+  }
+
   @Nullable StreamProblem problem() {
     return problem;
   }

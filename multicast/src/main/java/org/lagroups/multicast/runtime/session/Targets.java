@@ -135,7 +135,10 @@ final class Targets {
     }
     ReceivedFile payloads = new ReceivedFile(ready.file(), isKept);
     FileChunks chunks = new FileChunks(node.signatures(), payloads, below, ready.seals());
-    chunks.begin(header);
+    chunks.begin(
+        header,
+        () ->
+            state.notice("Some of what had come cannot be read again: others do not get it here"));
     return new Store(
         chunks, isKept ? Optional.of(ready.file()) : Optional.empty(), below, above, others);
   }

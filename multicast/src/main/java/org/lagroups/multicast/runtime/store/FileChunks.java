@@ -37,6 +37,7 @@ public final class FileChunks implements ChunkStore, AutoCloseable {
   private final Map<Long, List<SealedChunk>> batches = new Batches();
   private final Map<Long, List<Wish>> wishes = new HashMap<>();
   private @Nullable SignedHeader header;
+  private Runnable spoiled = () -> {};
 
   private record Wish(long sequence, Consumer<SealedChunk> then) {}
 
@@ -59,9 +60,15 @@ public final class FileChunks implements ChunkStore, AutoCloseable {
     this.lowest = lowest(below);
   }
 
-  /** The stream's header is known: before, nothing is read again. */
-  public void begin(SignedHeader known) {
+  /**
+   * The stream's header is known: before, nothing is read again.
+   *
+   * @param whenSpoiled called each time that something cannot be read again, or is not any more
+   *     what was signed; nobody gets it from here then
+   */
+  public void begin(SignedHeader known, Runnable whenSpoiled) {
     header = known;
+    spoiled = whenSpoiled;
   }
 
   @Override
@@ -147,6 +154,7 @@ public final class FileChunks implements ChunkStore, AutoCloseable {
         payload -> {
           if (payload.isEmpty()) {
             wishes.remove(seal.start());
+            spoiled.run();
             return;
           }
           read.add(payload.get());
@@ -165,10 +173,12 @@ public final class FileChunks implements ChunkStore, AutoCloseable {
       return;
     }
     seal.reseal(known, signatures, read)
-        .ifPresent(batch -> {
-          batches.put(seal.start(), batch);
-          waiting.forEach(wish -> grant(seal, batch, wish));
-        });
+        .ifPresentOrElse(
+            batch -> {
+              batches.put(seal.start(), batch);
+              waiting.forEach(wish -> grant(seal, batch, wish));
+            },
+            spoiled);
   }
 
   private static void grant(BatchSeal seal, List<SealedChunk> batch, Wish wish) {

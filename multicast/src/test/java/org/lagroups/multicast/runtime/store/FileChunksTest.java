@@ -30,6 +30,7 @@ class FileChunksTest {
 
   private final Disk disk = new Disk();
   private final List<SealedChunk> all = sealed();
+  private int spoiled;
 
   @Test
   void whatIsNoLongerInMemoryIsReadAgainWithItsProof() {
@@ -49,7 +50,9 @@ class FileChunksTest {
     disk.payloads.put(3L, Bytes.wrapOwned(new byte[CHUNK]));
     assertThat(fetch(chunks, 2)).isEmpty();
     assertThat(fetch(chunks, 3)).isEmpty();
+    assertThat(spoiled).isEqualTo(2);
     assertThat(fetch(chunks, 16)).contains(all.get(16));
+    assertThat(spoiled).isEqualTo(2);
   }
 
   @Test
@@ -57,6 +60,7 @@ class FileChunksTest {
     FileChunks chunks = whole();
     disk.payloads.remove(5L);
     assertThat(fetch(chunks, 2)).isEmpty();
+    assertThat(spoiled).isEqualTo(1);
     disk.payloads.put(5L, all.get(5).chunk().payload());
     assertThat(fetch(chunks, 2)).contains(all.get(2));
     assertThat(fetch(chunks, COUNT)).isEmpty();
@@ -115,14 +119,14 @@ class FileChunksTest {
 
   private FileChunks whole() {
     FileChunks chunks = new FileChunks(SignatureVerifier.DIRECT, disk);
-    chunks.begin(HEADER);
+    chunks.begin(HEADER, () -> spoiled++);
     all.forEach(chunks::put);
     return chunks;
   }
 
   private FileChunks restarted(long below, List<BatchSeal> kept) {
     FileChunks chunks = new FileChunks(SignatureVerifier.DIRECT, disk, below, kept);
-    chunks.begin(HEADER);
+    chunks.begin(HEADER, () -> spoiled++);
     return chunks;
   }
 
