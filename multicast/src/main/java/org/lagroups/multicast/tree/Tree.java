@@ -1,17 +1,20 @@
 package org.lagroups.multicast.tree;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.lagroups.core.crypto.Identity;
 import org.lagroups.core.group.Contact;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;
 import org.lagroups.multicast.stream.StreamId;
+import org.lagroups.multicast.tree.child.Following;
+import org.lagroups.multicast.tree.child.Rising;
+import org.lagroups.multicast.tree.child.Seeking;
+import org.lagroups.multicast.tree.parent.Hosting;
 import org.lagroups.multicast.tree.place.Child;
+import org.lagroups.multicast.tree.place.Ground;
 import org.lagroups.multicast.tree.place.Parent;
+import org.lagroups.multicast.tree.place.TreeEvent;
 import org.lagroups.multicast.tree.port.TreePorts;
 import org.lagroups.multicast.tree.port.TreeSettings;
 import org.lagroups.multicast.wire.TreeMessage;
@@ -25,26 +28,17 @@ import org.lagroups.multicast.wire.place.Stand;
  */
 public final class Tree {
 
-  /** Who tells everything each so many beats, even if nothing has changed. */
-  private static final int BEATS_TO_REPEAT = 8;
-
   /** While something is under way the tree looks after it each so many times a beat. */
   private static final int STEPS_OF_BEAT = 5;
 
-  /** No new epoch for so many time-outs, and the parent counts as failed though it is heard. */
-  private static final int STALE_TIMEOUTS = 3;
-
   private final Ground ground;
-  private final Optional<Identity> publisher;
-  private final Referrals referrals;
   private final Hosting hosting;
+  private final Beats beats;
+  private final Following following;
   private final Seeking seeking;
   private final Rising rising;
   private final Vouching vouching;
   private final KeptLinks links;
-  private long beats;
-  private long nextBeatMillis;
-  private long lastPulseMillis;
   private boolean isOver;
 
   /**
@@ -69,18 +63,18 @@ public final class Tree {
       List<Contact> known,
       Optional<Identity> publisher) {
     this.ground = new Ground(stream, settings, ports, known, publisher.isPresent());
-    this.publisher = publisher;
-    this.referrals = new Referrals(ground);
-    this.hosting = new Hosting(ground, referrals);
+    this.hosting = new Hosting(ground);
+    this.beats = new Beats(ground, publisher, hosting);
+    this.following = new Following(ground);
     this.seeking = new Seeking(ground);
     this.rising = new Rising(ground, seeking);
     this.vouching = new Vouching(ground);
-    this.links = new KeptLinks(ports.host());
+    this.links = new KeptLinks(ground);
   }
 
   /** Begins; as a receiver, by looking for a place. */
   public void start() {
-    if (publisher.isEmpty()) {
+    if (!ground.position().isSource()) {
       seeking.begin();
     }
     beat();
@@ -100,7 +94,7 @@ public final class Tree {
         });
     hosting.group().ifPresent(ground.ports().groups()::leave);
     isOver = true;
-    links.want(Map.of());
+    links.release();
   }
 
   /** A message of this stream about its tree. */
@@ -117,9 +111,9 @@ public final class Tree {
     if (isOver) {
       return;
     }
-    parent().filter(parent -> hasFailed(parent, ground.now())).ifPresent(seeking::orphan);
+    following.failed().ifPresent(seeking::orphan);
     seeking.tick();
-    if (ground.now() >= nextBeatMillis) {
+    if (ground.now() >= beats.nextMillis()) {
       beat();
     }
     settle();
@@ -139,7 +133,7 @@ public final class Tree {
     }
     hosting.lose(peer);
     seeking.onGone(peer);
-    parent(peer).ifPresent(seeking::orphan);
+    following.parent(peer).ifPresent(seeking::orphan);
     settle();
   }
 
@@ -197,68 +191,26 @@ public final class Tree {
       }
       case TreeMessage.Part part -> onPart(from, part.why());
       case TreeMessage.Yield yield -> {
-        if (parent(from).isPresent()) {
-          ground.counters().moved++;
+        if (following.parent(from).isPresent()) {
+          ground.count(TreeEvent.MOVED);
           seeking.move(yield.options());
         } else {
-          ground.counters().stray++;
+          ground.count(TreeEvent.STRAY);
         }
       }
-      case TreeMessage.Pulse pulse -> onPulse(from, pulse);
-      case TreeMessage.Lineage lineage -> onLineage(from, lineage);
-      case TreeMessage.Household household -> {
-        Child child = child(from);
-        if (child != null) {
-          hosting.onHousehold(child, household);
+      case TreeMessage.Pulse pulse -> {
+        if (!seeking.onPulse(from, pulse) && following.onPulse(from, pulse)) {
+          beats.pulse();
         }
       }
-      case TreeMessage.Presence presence -> {
-        Child child = child(from);
-        if (child != null) {
-          hosting.onPresence(child, presence);
-        }
-      }
+      case TreeMessage.Lineage lineage -> following.onLineage(from, lineage);
+      case TreeMessage.Household household -> hosting.onHousehold(from, household);
+      case TreeMessage.Presence presence -> hosting.onPresence(from, presence);
     }
-  }
-
-  /** A child; who only believes to be one is told. */
-  private @Nullable Child child(NodeId from) {
-    Child child = ground.children().get(from);
-    if (child == null) {
-      ground.counters().stray++;
-      ground.send(from, new TreeMessage.Part(ground.stream(), Why.REFUSED));
-    }
-    return child;
-  }
-
-  private void onPulse(NodeId from, TreeMessage.Pulse pulse) {
-    if (seeking.onPulse(from, pulse)) {
-      return;
-    }
-    Optional<Parent> parent = parent(from);
-    if (parent.isEmpty()) {
-      ground.counters().stray++;
-      return;
-    }
-    parent.get().heard(pulse, ground.now());
-    if (ground.position().follow(pulse.stand(), pulse.proof(), ground.now())) {
-      pulseOn();
-    }
-  }
-
-  private void onLineage(NodeId from, TreeMessage.Lineage lineage) {
-    Optional<Parent> parent = parent(from);
-    if (parent.isEmpty()) {
-      ground.counters().stray++;
-      return;
-    }
-    parent.get().heard(lineage, ground.now());
-    ground.guides().heard(parent.get());
-    lineage.fallen().forEach(fallen -> ground.penalties().told(fallen, ground.now()));
   }
 
   private void onPart(NodeId from, Why why) {
-    Optional<Parent> parent = parent(from);
+    Optional<Parent> parent = following.parent(from);
     hosting.lose(from);
     seeking.onGone(from);
     if (parent.isEmpty()) {
@@ -277,48 +229,11 @@ public final class Tree {
   }
 
   private void beat() {
-    long now = ground.now();
-    beats++;
-    nextBeatMillis = now + ground.settings().beatMillis();
-    publisher.ifPresent(identity -> {
-      long epoch = Math.max(ground.position().stand().epoch() + 1, wallMillis());
-      ground.position().begin(epoch, ground.ports().epochs().sign(epoch, identity), now);
-    });
+    beats.begin();
     hosting.tick();
-    if (publisher.isPresent() || now - lastPulseMillis > ground.settings().beatMillis()) {
-      pulseOn();
-    }
-    parent()
-        .ifPresent(parent ->
-            ground.send(
-                parent.node(),
-                new TreeMessage.Presence(
-                    ground.stream(), referrals.openDepth(), ground.ownBitsPerSecond())));
-    if (beats % BEATS_TO_REPEAT == 0) {
-      tellAll();
-    }
+    beats.tell();
     rising.beat();
     vouching.update(hosting.group());
-  }
-
-  private long wallMillis() {
-    return Math.max(0, ground.ports().host().wallMillis());
-  }
-
-  private boolean hasFailed(Parent parent, long now) {
-    TreeSettings settings = ground.settings();
-    boolean isStale =
-        now - Math.max(ground.position().freshMillis(), parent.takenMillis())
-            > STALE_TIMEOUTS * settings.timeoutMillis();
-    boolean isSettled = now - parent.takenMillis() > settings.timeoutMillis();
-    return now - parent.heardMillis() >= settings.silenceMillis()
-        || isStale
-        || (isSettled && !ground.ports().quality().parentDelivers());
-  }
-
-  private void pulseOn() {
-    lastPulseMillis = ground.now();
-    hosting.beat();
   }
 
   /** What follows from whatever has just happened. */
@@ -326,46 +241,21 @@ public final class Tree {
     boolean hasNewParent = seeking.takeNews();
     boolean hasNewChildren = hosting.takeNews();
     if (hasNewParent) {
-      pulseOn();
+      beats.pulse();
     }
     if (hasNewParent || hasNewChildren) {
-      tellAll();
+      beats.tellAll();
       vouching.update(hosting.group());
     }
-    links.want(wantedLinks());
+    links.update(seeking.contacts());
     ground.ports().host().wakeIn(Math.max(1, nextMillis() - ground.now()));
   }
 
   /** The next beat, the moment at which the parent will have been silent for too long, or soon. */
   private long nextMillis() {
-    TreeSettings settings = ground.settings();
-    long next = nextBeatMillis;
-    if (seeking.isBusy()) {
-      next = Math.min(next, ground.now() + settings.beatMillis() / STEPS_OF_BEAT + 1);
-    }
-    Optional<Long> silent = parent().map(parent -> parent.heardMillis() + settings.silenceMillis());
-    return silent.isPresent() ? Math.min(next, silent.get()) : next;
-  }
-
-  private void tellAll() {
-    hosting.tellLineage();
-    TreeMessage household = hosting.household();
-    parent().ifPresent(parent -> ground.send(parent.node(), household));
-  }
-
-  /** The grandparent's is kept warm: it is where an orphan goes first. */
-  private Map<NodeId, Contact> wantedLinks() {
-    Map<NodeId, Contact> wanted = new LinkedHashMap<>(ground.children().contacts());
-    parent()
-        .ifPresent(parent -> {
-          wanted.put(parent.node(), parent.contact());
-          parent.ancestors().stream().limit(1).forEach(above -> wanted.put(above.node(), above));
-        });
-    wanted.putAll(seeking.contacts());
-    return wanted;
-  }
-
-  private Optional<Parent> parent(NodeId node) {
-    return parent().filter(parent -> parent.node().equals(node));
+    long next = Math.min(beats.nextMillis(), following.silentMillis().orElse(Long.MAX_VALUE));
+    return seeking.isBusy()
+        ? Math.min(next, ground.now() + ground.settings().beatMillis() / STEPS_OF_BEAT + 1)
+        : next;
   }
 }

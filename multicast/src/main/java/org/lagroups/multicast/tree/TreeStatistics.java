@@ -1,5 +1,8 @@
 package org.lagroups.multicast.tree;
 
+import org.lagroups.multicast.tree.place.TreeCounters;
+import org.lagroups.multicast.tree.place.TreeEvent;
+
 /**
  * What happened since the start.
  *
@@ -28,15 +31,15 @@ public record TreeStatistics(
 
   static TreeStatistics of(TreeCounters counters) {
     return new TreeStatistics(
-        counters.taken,
-        counters.orphaned,
-        counters.moved,
-        counters.risen,
-        counters.dismissed,
-        counters.floods,
-        counters.refusedClimbs,
-        counters.refusedTakes,
-        counters.searches,
-        counters.stray);
+        counters.of(TreeEvent.TAKEN),
+        counters.of(TreeEvent.ORPHANED),
+        counters.of(TreeEvent.MOVED),
+        counters.of(TreeEvent.RISEN),
+        counters.of(TreeEvent.DISMISSED),
+        counters.of(TreeEvent.FLOOD),
+        counters.of(TreeEvent.REFUSED_CLIMB),
+        counters.of(TreeEvent.REFUSED_TAKE),
+        counters.of(TreeEvent.SEARCH),
+        counters.of(TreeEvent.STRAY));
   }
 }

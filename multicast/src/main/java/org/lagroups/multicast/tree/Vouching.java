@@ -15,6 +15,7 @@ import org.lagroups.machine.Bytes;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;
 import org.lagroups.multicast.tree.place.Child;
+import org.lagroups.multicast.tree.place.Ground;
 import org.lagroups.multicast.tree.place.Parent;
 import org.lagroups.multicast.tree.port.RelayQuality;
 

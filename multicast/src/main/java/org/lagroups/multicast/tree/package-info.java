@@ -5,13 +5,10 @@
  * up for long enough rises by the transcript of its group; who fails to forward begins again at the
  * bottom; who loses its parent goes to its grandparent. No chunk passes through here.
  *
- * <p>Start with {@link org.lagroups.multicast.tree.Tree}, one node's part in one stream's tree.
- * {@code Hosting} is its side as a parent: {@code Merits} says who deserves a place, {@code
- * Hearsay} what children are believed, {@code Statements} what the node says itself. {@code
- * Seeking} is its way to a parent, by a {@code Taking}, for as long as {@code Patience} says;
- * {@code Rising} is the way to a better one, {@code Vouching} what it attests. What a tree needs is
- * in {@code tree.port}, what it remembers in {@code tree.place}; {@code tree.model} runs trees
- * alone.
+ * <p>Start with {@link org.lagroups.multicast.tree.Tree}, one node's part in one stream's tree. Its
+ * side as a parent is in {@code tree.parent}, that as a child in {@code tree.child}. {@code Beats}
+ * is what it tells both by itself, {@code Vouching} what it attests. What a tree needs is in {@code
+ * tree.port}, what it remembers in {@code tree.place}; {@code tree.model} runs trees alone.
  *
  * <p>All of it runs on the thread of its machine.
  */

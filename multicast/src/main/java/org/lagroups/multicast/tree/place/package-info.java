@@ -1,10 +1,10 @@
 /**
  * What a node knows of its neighbours in the tree, without sending anything.
  *
- * <p>{@link org.lagroups.multicast.tree.place.Position} is its own place, {@link
+ * <p>{@link org.lagroups.multicast.tree.place.Ground} is all of it, with what the tree stands on.
+ * {@link org.lagroups.multicast.tree.place.Position} is the node's own place, {@link
  * org.lagroups.multicast.tree.place.Children} are those it has given, {@link
- * org.lagroups.multicast.tree.place.Search} is the way to a new one, which begins with the {@link
- * org.lagroups.multicast.tree.place.Guides}. {@link
+ * org.lagroups.multicast.tree.place.Guides} whom it asks for a new one. {@link
  * org.lagroups.multicast.tree.place.Acquaintances} and {@link
  * org.lagroups.multicast.tree.place.Penalties} remember how long others have been known and who
  * failed. All are bounded, and used on the tree's thread only.

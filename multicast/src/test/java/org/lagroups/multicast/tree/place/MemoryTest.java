@@ -11,6 +11,8 @@ import org.lagroups.machine.Bytes;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;
 import org.lagroups.multicast.stream.StreamId;
+import org.lagroups.multicast.tree.parent.Askers;
+import org.lagroups.multicast.tree.parent.Departures;
 import org.lagroups.multicast.wire.TreeMessage.Lineage;
 import org.lagroups.multicast.wire.place.Fallen;
 

@@ -1,4 +1,4 @@
-package org.lagroups.multicast.tree.place;
+package org.lagroups.multicast.tree.child;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,10 +1,12 @@
-package org.lagroups.multicast.tree;
+package org.lagroups.multicast.tree.child;
 
 import java.util.Optional;
 import org.lagroups.core.group.Contact;
 import org.lagroups.core.transcript.Transcript;
 import org.lagroups.machine.NodeId;
+import org.lagroups.multicast.tree.place.Ground;
 import org.lagroups.multicast.tree.place.Parent;
+import org.lagroups.multicast.tree.place.TreeEvent;
 import org.lagroups.multicast.wire.TreeMessage;
 
 /**
@@ -12,7 +14,7 @@ import org.lagroups.multicast.wire.TreeMessage;
  * transcript of the parent's group, when it may be granted. Elsewhere it may have what newcomers
  * get: a place that is open anyway.
  */
-final class Rising {
+public final class Rising {
 
   /** So many beats pass between two attempts, and up to as many again. */
   private static final int BEATS_BETWEEN = 20;
@@ -26,19 +28,20 @@ final class Rising {
   private long nextMillis;
   private int number = -1;
 
-  Rising(Ground ground, Seeking seeking) {
+  public Rising(Ground ground, Seeking seeking) {
     this.ground = ground;
     this.seeking = seeking;
     fell();
   }
 
   /** Uptime begins anew. */
-  void fell() {
+  public void fell() {
     upSinceMillis = ground.now();
     pause();
   }
 
-  void beat() {
+  /** Asks for a better place if it is time and there may be one. */
+  public void beat() {
     Optional<Parent> parent = ground.position().parent();
     if (ground.settings().isRising()
         && ground.now() >= nextMillis
@@ -49,13 +52,13 @@ final class Rising {
   }
 
   /** An answer, if it is to this; the place is taken. */
-  boolean onPlace(NodeId from, TreeMessage.Place place) {
+  public boolean onPlace(NodeId from, TreeMessage.Place place) {
     Optional<Contact> above = above().filter(contact -> contact.node().equals(from));
     if (place.number() != number || above.isEmpty() || seeking.isBusy()) {
       return false;
     }
     number = -1;
-    ground.counters().risen++;
+    ground.count(TreeEvent.RISEN);
     seeking.rise(above.get(), place);
     return true;
   }

@@ -1,21 +1,15 @@
-package org.lagroups.multicast.tree;
+package org.lagroups.multicast.tree.place;
 
 import java.util.List;
 import org.lagroups.core.group.Contact;
 import org.lagroups.machine.NodeId;
 import org.lagroups.multicast.stream.StreamId;
-import org.lagroups.multicast.tree.place.Acquaintances;
-import org.lagroups.multicast.tree.place.Child;
-import org.lagroups.multicast.tree.place.Children;
-import org.lagroups.multicast.tree.place.Guides;
-import org.lagroups.multicast.tree.place.Penalties;
-import org.lagroups.multicast.tree.place.Position;
 import org.lagroups.multicast.tree.port.TreePorts;
 import org.lagroups.multicast.tree.port.TreeSettings;
 import org.lagroups.multicast.wire.TreeMessage;
 
 /** What the parts of a tree have in common: where the node stands, and whom it knows. */
-record Ground(
+public record Ground(
     StreamId stream,
     TreeSettings settings,
     TreePorts ports,
@@ -38,7 +32,7 @@ record Ground(
    *
    * @param known nodes of the tree; none at the source
    */
-  Ground(
+  public Ground(
       StreamId stream,
       TreeSettings settings,
       TreePorts ports,
@@ -56,27 +50,35 @@ record Ground(
         new TreeCounters());
   }
 
-  long now() {
+  /** Something happened that is counted. */
+  public void count(TreeEvent event) {
+    counters.count(event);
+  }
+
+  /** Milliseconds from an arbitrary origin. */
+  public long now() {
     return ports.host().nowMillis();
   }
 
-  boolean send(NodeId to, TreeMessage message) {
+  /** Sends in order, best effort; false if it was not taken. */
+  public boolean send(NodeId to, TreeMessage message) {
     return ports.host().send(to, message);
   }
 
-  Contact self() {
+  /** This node, and where it may be reached. */
+  public Contact self() {
     return new Contact(ports.host().self(), ports.host().addresses());
   }
 
   /** Whether the source's epochs still come. */
-  boolean isAttached() {
+  public boolean isAttached() {
     return position.isSource()
         || (position.parent().isPresent()
             && now() - position.freshMillis() < settings.timeoutMillis());
   }
 
   /** What a node is worth near the root: how long it has been up times what it can send. */
-  long score(NodeId node, long claimedBitsPerSecond) {
+  public long score(NodeId node, long claimedBitsPerSecond) {
     long bits =
         ports
             .quality()
@@ -85,20 +87,20 @@ record Ground(
     return score(acquaintances.uptimeMillis(node, now()), bits);
   }
 
-  long score(Child child) {
+  public long score(Child child) {
     return score(child.node(), child.bitsPerSecond());
   }
 
-  static long score(long uptimeMillis, long bitsPerSecond) {
+  public static long score(long uptimeMillis, long bitsPerSecond) {
     return (uptimeMillis / 1_000) * Math.clamp(bitsPerSecond / BITS_PER_KILOBIT, 1, MAX_KILOBITS);
   }
 
-  static long nanos(long millis) {
+  public static long nanos(long millis) {
     return millis * NANOS_PER_MILLI;
   }
 
   /** What this node says that it can send. */
-  long ownBitsPerSecond() {
+  public long ownBitsPerSecond() {
     return ports.quality().uplinkBitsPerSecond().orElse(UNPROVEN_BITS_PER_SECOND);
   }
 }

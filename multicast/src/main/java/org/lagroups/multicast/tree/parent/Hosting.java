@@ -1,4 +1,4 @@
-package org.lagroups.multicast.tree;
+package org.lagroups.multicast.tree.parent;
 
 import java.util.List;
 import java.util.Optional;
@@ -12,21 +12,23 @@ import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;
 import org.lagroups.multicast.tree.place.Child;
 import org.lagroups.multicast.tree.place.Children.Reservation;
+import org.lagroups.multicast.tree.place.Ground;
+import org.lagroups.multicast.tree.place.TreeEvent;
 import org.lagroups.multicast.wire.TreeMessage;
 import org.lagroups.multicast.wire.TreeMessage.Why;
 import org.lagroups.multicast.wire.place.Option;
 
 /** A node as a parent: gives places, refers, asks to move, and lets go. */
-final class Hosting {
+public final class Hosting {
 
   /** What one peer may ask. */
-  static final Rate ASKS_OF_PEER = new Rate(2, 20);
+  public static final Rate ASKS_OF_PEER = new Rate(2, 20);
 
   /** What all together may ask. */
-  static final Rate ASKS_OF_ALL = new Rate(200, 400);
+  public static final Rate ASKS_OF_ALL = new Rate(200, 400);
 
   /** Proofs of one peer that are looked at, as that costs a pairing check. */
-  static final Rate CLIMBS_OF_PEER = new Rate(0.1, 3);
+  public static final Rate CLIMBS_OF_PEER = new Rate(0.1, 3);
 
   private final Ground ground;
   private final Referrals referrals;
@@ -39,9 +41,9 @@ final class Hosting {
   private @Nullable GroupId group;
   private boolean hasNews;
 
-  Hosting(Ground ground, Referrals referrals) {
+  public Hosting(Ground ground) {
     this.ground = ground;
-    this.referrals = referrals;
+    this.referrals = new Referrals(ground);
     this.merits = new Merits(ground, referrals);
     this.hearsay = new Hearsay(ground);
     this.statements = new Statements(ground, referrals, merits);
@@ -49,18 +51,19 @@ final class Hosting {
   }
 
   /** The group that this node leads. */
-  Optional<GroupId> group() {
+  public Optional<GroupId> group() {
     return Optional.ofNullable(group);
   }
 
   /** Whether the children have changed since this was asked the last time. */
-  boolean takeNews() {
+  public boolean takeNews() {
     boolean had = hasNews;
     hasNews = false;
     return had;
   }
 
-  void onSeek(NodeId from, TreeMessage.Seek seek) {
+  /** Somebody asks for a place: it gets one, or the names of others to ask. */
+  public void onSeek(NodeId from, TreeMessage.Seek seek) {
     if (isTooMuch(asksOfPeers, from)) {
       return;
     }
@@ -75,21 +78,23 @@ final class Hosting {
     }
   }
 
-  void onClimb(NodeId from, TreeMessage.Climb climb) {
+  /** A child's child asks for a place here. */
+  public void onClimb(NodeId from, TreeMessage.Climb climb) {
     if (isTooMuch(climbsOfPeers, from)) {
       return;
     }
     if (!merits.mayRise(from, climb)
         || !offer(new Contact(from, climb.addresses()), climb.number(), climb.bitsPerSecond())) {
-      ground.counters().refusedClimbs++;
+      ground.count(TreeEvent.REFUSED_CLIMB);
       ground.send(from, new TreeMessage.Refer(ground.stream(), climb.number(), List.of()));
     }
   }
 
-  void onTake(NodeId from, TreeMessage.Take take) {
+  /** Somebody takes the place that was given to it. */
+  public void onTake(NodeId from, TreeMessage.Take take) {
     Optional<Child> child = ground.children().take(from, take.token(), ground.now());
     if (child.isEmpty()) {
-      ground.counters().refusedTakes++;
+      ground.count(TreeEvent.REFUSED_TAKE);
       ground.send(from, new TreeMessage.Part(ground.stream(), Why.REFUSED));
       return;
     }
@@ -102,17 +107,22 @@ final class Hosting {
         .childTaken(child.get().contact(), group().orElseThrow(), take.nextSequence());
   }
 
-  void onPresence(Child child, TreeMessage.Presence presence) {
-    child.heard(presence, ground.now());
-    saw(child.node());
+  /** A child says that it is there. */
+  public void onPresence(NodeId from, TreeMessage.Presence presence) {
+    child(from)
+        .ifPresent(child -> {
+          child.heard(presence, ground.now());
+          saw(from);
+        });
   }
 
-  void onHousehold(Child child, TreeMessage.Household household) {
-    hearsay.hear(child, household);
+  /** A child says who its own are. */
+  public void onHousehold(NodeId from, TreeMessage.Household household) {
+    child(from).ifPresent(child -> hearsay.hear(child, household));
   }
 
   /** Somebody no longer is a child, or does not need the place reserved for it. */
-  void lose(NodeId node) {
+  public void lose(NodeId node) {
     Optional<Child> lost = ground.children().remove(node);
     if (lost.isEmpty()) {
       return;
@@ -128,7 +138,8 @@ final class Hosting {
     ground.ports().listener().childGone(node);
   }
 
-  void tick() {
+  /** Lets go of who is silent or does not pass on, and keeps a place free. */
+  public void tick() {
     long now = ground.now();
     ground.children().expire(now);
     ground.children().silent(now).forEach(child -> lose(child.node()));
@@ -143,19 +154,34 @@ final class Hosting {
     makeRoom(now);
   }
 
+  /** The depth of the shallowest open place below, or here. */
+  public int openDepth() {
+    return referrals.openDepth();
+  }
+
   /** Tells the children that this node is there, and how near to the source. */
-  void beat() {
+  public void beat() {
     tellChildren(statements.pulse());
   }
 
   /** Tells the children where to go should this node fail. */
-  void tellLineage() {
+  public void tellLineage() {
     tellChildren(statements.lineage());
   }
 
   /** What this node tells its parent of its children. */
-  TreeMessage.Household household() {
+  public TreeMessage.Household household() {
     return statements.household(group());
+  }
+
+  /** A child; who only believes to be one is told. */
+  private Optional<Child> child(NodeId from) {
+    Optional<Child> child = Optional.ofNullable(ground.children().get(from));
+    if (child.isEmpty()) {
+      ground.count(TreeEvent.STRAY);
+      ground.send(from, new TreeMessage.Part(ground.stream(), Why.REFUSED));
+    }
+    return child;
   }
 
   private void tellChildren(TreeMessage message) {
@@ -170,7 +196,7 @@ final class Hosting {
     long now = Ground.nanos(ground.now());
     boolean isTooMuch = !ofPeers.take(from, 1, now) || !asks.take(1, now);
     if (isTooMuch) {
-      ground.counters().floods++;
+      ground.count(TreeEvent.FLOOD);
     }
     return isTooMuch;
   }

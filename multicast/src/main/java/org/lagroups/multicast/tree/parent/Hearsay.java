@@ -1,22 +1,24 @@
-package org.lagroups.multicast.tree;
+package org.lagroups.multicast.tree.parent;
 
 import org.lagroups.core.limit.PeerBuckets;
 import org.lagroups.core.limit.Rate;
 import org.lagroups.machine.NodeId;
 import org.lagroups.multicast.tree.place.Child;
+import org.lagroups.multicast.tree.place.Ground;
 import org.lagroups.multicast.tree.place.Parent;
+import org.lagroups.multicast.tree.place.TreeEvent;
 import org.lagroups.multicast.wire.TreeMessage.Household;
 import org.lagroups.multicast.wire.place.Fallen;
 import org.lagroups.multicast.wire.place.Ward;
 
 /** What children say of their own, and how far that is believed. */
-final class Hearsay {
+public final class Hearsay {
 
   /** How often a child is listened to. */
-  static final Rate HOUSEHOLDS_OF_PEER = new Rate(2, 20);
+  public static final Rate HOUSEHOLDS_OF_PEER = new Rate(2, 20);
 
   /** How many nodes may fall by one child's word. */
-  static final Rate FALLEN_BY_PEER = new Rate(0.05, 8);
+  public static final Rate FALLEN_BY_PEER = new Rate(0.05, 8);
 
   private final Ground ground;
   private final PeerBuckets households = new PeerBuckets(HOUSEHOLDS_OF_PEER);
@@ -30,7 +32,7 @@ final class Hearsay {
   void hear(Child child, Household household) {
     long now = ground.now();
     if (!households.take(child.node(), 1, Ground.nanos(now))) {
-      ground.counters().floods++;
+      ground.count(TreeEvent.FLOOD);
       return;
     }
     // First who fell: by this very message nobody becomes one of whom the child may say so.

@@ -1,8 +1,9 @@
-package org.lagroups.multicast.tree;
+package org.lagroups.multicast.tree.child;
 
 import java.util.Optional;
 import org.lagroups.core.group.Contact;
 import org.lagroups.machine.NodeId;
+import org.lagroups.multicast.tree.place.Ground;
 import org.lagroups.multicast.tree.place.Parent;
 import org.lagroups.multicast.wire.TreeMessage;
 import org.lagroups.multicast.wire.TreeMessage.Place;

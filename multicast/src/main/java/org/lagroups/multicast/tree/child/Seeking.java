@@ -1,4 +1,4 @@
-package org.lagroups.multicast.tree;
+package org.lagroups.multicast.tree.child;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,9 +7,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.core.group.Contact;
 import org.lagroups.machine.NodeId;
+import org.lagroups.multicast.tree.child.Search.Offer;
+import org.lagroups.multicast.tree.place.Ground;
 import org.lagroups.multicast.tree.place.Parent;
-import org.lagroups.multicast.tree.place.Search;
-import org.lagroups.multicast.tree.place.Search.Offer;
+import org.lagroups.multicast.tree.place.TreeEvent;
 import org.lagroups.multicast.wire.TreeMessage;
 import org.lagroups.multicast.wire.TreeMessage.Place;
 import org.lagroups.multicast.wire.TreeMessage.Purpose;
@@ -20,7 +21,7 @@ import org.lagroups.multicast.wire.place.Option;
  * A node's way to a parent, or to another. The old one is kept until the new one has confirmed, so
  * that nothing is interrupted.
  */
-final class Seeking {
+public final class Seeking {
 
   private final Ground ground;
   private final Patience patience;
@@ -30,18 +31,18 @@ final class Seeking {
   private int number;
   private boolean isChanged;
 
-  Seeking(Ground ground) {
+  public Seeking(Ground ground) {
     this.ground = ground;
     this.patience = new Patience(ground.settings(), ground.ports().host().random());
   }
 
   /** Whether something is under way that wants frequent ticks. */
-  boolean isBusy() {
+  public boolean isBusy() {
     return search != null || taking != null || patience.isPausing();
   }
 
   /** Whether there is a new parent since this was asked the last time. */
-  boolean takeNews() {
+  public boolean takeNews() {
     boolean had = isChanged;
     isChanged = false;
     return had;
@@ -54,13 +55,13 @@ final class Seeking {
   }
 
   /** Looks for a first place. */
-  void begin() {
+  public void begin() {
     begin(Purpose.NEWCOMER, ground.guides().all(self()));
   }
 
   /** The parent is lost: looks for another, the grandparent first. */
-  void orphan(Parent lost) {
-    ground.counters().orphaned++;
+  public void orphan(Parent lost) {
+    ground.count(TreeEvent.ORPHANED);
     lose(lost);
     former = Optional.of(lost.node());
     patience.begin();
@@ -70,15 +71,15 @@ final class Seeking {
   }
 
   /** Dismissed by its parent: begins again, without those below. */
-  void fall(Parent from) {
-    ground.counters().dismissed++;
+  public void fall(Parent from) {
+    ground.count(TreeEvent.DISMISSED);
     lose(from);
     former = Optional.empty();
     begin(Purpose.NEWCOMER, ground.guides().above(self(), from));
   }
 
   /** The parent asks to move. */
-  void move(List<Option> options) {
+  public void move(List<Option> options) {
     if (search == null && taking == null) {
       begin(Purpose.MOVING, options);
     }
@@ -98,7 +99,8 @@ final class Seeking {
     }
   }
 
-  void onRefer(NodeId from, TreeMessage.Refer refer) {
+  /** Whoever was asked names others. */
+  public void onRefer(NodeId from, TreeMessage.Refer refer) {
     if (search != null && search.number() == refer.number()) {
       search.referred(from, refer.options());
       step();
@@ -106,7 +108,7 @@ final class Seeking {
   }
 
   /** A place was offered; one that is not wanted is given back. */
-  void onPlace(NodeId from, Place place) {
+  public void onPlace(NodeId from, Place place) {
     boolean isWanted =
         search != null
             && search.number() == place.number()
@@ -115,13 +117,13 @@ final class Seeking {
     if (isWanted) {
       step();
     } else {
-      ground.counters().stray++;
+      ground.count(TreeEvent.STRAY);
       decline(from);
     }
   }
 
   /** The confirmation, if this is from whom a place is being taken. */
-  boolean onPulse(NodeId from, TreeMessage.Pulse pulse) {
+  public boolean onPulse(NodeId from, TreeMessage.Pulse pulse) {
     Taking current = taking;
     if (current == null || !current.isFrom(from)) {
       return false;
@@ -133,7 +135,7 @@ final class Seeking {
   }
 
   /** Whoever was asked, offered or taken is gone or unwilling. */
-  void onGone(NodeId peer) {
+  public void onGone(NodeId peer) {
     if (taking != null && taking.isFrom(peer)) {
       taking = null;
       afterFailedTake();
@@ -143,7 +145,8 @@ final class Seeking {
     }
   }
 
-  void tick() {
+  /** Gives up what has taken too long, and searches again when it is time. */
+  public void tick() {
     if (taking != null && ground.now() >= taking.untilMillis()) {
       decline(taking.contact().node());
       taking = null;
@@ -156,7 +159,7 @@ final class Seeking {
   }
 
   /** Whom a link is needed to. */
-  Map<NodeId, Contact> contacts() {
+  public Map<NodeId, Contact> contacts() {
     Map<NodeId, Contact> contacts = new LinkedHashMap<>();
     if (search != null) {
       contacts.putAll(search.contacts(ground.now()));
@@ -168,7 +171,7 @@ final class Seeking {
   }
 
   /** Asks whom a link has come up to, and takes an offer if it is time. */
-  void step() {
+  public void step() {
     Search current = search;
     if (current == null || taking != null) {
       return;
@@ -194,7 +197,7 @@ final class Seeking {
 
   private void begin(Purpose purpose, List<Option> options) {
     abandon();
-    ground.counters().searches++;
+    ground.count(TreeEvent.SEARCH);
     Search next = new Search(purpose, nextNumber(), options, patience.answerMillis());
     next.leaveOut(self());
     ground.position().parent().ifPresent(parent -> next.leaveOut(parent.node()));
@@ -253,7 +256,7 @@ final class Seeking {
     former = Optional.empty();
     patience.begin();
     isChanged = true;
-    ground.counters().taken++;
+    ground.count(TreeEvent.TAKEN);
   }
 
   private void lose(Parent parent) {

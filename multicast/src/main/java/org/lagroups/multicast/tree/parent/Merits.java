@@ -1,4 +1,4 @@
-package org.lagroups.multicast.tree;
+package org.lagroups.multicast.tree.parent;
 
 import java.util.Comparator;
 import java.util.HashSet;
@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.lagroups.machine.NodeId;
-import org.lagroups.multicast.tree.place.Askers;
 import org.lagroups.multicast.tree.place.Child;
-import org.lagroups.multicast.tree.place.Departures;
+import org.lagroups.multicast.tree.place.Ground;
 import org.lagroups.multicast.wire.TreeMessage;
 import org.lagroups.multicast.wire.place.Stand;
 import org.lagroups.multicast.wire.place.Ward;

@@ -1,4 +1,4 @@
-package org.lagroups.multicast.tree;
+package org.lagroups.multicast.tree.parent;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +7,7 @@ import org.lagroups.core.group.Contact;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;
 import org.lagroups.multicast.tree.place.Child;
+import org.lagroups.multicast.tree.place.Ground;
 import org.lagroups.multicast.tree.place.Parent;
 import org.lagroups.multicast.wire.TreeMessage;
 import org.lagroups.multicast.wire.place.Ward;

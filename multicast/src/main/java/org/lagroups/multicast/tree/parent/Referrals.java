@@ -1,4 +1,4 @@
-package org.lagroups.multicast.tree;
+package org.lagroups.multicast.tree.parent;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.lagroups.core.group.Contact;
 import org.lagroups.machine.NodeId;
 import org.lagroups.multicast.tree.place.Child;
+import org.lagroups.multicast.tree.place.Ground;
 import org.lagroups.multicast.tree.place.Parent;
 import org.lagroups.multicast.wire.TreeMessage.Purpose;
 import org.lagroups.multicast.wire.place.Option;

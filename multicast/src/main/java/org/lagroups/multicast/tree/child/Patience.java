@@ -1,4 +1,4 @@
-package org.lagroups.multicast.tree;
+package org.lagroups.multicast.tree.child;
 
 import java.util.random.RandomGenerator;
 import org.lagroups.multicast.tree.port.TreeSettings;

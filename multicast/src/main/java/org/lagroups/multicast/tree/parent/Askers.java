@@ -1,4 +1,4 @@
-package org.lagroups.multicast.tree.place;
+package org.lagroups.multicast.tree.parent;
 
 import java.util.LinkedHashMap;
 import org.lagroups.machine.NodeId;
