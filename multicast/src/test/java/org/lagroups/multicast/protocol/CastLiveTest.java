@@ -21,6 +21,7 @@ class CastLiveTest {
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final Duration INTERVAL = Duration.ofMillis(27);
   private static final long CHUNKS = 150;
+  private static final long LONG = 600;
   private static final Bytes PAYLOAD = CastWorld.content(CastWorld.CHUNK_BYTES);
 
   @Test
@@ -96,6 +97,30 @@ class CastLiveTest {
     viewers.forEach(viewer -> assertThat(silentMillis(viewer)).isBetween(14_000L, 18_000L));
   }
 
+  /** Such as one whose process was stopped, or whose machine slept: it relays nothing meanwhile. */
+  @Test
+  void aReceiverThatStandsStillCostsTheOthersNothing() {
+    CastWorld world = new CastWorld(Seeds.one(), 6);
+    SentStream sent = world.sendLive();
+    List<Viewer> viewers = viewAll(world, sent);
+    world.runFor(Duration.ofMillis(500));
+    world.sim().every(INTERVAL, () -> offer(sent, LONG));
+    world.sim().runUntil("it is under way", LIMIT, () -> sent.nextSequence() > LONG / 4);
+    world.other(0).pause();
+    world.runFor(Duration.ofSeconds(6));
+    assertThat(sent.nextSequence()).as("it stood still in the middle").isLessThan(LONG * 3 / 4);
+    world.other(0).resume();
+    world.sim().runUntil("it ends", LIMIT, () -> viewers.stream().allMatch(Viewer::isCompleted));
+    for (Viewer viewer : viewers.subList(1, viewers.size())) {
+      assertThat(member(viewer).statistics().pktRcvDrop()).isZero();
+      assertThat(viewer.store().count()).isEqualTo((int) LONG);
+    }
+    Viewer stalled = viewers.getFirst();
+    assertThat(member(stalled).statistics().pktRcvDrop()).isPositive();
+    assertThat(stalled.store().first().chunk().sequence()).isLessThan(LONG / 4);
+    assertThat(stalled.store().count()).as("it has gone on").isGreaterThan((int) LONG / 3);
+  }
+
   private static List<Viewer> viewAll(CastWorld world, SentStream sent) {
     List<Viewer> viewers = new ArrayList<>();
     for (int i = 0; i < world.others().size(); i++) {
@@ -141,9 +166,13 @@ class CastLiveTest {
   }
 
   private static void offer(SentStream sent) {
+    offer(sent, CHUNKS);
+  }
+
+  private static void offer(SentStream sent, long count) {
     long next = sent.nextSequence();
-    if (next < CHUNKS) {
-      sent.offer(List.of(PAYLOAD), next == CHUNKS - 1);
+    if (next < count) {
+      sent.offer(List.of(PAYLOAD), next == count - 1);
     }
   }
 }

@@ -208,7 +208,7 @@ final class Receiving implements CastSession, ReceivedListener {
   private void lookAtOutputs() {
     if (state.silentMillis() >= SLOW_MILLIS && target().isGoingOut()) {
       state.notice(
-          "All of it has come, but an output has not taken it yet. Ctrl-C leaves out what waits");
+          "Nothing more comes, but an output has not taken all of it yet. Ctrl-C leaves out the rest");
     }
   }
 
