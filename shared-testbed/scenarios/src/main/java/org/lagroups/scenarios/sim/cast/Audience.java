@@ -161,8 +161,10 @@ final class Audience {
     return node;
   }
 
+  /** A node that has the stream: nobody hands out the address of another. */
   private Contact someone(RandomGenerator random) {
-    SimNode<Tree> node = running.get(random.nextInt(running.size()));
+    List<SimNode<Tree>> nodes = running.stream().filter(node -> depthOf(node).isPresent()).toList();
+    SimNode<Tree> node = nodes.get(random.nextInt(nodes.size()));
     return new Contact(node.id(), List.of(node.address()));
   }
 

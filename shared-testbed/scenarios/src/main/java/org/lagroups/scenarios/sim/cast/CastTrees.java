@@ -33,8 +33,8 @@ public final class CastTrees implements Scenario {
           "A rate is the least bound of the plans of the groups on the way from the source, if",
           "who has children sends to these only and who has none to its siblings. Uplinks of",
           "receivers are drawn between 2 and 40 Mbit/s, sessions from a lognormal distribution;",
-          "who goes is followed by another at once. An interruption is one receiver's, whenever",
-          "one above it goes.");
+          "who goes is followed by another at once, which knows one node that has the stream. An",
+          "interruption is one receiver's, whenever one above it goes.");
   private static final double MILLIS_PER_HOUR = 3_600_000;
 
   private final CastOptions options;
