@@ -182,9 +182,17 @@ public final class SentStream {
     tellOfRoom();
   }
 
-  void close() {
+  /**
+   * Tells all below that the stream ends, of which they may lack some. They are served until it is
+   * closed, when it is told again: what is said last may be lost with the link.
+   */
+  public void sayFarewell() {
     Farewells farewells = Farewells.of(header, ports.signatures());
     Ending.tell(environment, farewells.sign(ports.identity()), tree().children());
+  }
+
+  void close() {
+    sayFarewell();
     tree.leave();
     distributor.close();
   }

@@ -37,6 +37,9 @@ final class Sending implements CastSession, SentListener {
 
   private static final long LOOK_MILLIS = 50;
 
+  /** For so long a file's sender stays after its farewell, until that has come. */
+  private static final long LEAVE_MILLIS = 500;
+
   private final CastNode node;
   private final State state = new State(Phase.OPENING);
   private final CompletableFuture<Void> over = new CompletableFuture<>();
@@ -144,12 +147,15 @@ final class Sending implements CastSession, SentListener {
         problem == null ? null : problem.hint());
   }
 
-  /** A live stream ends here, and receivers get what there is and get to know it. */
+  /** A live stream ends here, and receivers get what there is. All get to know it. */
   @Override
   public CompletableFuture<Void> finish() {
     Opened now = opened;
-    if (now == null || !now.isLive() || state.phase().isOver()) {
+    if (now == null || state.phase() == Phase.FAILED || (now.isLive() && state.phase().isOver())) {
       return CompletableFuture.completedFuture(null);
+    }
+    if (!now.isLive()) {
+      return takeLeave(now);
     }
     end();
     return over;
@@ -182,6 +188,16 @@ final class Sending implements CastSession, SentListener {
       pump();
     }
     ask();
+  }
+
+  private CompletableFuture<Void> takeLeave(Opened now) {
+    if (now.stream().members().isEmpty()) {
+      return CompletableFuture.completedFuture(null);
+    }
+    CompletableFuture<Void> left = new CompletableFuture<>();
+    now.stream().sayFarewell();
+    node.loop().schedule(LEAVE_MILLIS, () -> left.complete(null));
+    return left;
   }
 
   private void end() {
