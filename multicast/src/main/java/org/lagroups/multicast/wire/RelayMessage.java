@@ -153,13 +153,22 @@ public sealed interface RelayMessage extends CastMessage {
    * Says what has come over a link.
    *
    * @param latest the last chunk that came; links keep the order, so all before it have come too
+   * @param atNanos when it came, by any clock of the receiver's that never goes back; 0 to {@link
+   *     #MAX_NANOS}
    */
-  record Progress(StreamId stream, long latest) implements RelayMessage {
+  record Progress(StreamId stream, long latest, long atNanos) implements RelayMessage {
+
+    /** More than a hundred years. */
+    public static final long MAX_NANOS = 1L << 62;
 
     public Progress {
-      if (latest < 0) {
-        throw new IllegalArgumentException("no chunk: " + latest);
+      if (!isPossible(latest, atNanos)) {
+        throw new IllegalArgumentException("no chunk: " + latest + " at " + atNanos);
       }
+    }
+
+    static boolean isPossible(long latest, long atNanos) {
+      return latest >= 0 && atNanos >= 0 && atNanos <= MAX_NANOS;
     }
   }
 }

@@ -31,7 +31,10 @@ final class RelayMessages {
       case Want want ->
           frame.setWant(WantMessage.newBuilder().setFirst(want.first()).setOthers(want.others()));
       case Progress progress ->
-          frame.setProgress(ProgressMessage.newBuilder().setLatest(progress.latest()));
+          frame.setProgress(
+              ProgressMessage.newBuilder()
+                  .setLatest(progress.latest())
+                  .setAtNanos(progress.atNanos()));
     }
   }
 
@@ -86,8 +89,9 @@ final class RelayMessages {
   }
 
   static Progress readProgress(StreamId stream, ProgressMessage message) throws Unreadable {
-    Fields.check(message.getLatest() >= 0, WireRefusal.BAD_CHUNK);
-    return new Progress(stream, message.getLatest());
+    Fields.check(
+        Progress.isPossible(message.getLatest(), message.getAtNanos()), WireRefusal.BAD_CHUNK);
+    return new Progress(stream, message.getLatest(), message.getAtNanos());
   }
 
   private static RosterMessage toMessage(Roster roster) {

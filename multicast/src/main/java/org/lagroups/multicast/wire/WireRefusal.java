@@ -8,7 +8,7 @@ public enum WireRefusal {
   BAD_ID,
   /** No trees in preorder, too long, or with a member twice. */
   BAD_ROUTE,
-  /** A chunk that is too long or numbered as none is. */
+  /** A chunk that is too long, or numbered or dated as none is. */
   BAD_CHUNK,
   /** A proof or signature that no chunk or header of this number has, whoever signed it. */
   BAD_PROOF,

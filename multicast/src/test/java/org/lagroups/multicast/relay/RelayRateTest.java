@@ -27,6 +27,19 @@ class RelayRateTest {
     Seeds.forEach(1, 20, seed -> assertThat(fraction(seed, 4_000, uplinks)).isGreaterThan(0.9));
   }
 
+  /** The source can send no more than one copy, and so cannot make up for what relays do. */
+  @Test
+  void reachesTheBoundWithUnequalUplinksWhenItTakesAllOfTheSources() {
+    double[] uplinks = {10, 2, 5, 8, 12, 16, 24, 32, 40};
+    Seeds.forEach(1, 20, seed -> assertThat(fraction(seed, 2_000, uplinks)).isGreaterThan(0.9));
+  }
+
+  @Test
+  void reachesTheBoundWhenItTakesAllThatEverybodyCanSend() {
+    double[] uplinks = {15, 2, 2, 3, 4, 5, 6, 8, 40};
+    Seeds.forEach(1, 20, seed -> assertThat(fraction(seed, 4_000, uplinks)).isGreaterThan(0.9));
+  }
+
   /** The part of the bound that is reached. */
   private static double fraction(long seed, long chunks, double[] uplinks) {
     RelayLab lab = new RelayLab(seed, FILE, PAYLOAD, uplinks);

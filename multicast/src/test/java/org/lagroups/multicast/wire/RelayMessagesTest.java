@@ -39,7 +39,7 @@ class RelayMessagesTest {
             STREAM, 7, HELD, 3, 5, 1, 4, 2, 3, List.of(new Sender(0, 9, 0), new Sender(63, 0, 4))),
         new Want(STREAM, 0, 0),
         new Want(STREAM, 1L << 40, -1),
-        new Progress(STREAM, 12));
+        new Progress(STREAM, 12, 1_000_000));
   }
 
   @Test
@@ -107,6 +107,11 @@ class RelayMessagesTest {
     refused(
         frame().setWant(WantMessage.newBuilder().setFirst(Long.MAX_VALUE)), WireRefusal.BAD_CHUNK);
     refused(frame().setProgress(ProgressMessage.newBuilder().setLatest(-1)), WireRefusal.BAD_CHUNK);
+    refused(
+        frame().setProgress(ProgressMessage.newBuilder().setAtNanos(-1)), WireRefusal.BAD_CHUNK);
+    refused(
+        frame().setProgress(ProgressMessage.newBuilder().setAtNanos(Progress.MAX_NANOS + 1)),
+        WireRefusal.BAD_CHUNK);
   }
 
   @Test

@@ -203,7 +203,7 @@ public final class Member {
     long now = wiring.now();
     long sequence = message.sealed().chunk().sequence();
     if (sender.got(now, sequence, encoded.length())) {
-      wiring.tell(from, new Progress(wiring.stream(), sender.acknowledge()));
+      wiring.tell(from, sender.acknowledge(wiring.stream()));
     }
     boolean isNew = !had.has(sequence);
     belated += isNew ? 0 : 1;
@@ -260,7 +260,7 @@ public final class Member {
 
   /** A neighbour says what has come. */
   public void onProgress(NodeId from, Progress progress) {
-    outbox.arrived(wiring.now(), from, progress.latest());
+    outbox.arrived(wiring.now(), from, progress.latest(), progress.atNanos());
   }
 
   /** Sends nothing any more. */
@@ -290,10 +290,10 @@ public final class Member {
   /** To be called every {@link RelaySettings#TICK_MILLIS} or so. */
   public void tick() {
     long now = wiring.now();
-    outbox.work(now, peer -> !siblings.isApart(peer));
+    outbox.work(now);
     for (Neighbour neighbour : siblings.all()) {
       if (neighbour.hasUnacknowledged()) {
-        wiring.tell(neighbour.node(), new Progress(wiring.stream(), neighbour.acknowledge()));
+        wiring.tell(neighbour.node(), neighbour.acknowledge(wiring.stream()));
       }
     }
     if (!holdUps.tick(now) && settings.isLive()) {

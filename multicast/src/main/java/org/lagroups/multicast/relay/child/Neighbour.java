@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.lagroups.machine.NodeId;
 import org.lagroups.multicast.relay.flow.RateMeter;
 import org.lagroups.multicast.relay.flow.WantBudget;
+import org.lagroups.multicast.stream.StreamId;
+import org.lagroups.multicast.wire.RelayMessage.Progress;
 import org.lagroups.multicast.wire.RelayMessage.Report;
 import org.lagroups.multicast.wire.RelayMessage.Sender;
 
@@ -20,6 +22,7 @@ final class Neighbour {
   private @Nullable Report report;
   private int unacknowledged;
   private long latest;
+  private long latestNanos;
   private long refused;
 
   Neighbour(NodeId node, int number, long nowNanos) {
@@ -55,6 +58,7 @@ final class Neighbour {
   boolean got(long nowNanos, long sequence, int bytes) {
     meter.add(nowNanos, bytes);
     latest = sequence;
+    latestNanos = nowNanos;
     unacknowledged++;
     return unacknowledged >= ACKNOWLEDGED_AT_ONCE;
   }
@@ -63,10 +67,10 @@ final class Neighbour {
     return unacknowledged > 0;
   }
 
-  /** The last chunk that came, which now is acknowledged. */
-  long acknowledge() {
+  /** Says which chunk came last, and when. */
+  Progress acknowledge(StreamId stream) {
     unacknowledged = 0;
-    return latest;
+    return new Progress(stream, latest, Math.max(0, latestNanos));
   }
 
   /** A chunk from it failed the check. */

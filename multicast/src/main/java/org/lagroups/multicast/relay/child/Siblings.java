@@ -67,15 +67,7 @@ final class Siblings {
     return node.equals(parent.node());
   }
 
-  /** Whether a node is served apart, as it does not keep up. */
-  boolean isApart(NodeId node) {
-    Neighbour neighbour = neighbours.get(node);
-    return neighbour != null
-        && neighbour.number() != PARENT
-        && (apart & 1L << neighbour.number()) != 0;
-  }
-
-  /** Whether this node is. */
+  /** Whether this node is served apart, as it does not keep up. */
   boolean amApart() {
     return own != null && (apart & 1L << own.number()) != 0;
   }

@@ -15,20 +15,19 @@ public final class FlowWindow {
   /** The most bytes on the way, whatever the rate. */
   public static final long MAX_BYTES = 32L << 20;
 
-  private static final long PERIOD_NANOS = 60_000_000_000L;
   private static final long MAX_BASE_NANOS = 5_000_000_000L;
 
   /** How much of itself a window may lose while what fills it once comes back. */
   private static final double MAX_LOSS = 0.5;
 
+  /** The part of its target that is as good as all of it. */
+  private static final double FILLING = 0.75;
+
   private final double leastBytes;
   private final long waitNanos;
   private final double waitShare;
   private double bytes;
-  private long baseNanos = MAX_BASE_NANOS;
-  private long nextBaseNanos = MAX_BASE_NANOS;
-  private long periodEndNanos;
-  private boolean isTimed;
+  private final RecentLeast base = new RecentLeast();
   private double pressure;
 
   /**
@@ -53,11 +52,12 @@ public final class FlowWindow {
 
   /** The least time that things took lately, as over an empty way; empty if none came yet. */
   public OptionalLong leastNanos() {
-    return isTimed ? OptionalLong.of(baseNanos) : OptionalLong.empty();
+    return base.value();
   }
 
   /** How long things should take. */
   public long targetNanos() {
+    long baseNanos = Math.min(MAX_BASE_NANOS, base.value().orElse(MAX_BASE_NANOS));
     return baseNanos + Math.max(waitNanos, (long) (waitShare * baseNanos));
   }
 
@@ -66,7 +66,7 @@ public final class FlowWindow {
    * would not arrive any faster.
    */
   public boolean isFilling() {
-    return isTimed && pressure > 0.75;
+    return pressure > FILLING;
   }
 
   /**
@@ -78,10 +78,10 @@ public final class FlowWindow {
    */
   public void arrived(long nowNanos, long arrivedBytes, long tookNanos, boolean wasFull) {
     long took = Math.max(1, tookNanos);
-    noteBase(nowNanos, took);
+    boolean isFirst = base.value().isEmpty();
+    base.note(nowNanos, took);
     double ratio = (double) targetNanos() / took;
-    pressure = isTimed ? 0.75 * pressure + 0.25 / ratio : 1 / ratio;
-    isTimed = true;
+    pressure = isFirst ? 1 / ratio : 0.75 * pressure + 0.25 / ratio;
     double change = Math.clamp(ratio - 1, -MAX_LOSS, 1.0) * arrivedBytes;
     if (change < 0 || wasFull) {
       bytes = Math.clamp(bytes + change, leastBytes, Math.max(leastBytes, (double) MAX_BYTES));
@@ -91,19 +91,7 @@ public final class FlowWindow {
   /** Begins again: the way is a new one. */
   public void restart() {
     bytes = leastBytes;
-    baseNanos = MAX_BASE_NANOS;
-    nextBaseNanos = MAX_BASE_NANOS;
-    isTimed = false;
+    base.clear();
     pressure = 0;
-  }
-
-  private void noteBase(long nowNanos, long took) {
-    if (!isTimed || nowNanos - periodEndNanos >= 0) {
-      baseNanos = isTimed ? Math.min(nextBaseNanos, took) : MAX_BASE_NANOS;
-      nextBaseNanos = MAX_BASE_NANOS;
-      periodEndNanos = nowNanos + PERIOD_NANOS;
-    }
-    baseNanos = Math.min(baseNanos, took);
-    nextBaseNanos = Math.min(nextBaseNanos, took);
   }
 }

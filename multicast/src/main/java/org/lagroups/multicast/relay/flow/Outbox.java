@@ -1,6 +1,5 @@
 package org.lagroups.multicast.relay.flow;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -18,14 +17,35 @@ public final class Outbox {
   /** While something waits to be relayed, one of so many chunks is one that was asked for. */
   static final int ANSWER_SHARE = 8;
 
+  /**
+   * What is on its way over all links together waits for about so long: what the node says of
+   * itself takes the same way, and who reports late is taken for slow.
+   */
+  private static final long WAIT_NANOS = 60_000_000;
+
+  /**
+   * An uplink keeps the order, about: what has not come when something has that was sent so much
+   * later is lost, or waits elsewhere.
+   */
+  private static final long OVERTAKEN_NANOS = 300_000_000;
+
+  /** What nothing overtook is not waited for any longer either: the peer may be dead. */
+  private static final long LONGEST_NANOS = 1_000_000_000;
+
+  /** Chunks that may be on the way to one peer, and to all, in any case. */
+  private static final long LEAST_CHUNKS = 2;
+
   private final Port port;
   private final long leastBytes;
   private final NavigableMap<NodeId, PeerQueue> queues = new TreeMap<>();
   private final UplinkMeter meter;
+  private final FlowWindow window;
   private final Uplink.Share share;
   private Runnable supply = () -> {};
   private @Nullable NodeId last;
   private int relayedSinceAnswer;
+  private long passedNanos;
+  private boolean wasCrowded;
   private long sentChunks;
   private long sentBytes;
   private long unsendable;
@@ -47,9 +67,11 @@ public final class Outbox {
    */
   public Outbox(Port port, Uplink uplink, int chunkBytes, long nowNanos) {
     this.port = port;
-    this.leastBytes = 2L * chunkBytes;
+    this.leastBytes = LEAST_CHUNKS * chunkBytes;
     this.meter = new UplinkMeter(nowNanos);
+    this.window = new FlowWindow(leastBytes, WAIT_NANOS, 0);
     this.share = uplink.share(this::sendNext, nowNanos);
+    this.passedNanos = nowNanos;
   }
 
   /** Says who gives it more when a capped uplink could take more than there is. */
@@ -85,7 +107,16 @@ public final class Outbox {
   }
 
   /** Whether a chunk for the peer would go at once. */
-  public boolean isOpen(NodeId peer) {
+  public boolean isOpen(long nowNanos, NodeId peer) {
+    if (isCrowded(nowNanos)) {
+      wasCrowded = true;
+      return false;
+    }
+    return keepsUp(peer);
+  }
+
+  /** Whether a chunk for the peer would go at once as far as it depends on the peer. */
+  public boolean keepsUp(NodeId peer) {
     PeerQueue queue = queues.get(peer);
     return queue != null && queue.isOpen();
   }
@@ -115,11 +146,19 @@ public final class Outbox {
     return queue != null && queue.answers() < PeerQueue.MAX_ANSWERS;
   }
 
-  /** A peer says that it has got a chunk, and with it all that was sent to it before. */
-  public void arrived(long nowNanos, NodeId peer, long sequence) {
+  /**
+   * A peer says that it has got a chunk, and with it all that was sent to it before.
+   *
+   * @param atNanos when, by its clock
+   */
+  public void arrived(long nowNanos, NodeId peer, long sequence, long atNanos) {
     PeerQueue queue = queues.get(peer);
-    if (queue != null) {
-      meter.arrived(nowNanos, queue.arrived(sequence, nowNanos));
+    long bytes = queue == null ? 0 : queue.arrived(sequence, atNanos, nowNanos);
+    if (queue != null && bytes > 0) {
+      meter.arrived(nowNanos, bytes);
+      window.arrived(nowNanos, bytes, tripNanos() + queue.waitNanos(), wasCrowded);
+      passedNanos = Math.max(passedNanos, queue.arrivedSentNanos());
+      wasCrowded = false;
       pump(nowNanos);
     }
   }
@@ -129,18 +168,16 @@ public final class Outbox {
     queues.values().forEach(queue -> queue.forgetBelow(sequence));
   }
 
-  /**
-   * Sends what may be sent, and looks at the uplink.
-   *
-   * @param counts whether it tells something of the uplink that chunks wait for this peer; not if
-   *     the peer itself is slow
-   */
-  public void work(long nowNanos, Predicate<NodeId> counts) {
+  /** Sends what may be sent, and looks at the uplink. */
+  public void work(long nowNanos) {
     pump(nowNanos);
-    boolean full =
-        queues.entrySet().stream()
-            .anyMatch(entry -> entry.getValue().isFull() && counts.test(entry.getKey()));
-    meter.look(nowNanos, full);
+    boolean isHeldBack = wasCrowded || queues.values().stream().anyMatch(PeerQueue::isHeldBack);
+    meter.look(nowNanos, isHeldBack && window.isFilling());
+  }
+
+  /** Whether the uplink is full; how much that is is known when it has been for a second. */
+  public boolean isFull() {
+    return meter.isFull();
   }
 
   /** What the uplink can carry in bytes per second; empty unless it was full just now. */
@@ -213,6 +250,10 @@ public final class Outbox {
   }
 
   private int sendOne(long nowNanos) {
+    if (isCrowded(nowNanos)) {
+      wasCrowded |= queues.values().stream().anyMatch(PeerQueue::waits);
+      return 0;
+    }
     long before = sentBytes;
     boolean waits = queues.values().stream().anyMatch(PeerQueue::hasRelayed);
     boolean answersFirst = !waits || relayedSinceAnswer >= ANSWER_SHARE;
@@ -246,28 +287,28 @@ public final class Outbox {
   }
 
   private void pumpFreely(long nowNanos) {
-    boolean waits = false;
-    for (Map.Entry<NodeId, PeerQueue> entry : queues.entrySet()) {
-      while (entry.getValue().hasRelayed() && send(nowNanos, entry.getKey(), false)) {
-        relayedSinceAnswer++;
-      }
-      waits |= entry.getValue().hasRelayed();
-    }
-    answer(nowNanos, waits, queues.entrySet());
-  }
-
-  private void answer(long nowNanos, boolean waits, Collection<Map.Entry<NodeId, PeerQueue>> all) {
     boolean hasSent = true;
     while (hasSent) {
-      hasSent = false;
-      for (Map.Entry<NodeId, PeerQueue> entry : all) {
-        boolean mayAnswer = !waits || relayedSinceAnswer >= ANSWER_SHARE;
-        if (mayAnswer && entry.getValue().hasAnswers() && send(nowNanos, entry.getKey(), true)) {
-          relayedSinceAnswer = 0;
-          hasSent = true;
-        }
-      }
+      hasSent = sendOne(nowNanos) > 0;
     }
+  }
+
+  /** Whether the uplink has enough to do. What was overtaken by far is not there any longer. */
+  private boolean isCrowded(long nowNanos) {
+    long since = Math.max(passedNanos - OVERTAKEN_NANOS, nowNanos - LONGEST_NANOS);
+    long flying = 0;
+    for (PeerQueue queue : queues.values()) {
+      flying += queue.flyingBytes(since);
+    }
+    return flying >= window.bytes();
+  }
+
+  /** To the nearest peer and back, when nothing waits. */
+  private long tripNanos() {
+    return queues.values().stream()
+        .flatMapToLong(queue -> queue.leastRoundTripNanos().stream())
+        .min()
+        .orElse(0);
   }
 
   private boolean send(long nowNanos, NodeId peer, boolean isAnswer) {

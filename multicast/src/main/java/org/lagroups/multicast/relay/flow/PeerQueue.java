@@ -18,16 +18,18 @@ final class PeerQueue {
   /** The most chunks that wait because the peer asked for them; more are not taken. */
   static final int MAX_ANSWERS = 64;
 
-  private static final long WAIT_NANOS = 100_000_000;
+  private static final long WAIT_NANOS = 400_000_000;
   private static final double WAIT_SHARE = 1;
 
   private final Deque<Waiting> relayed = new ArrayDeque<>();
   private final Deque<Waiting> answers = new ArrayDeque<>();
   private final Deque<Flying> flying = new ArrayDeque<>();
   private final FlowWindow window;
+  private final WayThere way = new WayThere();
   private long waitingBytes;
   private long flyingBytes;
   private long dropped;
+  private long arrivedSentNanos;
   private boolean wasFull;
   private double roundTripNanos;
 
@@ -78,6 +80,35 @@ final class PeerQueue {
     return relayed.isEmpty() && hasRoom();
   }
 
+  /** Whether something is not on the way yet. */
+  boolean waits() {
+    return !relayed.isEmpty() || !answers.isEmpty();
+  }
+
+  /** How long the chunk waited on its way that came last. */
+  long waitNanos() {
+    return way.waitNanos();
+  }
+
+  /** Bytes that are on the way, of those that were sent after some time. */
+  long flyingBytes(long sinceNanos) {
+    long bytes = 0;
+    Iterator<Flying> latestFirst = flying.descendingIterator();
+    while (latestFirst.hasNext()) {
+      Flying one = latestFirst.next();
+      if (one.sentNanos() - sinceNanos <= 0) {
+        break;
+      }
+      bytes += one.bytes();
+    }
+    return bytes;
+  }
+
+  /** When the chunk was sent that the peer got last. */
+  long arrivedSentNanos() {
+    return arrivedSentNanos;
+  }
+
   /** Bytes that wait to be relayed. */
   long waitingBytes() {
     return waitingBytes;
@@ -90,17 +121,12 @@ final class PeerQueue {
 
   /** From sending to acknowledgement when nothing waits; empty if nothing was acknowledged yet. */
   OptionalLong leastRoundTripNanos() {
-    return window.leastNanos();
+    return way.tripNanos();
   }
 
   /** How many were dropped since too much waited. */
   long dropped() {
     return dropped;
-  }
-
-  /** Whether chunks were held back although as many are on the way as the way can take. */
-  boolean isFull() {
-    return wasFull && window.isFilling();
   }
 
   Waiting next(boolean isAnswer) {
@@ -116,6 +142,11 @@ final class PeerQueue {
     flyingBytes += bytes;
   }
 
+  /** Whether chunks wait that the window holds back. */
+  boolean isHeldBack() {
+    return wasFull;
+  }
+
   /** Chunks wait that the window holds back. */
   void heldBack() {
     wasFull = true;
@@ -124,9 +155,10 @@ final class PeerQueue {
   /**
    * The peer has got this chunk, and so, as a link keeps the order, all that were sent before it.
    *
+   * @param atNanos when it came, by the peer's clock
    * @return how many bytes that is; 0 if the chunk was not sent
    */
-  long arrived(long sequence, long nowNanos) {
+  long arrived(long sequence, long atNanos, long nowNanos) {
     if (!isFlying(sequence)) {
       return 0;
     }
@@ -137,9 +169,10 @@ final class PeerQueue {
       bytes += last.bytes();
     } while (last.sequence() != sequence);
     flyingBytes -= bytes;
+    arrivedSentNanos = last.sentNanos();
     long took = nowNanos - last.sentNanos();
     roundTripNanos = roundTripNanos == 0 ? took : 0.875 * roundTripNanos + 0.125 * took;
-    window.arrived(nowNanos, bytes, took, wasFull);
+    window.arrived(nowNanos, bytes, way.arrived(nowNanos, last.sentNanos(), atNanos), wasFull);
     wasFull = !hasRoom();
     return bytes;
   }

@@ -53,6 +53,11 @@ public final class UplinkMeter {
     }
   }
 
+  /** Whether something waited when it was looked at last. */
+  boolean isFull() {
+    return isFull;
+  }
+
   /** Bytes per second that it can carry; empty unless it was full in the last two seconds. */
   public OptionalDouble capacity(long nowNanos) {
     return capacity > 0 && nowNanos - lastNanos < FRESH_NANOS

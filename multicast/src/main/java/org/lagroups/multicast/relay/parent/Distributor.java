@@ -244,15 +244,18 @@ public final class Distributor {
 
   /** A member says what has come. */
   public void onProgress(NodeId from, Progress progress) {
-    outbox.arrived(wiring.now(), from, progress.latest());
+    outbox.arrived(wiring.now(), from, progress.latest(), progress.atNanos());
     dispatch();
   }
 
   /** To be called every {@link RelaySettings#TICK_MILLIS} or so. */
   public void tick() {
     long now = wiring.now();
-    outbox.work(now, this::isKeepingUp);
+    outbox.work(now);
     own.capped(outbox.cap(now));
+    if (outbox.isFull()) {
+      own.full(now);
+    }
     own.measured(now, outbox.capacity(now).orElse(0), outbox.bytesPerSecond(now));
     if (!holdUps.tick(now) && now - watchedNanos >= WATCH_NANOS) {
       watchedNanos = now;
@@ -484,7 +487,7 @@ public final class Distributor {
   private boolean isOpen(TreeFlow tree) {
     return tree.shape().to(Shape.PARENT).stream()
         .map(children::find)
-        .allMatch(root -> root != null && outbox.isOpen(root.node()));
+        .allMatch(root -> root != null && outbox.isOpen(wiring.now(), root.node()));
   }
 
   private void send(long now, SealedChunk chunk, TreeFlow tree, int bytes) {
@@ -516,10 +519,5 @@ public final class Distributor {
     return !settings.isLive()
         && sequence >= store.lowest()
         && latecomers.take(asking, sequence, settings.chunkBytes(), now);
-  }
-
-  private boolean isKeepingUp(NodeId peer) {
-    Child child = children.find(peer);
-    return child != null && !child.pace().isApart();
   }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.lagroups.multicast.plan.Capacities;
 import org.lagroups.multicast.plan.PlanOutcome;
 import org.lagroups.multicast.plan.RelayTree;
@@ -26,8 +27,17 @@ final class Planning {
   /** A plan is old when some uplink is now taken for so many times what it was, or the inverse. */
   private static final double MAX_CHANGE = 1.2;
 
+  /** A part of the parent's uplink that is as good as all of it. */
+  private static final double ENOUGH = 0.99;
+
   /** The most trees in reserve. */
   static final int MAX_SPARES = 16;
+
+  /**
+   * A relay that takes longer than this to pass one chunk to all others is no reserve: what went
+   * through it would be late.
+   */
+  private static final double LONGEST_SPARE_SECONDS = 0.2;
 
   private static final double LEAST_RATE = 1;
 
@@ -86,17 +96,17 @@ final class Planning {
   private boolean areUplinksOther(long nowNanos) {
     comparedNanos = nowNanos;
     Map<Integer, Double> load = new HashMap<>();
-    long limits = 0;
     for (TreeFlow tree : splitter.planned()) {
-      limits |= tree.wasClosed() ? tree.shape().relays() : 0;
       tree.shape()
           .senders()
           .forEach((sender, fanOut) -> load.merge(sender, fanOut * tree.rate(), Double::sum));
     }
-    own.compare(nowNanos, load.getOrDefault(Shape.PARENT, 0.0), false);
-    for (Child child : children.all()) {
-      boolean isLimit = Members.has(limits, child.number());
-      child.uplink().compare(nowNanos, load.getOrDefault(child.number(), 0.0), isLimit);
+    own.compare(nowNanos, load.getOrDefault(Shape.PARENT, 0.0));
+    // While the parent's own uplink is all that limits the plan nobody else has to do more.
+    if (bound < ENOUGH * own.bytesPerSecond()) {
+      for (Child child : children.all()) {
+        child.uplink().compare(nowNanos, load.getOrDefault(child.number(), 0.0));
+      }
     }
     Map<Integer, Double> now = uplinks();
     return assumed.entrySet().stream()
@@ -167,7 +177,7 @@ final class Planning {
   private Map<Shape, Double> interim() {
     long served = children.members(Child::isServed);
     Map<Shape, Double> rates = new LinkedHashMap<>();
-    for (Shape hub : spares()) {
+    for (Shape hub : hubs(child -> true)) {
       int relay = Long.numberOfTrailingZeros(hub.relays());
       Child child = children.find(relay);
       rates.put(hub, child == null ? LEAST_RATE : child.uplink().bytesPerSecond());
@@ -179,10 +189,20 @@ final class Planning {
   }
 
   private List<Shape> spares() {
+    int others = Long.bitCount(children.members(Child::isServed)) - 1;
+    double least = others * splitter.chunkBytes() / LONGEST_SPARE_SECONDS;
+    return hubs(child -> child.uplink().bytesPerSecond() >= least);
+  }
+
+  /** The trees in which one relay passes everything to all others. */
+  private List<Shape> hubs(Predicate<Child> condition) {
     long served = children.members(Child::isServed);
     List<Shape> hubs = new ArrayList<>();
     for (Child hub : children.all()) {
-      if (hubs.size() < MAX_SPARES && served != Members.of(hub.number()) && spans(hub, served)) {
+      if (hubs.size() < MAX_SPARES
+          && served != Members.of(hub.number())
+          && condition.test(hub)
+          && spans(hub, served)) {
         hubs.add(Shape.hub(hub.number(), served));
       }
     }

@@ -4,7 +4,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.lagroups.machine.Bytes;
+import org.lagroups.machine.NodeId;
 import org.lagroups.multicast.relay.ChunkStore;
 import org.lagroups.multicast.relay.Wiring;
 import org.lagroups.multicast.relay.flow.Outbox;
@@ -68,7 +70,7 @@ final class Repairs {
           waiting.remove(flight.sequence());
           flight.resend(way, nowNanos);
           store.fetch(flight.sequence(), chunk -> send(chunk, way));
-        } else if (flight.mostNanosAgo(nowNanos) > 0) {
+        } else if (flight.mostNanosAgo(nowNanos) > 0 && !isAnybody(way, outbox::keepsUp)) {
           // Whoever does not take what most have is slow, and must not hold up what others lack.
           waiting.remove(flight.sequence());
         } else {
@@ -86,7 +88,7 @@ final class Repairs {
     List<Child> hubs =
         children.all().stream()
             .filter(child -> Members.has(missing, child.number()) && reaches(child, missing))
-            .filter(child -> flight.isForLatecomers() || outbox.isOpen(child.node()))
+            .filter(child -> flight.isForLatecomers() || outbox.isOpen(wiring.now(), child.node()))
             .sorted(Comparator.comparingDouble(child -> -child.uplink().bytesPerSecond()))
             .toList();
     if (hubs.isEmpty()) {
@@ -116,9 +118,13 @@ final class Repairs {
 
   /** One who does not take it now must not keep it from the others. */
   private boolean isOpen(Shape way) {
+    return isAnybody(way, root -> outbox.isOpen(wiring.now(), root));
+  }
+
+  private boolean isAnybody(Shape way, Predicate<NodeId> condition) {
     return way.to(Shape.PARENT).stream()
         .map(children::find)
-        .anyMatch(root -> root != null && outbox.isOpen(root.node()));
+        .anyMatch(root -> root != null && condition.test(root.node()));
   }
 
   private void send(SealedChunk chunk, Shape way) {

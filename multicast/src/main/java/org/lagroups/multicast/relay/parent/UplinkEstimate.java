@@ -7,25 +7,24 @@ package org.lagroups.multicast.relay.parent;
  */
 final class UplinkEstimate {
 
-  private static final double PROBE = 1.5;
-
   /** A part of the plan that is as good as all of it. */
   private static final double MOST = 0.8;
 
-  /** No uplink is taken for more than so many times what it has carried. */
-  private static final double MAX_TRUST = 2;
-
-  private static final double WEIGHT = 0.3;
+  /** An uplink that may carry more is taken for so many times what it has carried. */
+  private static final double PROBE = 2;
 
   private static final double GREATEST = 1.25e9;
   private static final double LEAST = 1_000;
-  private static final long CONFIRMED_NANOS = 5_000_000_000L;
+
+  /** For so long after it was full it is not taken for more. */
+  private static final long FULL_NANOS = 5_000_000_000L;
 
   private double value;
   private double most = GREATEST;
   private double sent;
   private boolean isConfirmed;
-  private long confirmedNanos;
+  private boolean hasBeenFull;
+  private long fullNanos;
 
   UplinkEstimate(double first) {
     this.value = first;
@@ -57,28 +56,28 @@ final class UplinkEstimate {
     if (capacity > 0) {
       value = Math.clamp(capacity, LEAST, most);
       isConfirmed = true;
-      confirmedNanos = nowNanos;
+      full(nowNanos);
     } else if (sentNow > value) {
       value = Math.min(sentNow, most);
     }
   }
 
+  /** It is full now: what it carries is about to be known. */
+  void full(long nowNanos) {
+    fullNanos = nowNanos;
+    hasBeenFull = true;
+  }
+
   /**
    * Compares it with what was planned, once a second or so. It is taken for more if it carries that
-   * and was not full lately, and for less if it does not although there was something to carry.
+   * and was not full lately.
    *
    * @param planned what it should carry, in bytes per second
-   * @param isLimit whether chunks were held back since what was on its way took too long
    */
-  void compare(long nowNanos, double planned, boolean isLimit) {
-    boolean wasFull = isConfirmed && nowNanos - confirmedNanos < CONFIRMED_NANOS;
-    if (wasFull || planned <= 0) {
-      return;
-    }
-    if (sent >= MOST * planned) {
-      value = Math.min(most, Math.max(value, Math.min(value * PROBE, sent * MAX_TRUST)));
-    } else if (isLimit) {
-      value = Math.max(LEAST, (1 - WEIGHT) * value + WEIGHT * sent * PROBE);
+  void compare(long nowNanos, double planned) {
+    boolean wasFull = hasBeenFull && nowNanos - fullNanos < FULL_NANOS;
+    if (!wasFull && planned > 0 && sent >= MOST * planned) {
+      value = Math.min(most, Math.max(value, PROBE * Math.min(value, sent)));
     }
   }
 }

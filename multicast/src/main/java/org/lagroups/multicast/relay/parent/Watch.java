@@ -35,6 +35,9 @@ final class Watch {
   /** Who lacks a chunk that most have had for so long is behind. */
   private static final long BEHIND_NANOS = 1_500_000_000;
 
+  /** The same in file mode: nobody waits for it, and uplinks may still have to be found out. */
+  private static final long BEHIND_IN_FILE_NANOS = 4_000_000_000L;
+
   /** Who lacks a chunk that most have had for so long is not waited for, and blames nobody. */
   private static final long LAGGING_NANOS = 300_000_000;
 
@@ -67,7 +70,7 @@ final class Watch {
 
   /** Those who no longer keep up. */
   List<Child> fallenBehind(long nowNanos) {
-    long behind = lacking(BEHIND_NANOS, nowNanos);
+    long behind = lacking(settings.isLive() ? BEHIND_NANOS : BEHIND_IN_FILE_NANOS, nowNanos);
     lagging = lacking(LAGGING_NANOS, nowNanos);
     for (Flight flight : ledger.flights()) {
       // Nobody else need wait for them: their trees' windows are for the others.
@@ -141,7 +144,7 @@ final class Watch {
     long usual =
         flight.isForLatecomers()
             ? LATECOMER_NANOS
-            : Math.max(LEAST_LATE_NANOS, flight.targetNanos() * 3 / 2 + LATE_MARGIN_NANOS);
+            : Math.max(LEAST_LATE_NANOS, flight.usualNanos() * 3 / 2 + LATE_MARGIN_NANOS);
     long patience = usual << Math.min(MAX_DOUBLINGS, flight.resends());
     return settings.isLive() ? Math.min(patience, latencyNanos() / LIVE_PATIENCE) : patience;
   }

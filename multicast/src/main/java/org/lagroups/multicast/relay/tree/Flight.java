@@ -10,7 +10,7 @@ public final class Flight {
   private final long firstNanos;
   private @Nullable TreeFlow tree;
   private Shape shape;
-  private long targetNanos;
+  private long usualNanos;
   private long sentNanos;
   private long missing;
   private long mostNanos;
@@ -75,9 +75,9 @@ public final class Flight {
     return mostHaveIt ? nowNanos - mostNanos : 0;
   }
 
-  /** How long it should have taken at most. */
-  public long targetNanos() {
-    return tree == null ? targetNanos : tree.targetNanos();
+  /** How long it should have taken. */
+  public long usualNanos() {
+    return tree == null ? usualNanos : tree.usualNanos();
   }
 
   /** These members lack it, too. */
@@ -110,7 +110,7 @@ public final class Flight {
   /** Its tree does not wait for it any longer. */
   public void release() {
     if (tree != null) {
-      targetNanos = tree.targetNanos();
+      usualNanos = tree.usualNanos();
       tree.released(bytes);
       tree = null;
     }

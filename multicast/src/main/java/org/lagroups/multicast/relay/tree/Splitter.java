@@ -17,8 +17,22 @@ public final class Splitter {
   private static final double MAX_CREDIT_SECONDS = 0.25;
 
   private final int chunkBytes;
-  private List<TreeFlow> planned = List.of();
-  private List<TreeFlow> spare = List.of();
+  private Turns planned = new Turns(List.of());
+  private Turns spare = new Turns(List.of());
+
+  /**
+   * Trees that take turns. Each chunk is spent on one of them, and the one that has spent the least
+   * for its rate is the next (start-time fair queueing; Goyal, Vin, Cheng 1997).
+   */
+  private static final class Turns {
+
+    private final List<TreeFlow> trees;
+    private double served;
+
+    Turns(List<TreeFlow> trees) {
+      this.trees = List.copyOf(trees);
+    }
+  }
 
   /**
    * No trees yet.
@@ -29,29 +43,34 @@ public final class Splitter {
     this.chunkBytes = chunkBytes;
   }
 
+  /** How long a chunk is about. */
+  public int chunkBytes() {
+    return chunkBytes;
+  }
+
   /** Uses other trees from now on. Those that stay keep their windows. */
   public void use(Map<Shape, Double> rates, List<Shape> spares) {
     Map<Shape, TreeFlow> known = new HashMap<>();
-    planned.forEach(tree -> known.put(tree.shape(), tree));
-    spare.forEach(tree -> known.put(tree.shape(), tree));
+    planned.trees.forEach(tree -> known.put(tree.shape(), tree));
+    spare.trees.forEach(tree -> known.put(tree.shape(), tree));
     List<TreeFlow> next = new ArrayList<>();
     rates.forEach((shape, rate) -> next.add(tree(known, shape, rate)));
     List<TreeFlow> left = new ArrayList<>();
     spares.stream()
         .filter(shape -> !rates.containsKey(shape))
         .forEach(shape -> left.add(tree(known, shape, 0)));
-    planned = next;
-    spare = left;
+    planned = new Turns(next);
+    spare = new Turns(left);
   }
 
   /** The trees that are planned. */
   public List<TreeFlow> planned() {
-    return planned;
+    return planned.trees;
   }
 
   /** The trees that take what is left. */
   public List<TreeFlow> spare() {
-    return spare;
+    return spare.trees;
   }
 
   /** The tree for the next chunk; empty if none has room. The chunk counts as sent over it. */
@@ -60,18 +79,18 @@ public final class Splitter {
     return found.isPresent() ? found : next(spare, bytes, isOpen);
   }
 
-  private Optional<TreeFlow> next(List<TreeFlow> trees, int bytes, Predicate<TreeFlow> isOpen) {
+  private Optional<TreeFlow> next(Turns turns, int bytes, Predicate<TreeFlow> isOpen) {
     TreeFlow best = null;
-    double most = 0;
-    for (TreeFlow tree : trees) {
-      most = Math.max(most, tree.spent());
-      boolean hasRoom = tree.asked(bytes);
-      if (hasRoom && (best == null || tree.spent() < best.spent()) && isOpen.test(tree)) {
+    for (TreeFlow tree : turns.trees) {
+      boolean isNext = best == null || tree.spent() < best.spent();
+      if (isNext && tree.hasRoom(bytes) && isOpen.test(tree)) {
         best = tree;
       }
     }
     if (best != null) {
-      best.sent(bytes, most - MAX_CREDIT_SECONDS, best.rate() > 0 ? best.rate() : chunkBytes);
+      turns.served = Math.max(turns.served, best.spent());
+      double rate = best.rate() > 0 ? best.rate() : chunkBytes;
+      best.sent(bytes, turns.served - MAX_CREDIT_SECONDS, rate);
     }
     return Optional.ofNullable(best);
   }

@@ -8,8 +8,11 @@ import org.lagroups.multicast.relay.flow.FlowWindow;
  */
 public final class TreeFlow {
 
-  private static final long WAIT_NANOS = 400_000_000;
-  private static final double WAIT_SHARE = 1;
+  /** More than chunks wait at the parent alone, so that its windows do not decide for the tree. */
+  private static final long WAIT_NANOS = 500_000_000;
+
+  /** So much of that is nothing to wonder at. */
+  private static final long USUAL_WAIT_NANOS = 400_000_000;
 
   /** So many chunks are on the way at least, as a relay needs one to send while it gets another. */
   private static final int LEAST_CHUNKS = 3;
@@ -20,13 +23,11 @@ public final class TreeFlow {
   private double spent;
   private long flyingBytes;
   private long sentBytes;
-  private int asked;
-  private int closed;
 
   TreeFlow(Shape shape, double rate, int chunkBytes) {
     this.shape = shape;
     this.rate = rate;
-    this.window = new FlowWindow((long) LEAST_CHUNKS * chunkBytes, WAIT_NANOS, WAIT_SHARE);
+    this.window = new FlowWindow((long) LEAST_CHUNKS * chunkBytes, WAIT_NANOS, 0);
   }
 
   public Shape shape() {
@@ -48,30 +49,14 @@ public final class TreeFlow {
     return flyingBytes == 0 || flyingBytes + bytes <= window.bytes();
   }
 
-  /** As {@link #hasRoom}, when there is a chunk to send. */
-  boolean asked(int bytes) {
-    boolean room = hasRoom(bytes);
-    asked++;
-    closed += room ? 0 : 1;
-    return room;
-  }
-
-  /** Whether it mostly had no room since this was called last: it carries what it can. */
-  public boolean wasClosed() {
-    boolean result = 2 * closed > asked;
-    asked = 0;
-    closed = 0;
-    return result;
-  }
-
   /** Bytes of chunks that are on the way. */
   public long flyingBytes() {
     return flyingBytes;
   }
 
   /** After so long a chunk should have been at all members, even if the tree is crowded. */
-  public long targetNanos() {
-    return window.targetNanos();
+  public long usualNanos() {
+    return window.targetNanos() - WAIT_NANOS + USUAL_WAIT_NANOS;
   }
 
   /** By which the trees are compared: the one that has spent least is the next. */

@@ -64,7 +64,7 @@ final class FirstUse {
             new StreamMessage.HeaderAnswer(id, header),
             new StreamMessage.ChunkMessage(id, Route.NONE, chunk),
             new RelayMessage.Roster(id, 0, 0, List.of()),
-            new RelayMessage.Progress(id, 0));
+            new RelayMessage.Progress(id, 0, 0));
     return messages.stream()
         .noneMatch(
             message -> CastCodec.decode(CastCodec.encode(message)) instanceof Decoded.Refused);

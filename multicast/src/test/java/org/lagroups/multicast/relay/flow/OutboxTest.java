@@ -26,7 +26,7 @@ class OutboxTest {
             return takes;
           },
           new Uplink(),
-          CHUNK,
+          CHUNK, // so that two of ours may be on the way to each
           0);
 
   OutboxTest() {
@@ -38,23 +38,23 @@ class OutboxTest {
   void sendsNoMoreThanItsWindowUntilSomethingHasArrived() {
     relay(A, 0, 1, 2);
     assertThat(sentToA).containsExactly(0, 1);
-    assertThat(outbox.isOpen(A)).isFalse();
-    outbox.arrived(1_000_000, A, 1);
+    assertThat(outbox.isOpen(0, A)).isFalse();
+    outbox.arrived(1_000_000, A, 1, 1_000_000);
     assertThat(sentToA).containsExactly(0, 1, 2);
   }
 
   @Test
   void takesAllThatWasSentBeforeForArrivedToo() {
     relay(A, 0, 1, 2, 3);
-    outbox.arrived(1_000_000, A, 0);
+    outbox.arrived(1_000_000, A, 1, 1_000_000);
     assertThat(sentToA).containsExactly(0, 1, 2, 3);
   }
 
   @Test
   void ignoresTheArrivalOfWhatWasNotSent() {
     relay(A, 0, 1, 2);
-    outbox.arrived(1_000_000, A, 2);
-    outbox.arrived(1_000_000, node(7), 0);
+    outbox.arrived(1_000_000, A, 2, 1_000_000);
+    outbox.arrived(1_000_000, node(7), 0, 1_000_000);
     assertThat(sentToA).containsExactly(0, 1);
   }
 
@@ -63,7 +63,7 @@ class OutboxTest {
     takes = false;
     relay(A, 0);
     takes = true;
-    outbox.work(0, peer -> true);
+    outbox.work(0);
     assertThat(sentToA).containsExactly(0);
   }
 
@@ -103,7 +103,7 @@ class OutboxTest {
     outbox.answer(0, B, 100, chunk(100));
     assertThat(sentToB).isEmpty();
     for (int i = 0; i < 10; i++) {
-      outbox.arrived(0, A, i);
+      outbox.arrived(0, A, i, 0);
     }
     assertThat(sentToB).containsExactly(100);
   }
@@ -112,9 +112,49 @@ class OutboxTest {
   void forgetsWhatIsTooOld() {
     relay(A, 0, 1, 2, 3);
     outbox.forgetBelow(3);
-    outbox.arrived(1_000_000, A, 1);
+    outbox.arrived(1_000_000, A, 1, 1_000_000);
     assertThat(sentToA).containsExactly(0, 1, 3);
     assertThat(outbox.dropped()).isEqualTo(1);
+  }
+
+  @Test
+  void sendsNoMoreOverAllLinksThanItsWindowUntilSomethingHasArrived() {
+    List<NodeId> sent = new ArrayList<>();
+    Outbox wide = new Outbox((to, message) -> sent.add(to), new Uplink(), CHUNK, 0);
+    for (int i = 0; i < 20; i++) {
+      wide.linkUp(node(i));
+      wide.relay(0, node(i), i, chunk(i));
+    }
+    assertThat(sent).hasSize(2).doesNotHaveDuplicates();
+    assertThat(wide.isOpen(0, node(15))).isFalse();
+    wide.arrived(1_000_000, sent.getFirst(), 0, 1_000_000);
+    assertThat(sent).hasSizeGreaterThan(2).doesNotHaveDuplicates();
+    wide.linkDown(sent.get(1));
+    wide.linkDown(sent.get(2));
+    wide.work(1_000_000);
+    assertThat(sent).hasSizeGreaterThan(4).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void doesNotWaitForAPeerThatIsDeadBeforeItSendsToOthers() {
+    relay(A, 0, 1);
+    relay(B, 2);
+    assertThat(sentToB).isEmpty();
+    outbox.work(999_000_000);
+    assertThat(sentToB).isEmpty();
+    outbox.work(1_001_000_000);
+    assertThat(sentToB).containsExactly(2);
+  }
+
+  @Test
+  void doesNotWaitForWhatWasOvertakenByFar() {
+    outbox.relay(0, A, 0, chunk(0));
+    outbox.relay(400_000_000, B, 1, chunk(1));
+    outbox.relay(400_000_000, B, 2, chunk(2));
+    assertThat(sentToB).containsExactly(1);
+    outbox.arrived(410_000_000, B, 1, 410_000_000);
+    outbox.relay(410_000_000, B, 3, chunk(3));
+    assertThat(sentToB).containsExactly(1, 2, 3);
   }
 
   private void relay(NodeId to, int... sequences) {

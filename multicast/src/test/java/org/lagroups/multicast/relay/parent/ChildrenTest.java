@@ -95,7 +95,7 @@ class ChildrenTest {
   void anUplinkIsTakenForWhatWasMeasured() {
     UplinkEstimate uplink = new UplinkEstimate(1_000_000);
     uplink.measured(0, 400_000, 400_000);
-    uplink.compare(0, 1_000_000, true);
+    uplink.compare(0, 1_000_000);
     assertThat(uplink.bytesPerSecond()).isEqualTo(400_000);
   }
 
@@ -103,22 +103,29 @@ class ChildrenTest {
   void anUplinkThatCarriesAllThatWasPlannedIsTakenForMore() {
     UplinkEstimate uplink = new UplinkEstimate(1_000_000);
     uplink.measured(0, 0, 900_000);
-    uplink.compare(0, 1_000_000, false);
-    assertThat(uplink.bytesPerSecond()).isEqualTo(1_500_000);
-    uplink.compare(0, 100_000, false);
+    uplink.compare(0, 1_000_000);
     assertThat(uplink.bytesPerSecond()).isEqualTo(1_800_000);
-    uplink.compare(0, 100_000, false);
+    uplink.compare(0, 100_000);
     assertThat(uplink.bytesPerSecond()).isEqualTo(1_800_000);
   }
 
   @Test
-  void anUplinkThatCarriesLessThanPlannedIsTakenForLessOnlyIfItIsTheLimit() {
+  void anUplinkThatIsFullIsNotTakenForMoreBeforeItIsKnownWhatItCarries() {
+    UplinkEstimate uplink = new UplinkEstimate(1_000_000);
+    uplink.measured(0, 0, 900_000);
+    uplink.full(0);
+    uplink.compare(SECOND, 1_000_000);
+    assertThat(uplink.bytesPerSecond()).isEqualTo(1_000_000);
+    uplink.compare(6 * SECOND, 1_000_000);
+    assertThat(uplink.bytesPerSecond()).isEqualTo(1_800_000);
+  }
+
+  @Test
+  void anUplinkThatCarriesLessThanPlannedWithoutBeingFullStaysWhatItWas() {
     UplinkEstimate uplink = new UplinkEstimate(1_000_000);
     uplink.measured(0, 0, 100_000);
-    uplink.compare(0, 1_000_000, false);
+    uplink.compare(0, 1_000_000);
     assertThat(uplink.bytesPerSecond()).isEqualTo(1_000_000);
-    uplink.compare(0, 1_000_000, true);
-    assertThat(uplink.bytesPerSecond()).isBetween(700_000.0, 800_000.0);
   }
 
   private static long fallBehind(Pace pace, long now) {

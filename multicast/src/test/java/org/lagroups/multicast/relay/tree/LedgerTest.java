@@ -52,7 +52,7 @@ class LedgerTest {
     assertThat(tree.flyingBytes()).isEqualTo(CHUNK);
     flight.resend(Shape.star(0b10), 5);
     flight.release();
-    assertThat(flight.targetNanos()).as("as before").isEqualTo(tree.targetNanos());
+    assertThat(flight.usualNanos()).as("as before").isEqualTo(tree.usualNanos());
     assertThat(tree.flyingBytes()).isZero();
     assertThat(flight.resends()).isEqualTo(1);
     assertThat(flight.sentNanosAgo(9)).isEqualTo(4);

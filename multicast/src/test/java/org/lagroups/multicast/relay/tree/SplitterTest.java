@@ -66,6 +66,17 @@ class SplitterTest {
     assertThat(slow).isBetween(7, 10);
   }
 
+  /** One chunk takes the slow tree so long that the fast one must not be held to it. */
+  @Test
+  void aTreeThatTakesLongForAChunkLeavesTheOthersTheirShare() {
+    splitter.use(Map.of(FAST, 40_000.0, SLOW, 1_000.0), List.of());
+    int slow = 0;
+    for (int i = 0; i < 410; i++) {
+      slow += next().equals(SLOW) ? 1 : 0;
+    }
+    assertThat(slow).isBetween(10, 11);
+  }
+
   @Test
   void keepsTheWindowOfATreeThatStays() {
     TreeFlow before = splitter.next(CHUNK, tree -> tree.shape().equals(SLOW)).orElseThrow();
