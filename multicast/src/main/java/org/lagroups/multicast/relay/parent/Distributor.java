@@ -50,6 +50,10 @@ public final class Distributor {
   private static final double MAX_SEEN = 1.25e9;
   private static final int MAX_FIRST_EPOCH = 1 << 30;
   private static final long REPORT_NANOS = 250_000_000;
+
+  /** In file mode nobody is in a hurry to know, and reports take room from chunks. */
+  private static final long FILE_REPORT_NANOS = 500_000_000;
+
   private static final long WATCH_NANOS = 100_000_000;
   private static final long CAUGHT_UP_NANOS = 3_000_000_000L;
   private static final long HELD_UP_NANOS = 2_000_000_000;
@@ -262,7 +266,7 @@ public final class Distributor {
       look(now);
     }
     planning.work(now);
-    if (now - reportedNanos >= REPORT_NANOS) {
+    if (now - reportedNanos >= (settings.isLive() ? REPORT_NANOS : FILE_REPORT_NANOS)) {
       reportedNanos = now;
       past.exist(now, given == null ? 0 : given.end());
       tellAll(report(now));
