@@ -21,10 +21,13 @@ class RelayRateTest {
         seed -> assertThat(fraction(seed, 2_000, RelayLab.equal(8, 10))).isGreaterThan(0.95));
   }
 
+  /**
+   * It takes some seconds to find out what uplinks carry: half a minute of sending outweighs it.
+   */
   @Test
   void reachesTheBoundWithUnequalUplinks() {
     double[] uplinks = {40, 2, 5, 10, 15, 20, 25, 30, 40};
-    Seeds.forEach(1, 20, seed -> assertThat(fraction(seed, 4_000, uplinks)).isGreaterThan(0.9));
+    Seeds.forEach(1, 20, seed -> assertThat(fraction(seed, 6_000, uplinks)).isGreaterThan(0.9));
   }
 
   /** The source can send no more than one copy, and so cannot make up for what relays do. */

@@ -170,6 +170,7 @@ public final class Outbox {
 
   /** Sends what may be sent, and looks at the uplink. */
   public void work(long nowNanos) {
+    queues.values().forEach(queue -> queue.giveUpLost(nowNanos));
     pump(nowNanos);
     boolean isHeldBack = wasCrowded || queues.values().stream().anyMatch(PeerQueue::isHeldBack);
     meter.look(nowNanos, isHeldBack && window.isFilling());

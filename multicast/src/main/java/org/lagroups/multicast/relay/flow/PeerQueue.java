@@ -18,6 +18,9 @@ final class PeerQueue {
   /** The most chunks that wait because the peer asked for them; more are not taken. */
   static final int MAX_ANSWERS = 64;
 
+  /** So long after the last chunk was sent an acknowledgement does not come any more. */
+  private static final long LOST_NANOS = 5_000_000_000L;
+
   private static final long WAIT_NANOS = 400_000_000;
   private static final double WAIT_SHARE = 1;
 
@@ -175,6 +178,17 @@ final class PeerQueue {
     window.arrived(nowNanos, bytes, way.arrived(nowNanos, last.sentNanos(), atNanos), wasFull);
     wasFull = !hasRoom();
     return bytes;
+  }
+
+  /**
+   * Waits no longer for what should have been acknowledged long ago: whoever was not a neighbour of
+   * this node yet took no notice of it, and would get nothing ever after.
+   */
+  void giveUpLost(long nowNanos) {
+    if (!flying.isEmpty() && nowNanos - flying.getLast().sentNanos() >= LOST_NANOS) {
+      flying.clear();
+      flyingBytes = 0;
+    }
   }
 
   /** Forgets chunks below a number that wait. */

@@ -12,11 +12,15 @@ public final class UplinkMeter {
   /** How long something has to wait before the rate says anything. */
   private static final long LEAST_NANOS = 1_000_000_000;
 
+  /** A pause that is shorter than this does not count. */
+  private static final long PAUSE_NANOS = 150_000_000;
+
   private static final long FRESH_NANOS = 2_000_000_000;
   private static final double WEIGHT = 0.3;
 
   private final RateMeter arrived;
   private long fullSinceNanos;
+  private long seenFullNanos;
   private long lastNanos;
   private boolean isFull;
   private double capacity;
@@ -38,9 +42,10 @@ public final class UplinkMeter {
   /** Says, again and again, whether something waits that an emptier uplink would let go. */
   public void look(long nowNanos, boolean full) {
     if (!full) {
-      isFull = false;
+      isFull &= nowNanos - seenFullNanos < PAUSE_NANOS;
       return;
     }
+    seenFullNanos = nowNanos;
     if (!isFull) {
       isFull = true;
       fullSinceNanos = nowNanos;

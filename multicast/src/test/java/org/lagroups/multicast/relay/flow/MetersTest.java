@@ -32,6 +32,22 @@ class MetersTest {
   }
 
   @Test
+  void anUplinkThatPausesForAMomentIsFullAndOneThatPausesLongerIsNot() {
+    UplinkMeter meter = new UplinkMeter(0);
+    for (int from = 0; from < 3_000; from += 500) {
+      run(meter, from, from + 400, true);
+      run(meter, from + 400, from + 500, false);
+    }
+    assertThat(meter.capacity(3_000 * MILLI).orElseThrow()).isCloseTo(100_000, within(2_000.0));
+    UplinkMeter idler = new UplinkMeter(0);
+    for (int from = 0; from < 3_000; from += 500) {
+      run(idler, from, from + 300, true);
+      run(idler, from + 300, from + 500, false);
+    }
+    assertThat(idler.capacity(3_000 * MILLI)).isEmpty();
+  }
+
+  @Test
   void aPeerMayAskSoOftenASecond() {
     WantBudget budget = new WantBudget(0);
     assertThat(taken(budget, 0)).isEqualTo(WantBudget.PER_SECOND);

@@ -147,6 +147,15 @@ class OutboxTest {
   }
 
   @Test
+  void goesOnWhenThePeerTookNoNoticeOfWhatItGot() {
+    relay(A, 0, 1, 2);
+    outbox.work(4_999_000_000L);
+    assertThat(sentToA).containsExactly(0, 1);
+    outbox.work(5_000_000_000L);
+    assertThat(sentToA).containsExactly(0, 1, 2);
+  }
+
+  @Test
   void doesNotWaitForWhatWasOvertakenByFar() {
     outbox.relay(0, A, 0, chunk(0));
     outbox.relay(400_000_000, B, 1, chunk(1));
