@@ -145,7 +145,7 @@ final class Ffmpeg {
     }
   }
 
-  private static boolean isInstalled(String tool) {
+  static boolean isInstalled(String tool) {
     return Stream.of(System.getenv("PATH").split(File.pathSeparator))
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
   }
