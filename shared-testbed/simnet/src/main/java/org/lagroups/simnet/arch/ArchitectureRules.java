@@ -32,6 +32,7 @@ public final class ArchitectureRules {
     ROOT + ".node..",
     ROOT + ".*.runtime..",
     ROOT + ".*.cli..",
+    ROOT + ".wormguard.capture..",
     ROOT + ".desktop..",
     ROOT + ".simnet..",
     ROOT + ".scenarios.."

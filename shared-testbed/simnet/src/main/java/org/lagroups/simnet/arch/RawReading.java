@@ -29,6 +29,7 @@ final class RawReading {
                       "tools\\.jackson\\..*\\.read(Value|Tree|Values)",
                       "org\\.lagroups\\.node\\.control\\.json\\.Json\\.read.*",
                       "org\\.lagroups\\.machine\\.Bytes\\.(at|fromHex)",
+                      "org\\.lagroups\\.wormguard\\.packet\\.Octets\\.(u8|u16|u32|bits64).*",
                       "javax\\.xml\\.stream\\.XMLStreamReader\\.(next|getText)",
                       "java\\.nio\\.ByteBuffer\\.get(Short|Int|Long|Char|Float|Double)?",
                       "io\\.netty\\.buffer\\.ByteBuf\\.(get|read)(Unsigned|Bytes|Byte|Short|Medium|Int"

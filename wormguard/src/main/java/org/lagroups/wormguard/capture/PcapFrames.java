@@ -1,0 +1,77 @@
+package org.lagroups.wormguard.capture;
+
+import java.lang.foreign.MemorySegment;
+import java.util.Locale;
+import org.lagroups.wormguard.packet.LinkType;
+import org.lagroups.wormguard.packet.Octets;
+
+/** Frames of a pcap file (IETF draft-ietf-opsawg-pcap). */
+final class PcapFrames extends Frames {
+
+  static final int HEADER_BYTES = 24;
+  static final int RECORD_BYTES = 16;
+  static final int VERSION_MAJOR = 2;
+
+  /** The link type's share of its field; the rest tells of frame check sequences. */
+  private static final int LINK_BITS = 0xffff;
+
+  private final boolean little;
+  private final long nanosPerUnit;
+
+  PcapFrames(MemorySegment file, PcapFormat format) {
+    super(file);
+    this.little = format.isLittleEndian();
+    this.nanosPerUnit = format.nanosPerUnit();
+    if (size < HEADER_BYTES) {
+      damaged(0, "the file ends inside its header");
+    } else if (majorVersion() != VERSION_MAJOR) {
+      damaged(4, "version " + majorVersion() + " of pcap is not read");
+    } else {
+      link = LinkType.of((int) u32(20) & LINK_BITS);
+      position = HEADER_BYTES;
+    }
+  }
+
+  @Override
+  boolean advance() {
+    long at = position;
+    if (at == size) {
+      return false;
+    }
+    if (size - at < RECORD_BYTES) {
+      return damaged(at, "the file ends inside the header of packet " + (count() + 1));
+    }
+    long length = u32(at + 8);
+    if (length > MAX_FRAME_BYTES) {
+      return damaged(at, tooLong(length));
+    }
+    if (length > size - at - RECORD_BYTES) {
+      return damaged(at, "the file ends inside packet " + (count() + 1));
+    }
+    nanos =
+        Math.min(
+            u32(at) * NANOS_PER_SECOND + u32(at + 4) * nanosPerUnit,
+            MAX_SECONDS * NANOS_PER_SECOND);
+    setLengths(length, u32(at + 12));
+    offset = at + RECORD_BYTES;
+    position = offset + length;
+    return true;
+  }
+
+  private String tooLong(long length) {
+    return String.format(
+        Locale.ROOT,
+        "packet %,d says it has %,d bytes; more than %,d is no packet",
+        count() + 1,
+        length,
+        MAX_FRAME_BYTES);
+  }
+
+  private int majorVersion() {
+    return little ? Octets.u16Little(file, 4) : Octets.u16(file, 4);
+  }
+
+  private long u32(long at) {
+    return little ? Octets.u32Little(file, at) : Octets.u32(file, at);
+  }
+}

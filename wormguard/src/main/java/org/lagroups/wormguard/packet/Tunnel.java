@@ -1,0 +1,17 @@
+package org.lagroups.wormguard.packet;
+
+/** How a packet carries another. */
+public enum Tunnel {
+  /** It carries none that is read. */
+  NONE,
+  /** IPv4 in IP, protocol 4 (RFC 2003). */
+  IPV4,
+  /** IPv6 in IP, protocol 41 (RFC 4213, RFC 2473). */
+  IPV6,
+  /**
+   * Generic routing encapsulation, with IP, PPP, Ethernet or ERSPAN inside (RFC 2784, RFC 2637).
+   */
+  GRE,
+  /** Ethernet in UDP (RFC 7348). */
+  VXLAN
+}
