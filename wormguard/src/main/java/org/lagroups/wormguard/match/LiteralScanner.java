@@ -11,7 +11,8 @@ public interface LiteralScanner extends AutoCloseable {
   /**
    * Reports every place in a part of {@code memory} where a literal ends that also begins in that
    * part. What is reported when {@code hits} throws or stops the scan is some of that. An exception
-   * of {@code hits} comes out of here. The memory must stay valid until this returns.
+   * of {@code hits} comes out of here. The memory must stay valid until this returns, and other
+   * threads must not write to it, or hits may be missed.
    *
    * @param offset where the text begins in {@code memory}
    * @param lengthBytes of the text
@@ -23,7 +24,11 @@ public interface LiteralScanner extends AutoCloseable {
    */
   boolean scan(MemorySegment memory, long offset, long lengthBytes, HitSink hits);
 
-  /** Gives up what it holds. Closing again does nothing. */
+  /**
+   * Gives up what it holds. Closing again does nothing.
+   *
+   * @throws IllegalStateException if this is called by the sink of a scan
+   */
   @Override
   void close();
 }

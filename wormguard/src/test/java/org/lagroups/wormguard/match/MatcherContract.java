@@ -88,7 +88,7 @@ public abstract class MatcherContract {
   void findsTheSameAsALookAtEachPlace() {
     Seeds.forEach(
         60,
-        5_000,
+        600,
         seed -> {
           SplittableRandom random = new SplittableRandom(seed);
           RandomText texts = new RandomText(random);
@@ -161,6 +161,30 @@ public abstract class MatcherContract {
       assertThatIllegalStateException().isThrownBy(() -> scanner.scan(text, 0, 4, nested));
       assertThat(Hits.of(scanner, Hits.bytes("worm"))).containsExactly(new Hit(0, 4));
     });
+  }
+
+  @Test
+  void refusesToCloseForItsOwnSink() {
+    withScanner(scanner -> {
+      MemorySegment text = MemorySegment.ofArray(Hits.bytes("worm").toArray());
+      HitSink closing =
+          (_, _) -> {
+            scanner.close();
+            return true;
+          };
+      assertThatIllegalStateException().isThrownBy(() -> scanner.scan(text, 0, 4, closing));
+      assertThat(Hits.of(scanner, Hits.bytes("worm"))).containsExactly(new Hit(0, 4));
+    });
+  }
+
+  @Test
+  void refusesToScanOnceItsMatcherIsClosed() {
+    MemorySegment text = MemorySegment.ofArray(new byte[10]);
+    LiteralMatcher matcher = compiler().compile(Hits.literals("worm"));
+    try (LiteralScanner scanner = matcher.newScanner()) {
+      matcher.close();
+      assertThatIllegalStateException().isThrownBy(() -> scanner.scan(text, 0, 1, (_, _) -> true));
+    }
   }
 
   @Test

@@ -2,15 +2,14 @@ package org.lagroups.wormguard.match.automaton;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.Objects;
+import org.lagroups.wormguard.match.CheckedScanner;
 import org.lagroups.wormguard.match.HitSink;
-import org.lagroups.wormguard.match.LiteralScanner;
 
 /**
  * Reads a text in four lanes at once, as one lane would mostly wait for its next row to arrive from
  * memory. A lane begins so much before its part that its state is right where the part begins.
  */
-final class AutomatonScanner implements LiteralScanner {
+final class AutomatonScanner extends CheckedScanner {
 
   /** Below this a text is read in one lane. */
   private static final int MIN_LANE_BYTES = 32;
@@ -21,8 +20,6 @@ final class AutomatonScanner implements LiteralScanner {
   private final int[] table;
   private final byte[] classes;
   private final int warmUp;
-  private boolean scanning;
-  private boolean closed;
 
   AutomatonScanner(AutomatonMatcher matcher) {
     this.matcher = matcher;
@@ -32,33 +29,15 @@ final class AutomatonScanner implements LiteralScanner {
   }
 
   @Override
-  public boolean scan(MemorySegment memory, long offset, long lengthBytes, HitSink hits) {
-    Objects.checkFromIndexSize(offset, lengthBytes, memory.byteSize());
-    if (lengthBytes > MAX_TEXT_BYTES) {
-      throw new IllegalArgumentException(
-          "%d bytes are too many for one scan; scan parts of at most %d"
-              .formatted(lengthBytes, MAX_TEXT_BYTES));
-    }
+  protected boolean scanChecked(MemorySegment memory, long offset, int lengthBytes, HitSink hits) {
     matcher.requireOpen();
-    if (closed || scanning) {
-      throw new IllegalStateException(
-          closed ? "the scanner is closed" : "the scanner is in use by its own sink");
-    }
-    scanning = true;
-    try {
-      int length = (int) lengthBytes;
-      return length < LANES * MIN_LANE_BYTES
-          ? scanPart(memory, offset, 0, 0, length, hits)
-          : scanInLanes(memory, offset, length, hits);
-    } finally {
-      scanning = false;
-    }
+    return lengthBytes < LANES * MIN_LANE_BYTES
+        ? scanPart(memory, offset, 0, 0, lengthBytes, hits)
+        : scanInLanes(memory, offset, lengthBytes, hits);
   }
 
   @Override
-  public void close() {
-    closed = true;
-  }
+  protected void release() {}
 
   /** Reports what ends after {@code from} and up to {@code to}, reading from {@code begin} on. */
   private boolean scanPart(
