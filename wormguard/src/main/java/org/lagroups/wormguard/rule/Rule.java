@@ -1,0 +1,35 @@
+package org.lagroups.wormguard.rule;
+
+import java.util.List;
+import java.util.Optional;
+import org.lagroups.wormguard.rule.packet.PacketCondition;
+import org.lagroups.wormguard.rule.payload.Condition;
+
+/**
+ * A rule. It holds for a packet, or a stream, of its header for which all conditions hold.
+ *
+ * @param packetConditions about headers and the flow, in the rule's order, which does not matter
+ * @param payloadConditions about the payload, in the rule's order, which does: see {@link
+ *     Condition}
+ * @param slots how many numbers the payload conditions keep for each other
+ * @param isSilent whether the rule holds without an alert ({@code noalert}), as those do that only
+ *     set flow bits
+ * @param line where the rule begins in its file, from 1
+ */
+public record Rule(
+    RuleId id,
+    Action action,
+    Header header,
+    List<PacketCondition> packetConditions,
+    List<Condition> payloadConditions,
+    int slots,
+    Optional<Threshold> threshold,
+    boolean isSilent,
+    RuleNotes notes,
+    int line) {
+
+  public Rule {
+    packetConditions = List.copyOf(packetConditions);
+    payloadConditions = List.copyOf(payloadConditions);
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.lagroups.wormguard.rule.load;
+
+import org.jspecify.annotations.NullMarked;
