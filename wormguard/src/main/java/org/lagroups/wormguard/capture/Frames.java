@@ -8,6 +8,7 @@ import org.lagroups.wormguard.packet.LinkType;
 import org.lagroups.wormguard.packet.Octets;
 import org.lagroups.wormguard.packet.Packet;
 import org.lagroups.wormguard.packet.PacketDecoder;
+import org.lagroups.wormguard.packet.fragment.PacketUnpacker;
 
 /**
  * The frames of a capture file, one after another.
@@ -89,6 +90,11 @@ public abstract sealed class Frames permits PcapFrames, PcapngFrames, NoFrames {
   /** Decodes this frame. */
   public final Decoded decode(PacketDecoder decoder, Packet into) {
     return decoder.decode(file, offset, captured, wire, link, nanos, into);
+  }
+
+  /** Decodes this frame, and lets all that it holds be gone over. */
+  public final Decoded open(PacketUnpacker unpacker) {
+    return unpacker.open(file, offset, captured, wire, link, nanos);
   }
 
   /** The memory of the whole file. */

@@ -57,6 +57,16 @@ public final class IpHeader {
     return isV4() ? (octet(0) & 15) << 2 : Ipv6.HEADER_BYTES;
   }
 
+  /** Where IPv6's fragment header begins, in a fragment; otherwise -1. */
+  public long fragmentHeader() {
+    return packet.fragmentHeader;
+  }
+
+  /** Where the octet lies that announces the fragment header; otherwise -1. */
+  public long fragmentHeaderLink() {
+    return packet.fragmentHeaderLink;
+  }
+
   private boolean isV4() {
     return packet.ipVersion == 4;
   }

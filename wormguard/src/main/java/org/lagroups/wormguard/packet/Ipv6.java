@@ -8,6 +8,7 @@ final class Ipv6 {
   /** The most extension headers before what is carried. */
   static final int MAX_EXTENSIONS = 16;
 
+  private static final int NEXT_HEADER = 6;
   private static final int SHORTEST_EXTENSION_BYTES = 8;
 
   private Ipv6() {}
@@ -17,7 +18,7 @@ final class Ipv6 {
       return Decoded.TRUNCATED;
     }
     int length = Octets.u16(packet.frame, at + 4);
-    int next = Octets.u8(packet.frame, at + 6);
+    int next = Octets.u8(packet.frame, at + NEXT_HEADER);
     // A length of 0 before hop-by-hop options announces a jumbogram, which no link here carries.
     if (Octets.u8(packet.frame, at) >>> 4 != 6 || (length == 0 && next == IpProtocol.HOP_BY_HOP)) {
       return Decoded.MALFORMED;
@@ -36,6 +37,7 @@ final class Ipv6 {
 
   private static Decoded extensions(Packet packet, int first, long from) {
     int next = first;
+    long link = packet.networkOffset + NEXT_HEADER;
     long at = from;
     for (int count = 0; isExtension(next); count++) {
       packet.protocol = next;
@@ -49,10 +51,12 @@ final class Ipv6 {
       if (next == IpProtocol.FRAGMENT && isFragment(packet, at)) {
         packet.protocol = following;
         packet.fragmentHeader = at;
+        packet.fragmentHeaderLink = link;
         packet.setPayload(at + SHORTEST_EXTENSION_BYTES, packet.networkEnd);
         return Decoded.FRAGMENT;
       }
       packet.routed |= next == IpProtocol.ROUTING && Octets.u8(packet.frame, at + 3) != 0;
+      link = at;
       at += lengthOf(packet, next, at);
       if (at > packet.networkEnd) {
         return Decoded.MALFORMED;

@@ -54,6 +54,11 @@ public final class Octets {
     return Integer.toUnsignedLong(memory.get(LITTLE_INT, at));
   }
 
+  /** Writes one byte. */
+  public static void put8(MemorySegment memory, long at, int value) {
+    memory.set(ValueLayout.JAVA_BYTE, at, (byte) value);
+  }
+
   /** Writes two bytes. */
   public static void put16(MemorySegment memory, long at, int value) {
     memory.set(SHORT, at, (short) value);

@@ -35,6 +35,7 @@ public final class Packet {
   long destinationLow;
   int protocol;
   long fragmentHeader;
+  long fragmentHeaderLink;
   boolean cut;
   boolean routed;
 
@@ -219,6 +220,7 @@ public final class Packet {
     destinationLow = 0;
     protocol = -1;
     fragmentHeader = -1;
+    fragmentHeaderLink = -1;
     cut = false;
     routed = false;
     transportOffset = -1;

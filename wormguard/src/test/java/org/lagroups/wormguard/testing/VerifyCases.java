@@ -21,8 +21,11 @@ public final class VerifyCases {
    * @param name its folder
    * @param capture its file of packets
    * @param packets how many packets the index says it has
+   * @param areChecksumsValid whether it says that all checksums are right
+   * @param hasTunnel whether it says that packets are inside others
    */
-  public record Case(String name, Path capture, int packets) {}
+  public record Case(
+      String name, Path capture, int packets, boolean areChecksumsValid, boolean hasTunnel) {}
 
   /** All of them; where they are absent, the test is skipped with a message that says so. */
   public static List<Case> all() {
@@ -35,7 +38,9 @@ public final class VerifyCases {
               new Case(
                   columns[0],
                   folder.resolve(columns[0]).resolve("capture.pcap"),
-                  Integer.parseInt(columns[2])))
+                  Integer.parseInt(columns[2]),
+                  columns[5].equals("valid"),
+                  columns[7].contains("tunnel")))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
