@@ -5,7 +5,7 @@ package org.lagroups.wormguard.match;
 public interface HitSink {
 
   /**
-   * Called once for each place where a literal ends, in no stated order.
+   * Called once for each place that the matcher's {@link Reporting} asks for, in no stated order.
    *
    * @param literalId the {@linkplain Literal#id id} of the literal
    * @param end how many bytes of the text there are up to its last one, that one included

@@ -9,10 +9,11 @@ public interface LiteralScanner extends AutoCloseable {
   long MAX_TEXT_BYTES = Integer.MAX_VALUE;
 
   /**
-   * Reports every place in a part of {@code memory} where a literal ends that also begins in that
-   * part. What is reported when {@code hits} throws or stops the scan is some of that. An exception
-   * of {@code hits} comes out of here. The memory must stay valid until this returns, and other
-   * threads must not write to it, or hits may be missed.
+   * Reports places in a part of {@code memory} where a literal ends that also begins in that part:
+   * those that the matcher's {@link Reporting} asks for. What is reported when {@code hits} throws
+   * or stops the scan is some of that. An exception of {@code hits} comes out of here. The memory
+   * must stay valid until this returns, and other threads must not write to it, or hits may be
+   * missed.
    *
    * @param offset where the text begins in {@code memory}
    * @param lengthBytes of the text

@@ -5,5 +5,5 @@ package org.lagroups.wormguard.match;
 public interface MatcherCompiler {
 
   /** Takes up to seconds for thousands of literals. */
-  LiteralMatcher compile(LiteralSet literals);
+  LiteralMatcher compile(LiteralSet literals, Reporting reporting);
 }

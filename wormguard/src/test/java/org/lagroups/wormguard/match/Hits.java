@@ -6,8 +6,11 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.lagroups.machine.Bytes;
 
 /** What a scan reports, and what it should. */
@@ -33,7 +36,7 @@ public final class Hits {
 
   /** What one scanner says of a whole text; it says nothing twice. */
   public static Set<Hit> of(MatcherCompiler compiler, LiteralSet literals, Bytes text) {
-    try (LiteralMatcher matcher = compiler.compile(literals);
+    try (LiteralMatcher matcher = compiler.compile(literals, Reporting.EVERY_END);
         LiteralScanner scanner = matcher.newScanner()) {
       return of(scanner, text);
     }
@@ -76,6 +79,15 @@ public final class Hits {
       }
     }
     return hits;
+  }
+
+  /** Those of each literal that come first. */
+  public static Set<Hit> first(Set<Hit> hits) {
+    Map<Integer, Long> ends = new HashMap<>();
+    hits.forEach(hit -> ends.merge(hit.literalId(), hit.end(), Math::min));
+    return ends.entrySet().stream()
+        .map(entry -> new Hit(entry.getKey(), entry.getValue()))
+        .collect(Collectors.toSet());
   }
 
   private static byte[] folded(byte[] content) {

@@ -87,20 +87,37 @@ public abstract class MatcherContract {
   @Test
   void findsTheSameAsALookAtEachPlace() {
     Seeds.forEach(
-        60,
+        30,
         600,
         seed -> {
           SplittableRandom random = new SplittableRandom(seed);
           RandomText texts = new RandomText(random);
           LiteralSet literals = texts.literals(1 + random.nextInt(60), 300);
-          try (LiteralMatcher matcher = compiler().compile(literals);
-              LiteralScanner scanner = matcher.newScanner()) {
+          try (LiteralMatcher all = compiler().compile(literals, Reporting.EVERY_END);
+              LiteralMatcher first = compiler().compile(literals, Reporting.FIRST_END);
+              LiteralScanner allScanner = all.newScanner();
+              LiteralScanner firstScanner = first.newScanner()) {
             for (int i = 0; i < 5; i++) {
               Bytes text = texts.text(literals, i * 200);
-              assertThat(Hits.of(scanner, text)).isEqualTo(Hits.sought(literals, text));
+              Set<Hit> sought = Hits.sought(literals, text);
+              assertThat(Hits.of(allScanner, text)).isEqualTo(sought);
+              assertThat(Hits.of(firstScanner, text)).isEqualTo(Hits.first(sought));
             }
           }
         });
+  }
+
+  @Test
+  void reportsFirstEndsOfEachTextAfterOneThatWasNotReadToItsEnd() {
+    Bytes text = Hits.bytes("xy ".repeat(100));
+    MemorySegment memory = MemorySegment.ofArray(text.toArray());
+    try (LiteralMatcher matcher =
+            compiler().compile(Hits.literals("x", "y", "xy"), Reporting.FIRST_END);
+        LiteralScanner scanner = matcher.newScanner()) {
+      assertThat(scanner.scan(memory, 0, text.length(), (_, _) -> false)).isFalse();
+      assertThat(Hits.of(scanner, text))
+          .containsExactlyInAnyOrder(new Hit(0, 1), new Hit(1, 2), new Hit(2, 2));
+    }
   }
 
   @Test
@@ -180,7 +197,7 @@ public abstract class MatcherContract {
   @Test
   void refusesToScanOnceItsMatcherIsClosed() {
     MemorySegment text = MemorySegment.ofArray(new byte[10]);
-    LiteralMatcher matcher = compiler().compile(Hits.literals("worm"));
+    LiteralMatcher matcher = compiler().compile(Hits.literals("worm"), Reporting.EVERY_END);
     try (LiteralScanner scanner = matcher.newScanner()) {
       matcher.close();
       assertThatIllegalStateException().isThrownBy(() -> scanner.scan(text, 0, 1, (_, _) -> true));
@@ -214,7 +231,7 @@ public abstract class MatcherContract {
   @Test
   void refusesToScanOnceClosed() {
     MemorySegment text = MemorySegment.ofArray(new byte[10]);
-    LiteralMatcher matcher = compiler().compile(Hits.literals("worm"));
+    LiteralMatcher matcher = compiler().compile(Hits.literals("worm"), Reporting.EVERY_END);
     LiteralScanner scanner = matcher.newScanner();
     scanner.close();
     scanner.close();
@@ -230,7 +247,7 @@ public abstract class MatcherContract {
 
   /** One that looks for {@code worm}. */
   private void withScanner(Consumer<LiteralScanner> test) {
-    try (LiteralMatcher matcher = compiler().compile(Hits.literals("worm"));
+    try (LiteralMatcher matcher = compiler().compile(Hits.literals("worm"), Reporting.EVERY_END);
         LiteralScanner scanner = matcher.newScanner()) {
       test.accept(scanner);
     }

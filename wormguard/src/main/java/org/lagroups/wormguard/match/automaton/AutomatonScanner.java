@@ -2,6 +2,7 @@ package org.lagroups.wormguard.match.automaton;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import org.jspecify.annotations.Nullable;
 import org.lagroups.wormguard.match.CheckedScanner;
 import org.lagroups.wormguard.match.HitSink;
 
@@ -20,17 +21,27 @@ final class AutomatonScanner extends CheckedScanner {
   private final int[] table;
   private final byte[] classes;
   private final int warmUp;
+  private final @Nullable FirstEnds firstEnds;
 
   AutomatonScanner(AutomatonMatcher matcher) {
     this.matcher = matcher;
     this.table = matcher.tails().table();
     this.classes = matcher.tails().classTable();
     this.warmUp = matcher.tails().tailBytes() - 1;
+    this.firstEnds = matcher.newFirstEnds().orElse(null);
   }
 
   @Override
   protected boolean scanChecked(MemorySegment memory, long offset, int lengthBytes, HitSink hits) {
     matcher.requireOpen();
+    if (firstEnds == null) {
+      return scanText(memory, offset, lengthBytes, hits);
+    }
+    scanText(memory, offset, lengthBytes, firstEnds);
+    return firstEnds.report(hits);
+  }
+
+  private boolean scanText(MemorySegment memory, long offset, int lengthBytes, HitSink hits) {
     return lengthBytes < LANES * MIN_LANE_BYTES
         ? scanPart(memory, offset, 0, 0, lengthBytes, hits)
         : scanInLanes(memory, offset, lengthBytes, hits);

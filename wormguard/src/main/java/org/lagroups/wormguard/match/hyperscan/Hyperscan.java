@@ -4,6 +4,7 @@ import java.lang.foreign.SymbolLookup;
 import org.lagroups.wormguard.match.LiteralMatcher;
 import org.lagroups.wormguard.match.LiteralSet;
 import org.lagroups.wormguard.match.MatcherCompiler;
+import org.lagroups.wormguard.match.Reporting;
 import org.lagroups.wormguard.match.automaton.AutomatonMatcher;
 
 /** Compiles literals with Hyperscan 5. Any thread may use it. */
@@ -35,10 +36,10 @@ public final class Hyperscan implements MatcherCompiler {
   }
 
   @Override
-  public LiteralMatcher compile(LiteralSet literals) {
+  public LiteralMatcher compile(LiteralSet literals, Reporting reporting) {
     // Hyperscan takes no empty set.
     return literals.size() == 0
-        ? AutomatonMatcher.compile(literals)
-        : new HyperscanMatcher(new HyperscanDatabase(functions, literals));
+        ? AutomatonMatcher.compile(literals, reporting)
+        : new HyperscanMatcher(new HyperscanDatabase(functions, literals, reporting));
   }
 }

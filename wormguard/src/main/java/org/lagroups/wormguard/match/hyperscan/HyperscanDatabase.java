@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.lagroups.wormguard.match.Literal;
 import org.lagroups.wormguard.match.LiteralSet;
+import org.lagroups.wormguard.match.Reporting;
 
 /** A compiled set of literals in native memory, which is freed when its last holder lets go. */
 final class HyperscanDatabase {
@@ -21,10 +22,10 @@ final class HyperscanDatabase {
   private final AtomicInteger holders = new AtomicInteger(1);
 
   /** With one holder. Literals are not empty, which Hyperscan would not take. */
-  HyperscanDatabase(HyperscanFunctions functions, LiteralSet literals) {
+  HyperscanDatabase(HyperscanFunctions functions, LiteralSet literals, Reporting reporting) {
     this.functions = functions;
     try (Arena arena = Arena.ofConfined()) {
-      this.address = compiled(functions, literals.literals(), arena);
+      this.address = compiled(functions, literals.literals(), reporting, arena);
       MemorySegment size = arena.allocate(JAVA_LONG);
       check("measuring a database", functions.databaseSize(address, size));
       this.sizeBytes = size.get(JAVA_LONG, 0);
@@ -74,8 +75,16 @@ final class HyperscanDatabase {
     }
   }
 
+  private static int flags(Literal literal, Reporting reporting) {
+    int flags = literal.caseless() ? HyperscanFunctions.CASELESS : 0;
+    return switch (reporting) {
+      case EVERY_END -> flags;
+      case FIRST_END -> flags | HyperscanFunctions.SINGLE_MATCH;
+    };
+  }
+
   private static MemorySegment compiled(
-      HyperscanFunctions functions, List<Literal> literals, Arena arena) {
+      HyperscanFunctions functions, List<Literal> literals, Reporting reporting, Arena arena) {
     int count = literals.size();
     MemorySegment expressions = arena.allocate(ADDRESS, count);
     MemorySegment flags = arena.allocate(JAVA_INT, count);
@@ -85,7 +94,7 @@ final class HyperscanDatabase {
       Literal literal = literals.get(i);
       expressions.setAtIndex(
           ADDRESS, i, arena.allocateFrom(JAVA_BYTE, literal.content().toArray()));
-      flags.setAtIndex(JAVA_INT, i, literal.caseless() ? HyperscanFunctions.CASELESS : 0);
+      flags.setAtIndex(JAVA_INT, i, flags(literal, reporting));
       ids.setAtIndex(JAVA_INT, i, literal.id());
       lengths.setAtIndex(JAVA_LONG, i, literal.content().length());
     }

@@ -28,6 +28,9 @@ final class HyperscanFunctions {
   /** HS_FLAG_CASELESS. */
   static final int CASELESS = 1;
 
+  /** HS_FLAG_SINGLEMATCH. */
+  static final int SINGLE_MATCH = 8;
+
   /** {@code int (*match_event_handler)(unsigned, unsigned long long, unsigned long long, ...)}. */
   static final FunctionDescriptor CALLBACK =
       FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT, ADDRESS);

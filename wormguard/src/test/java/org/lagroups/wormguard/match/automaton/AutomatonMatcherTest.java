@@ -11,6 +11,7 @@ import org.lagroups.wormguard.match.Literal;
 import org.lagroups.wormguard.match.LiteralSet;
 import org.lagroups.wormguard.match.MatcherCompiler;
 import org.lagroups.wormguard.match.MatcherContract;
+import org.lagroups.wormguard.match.Reporting;
 
 class AutomatonMatcherTest extends MatcherContract {
 
@@ -31,7 +32,7 @@ class AutomatonMatcherTest extends MatcherContract {
       assertThat(literals.add(new Literal(id, Bytes.wrapOwned(content), id % 2 == 0))).isEmpty();
     }
     LiteralSet largest = literals.build();
-    AutomatonMatcher matcher = AutomatonMatcher.compile(largest);
+    AutomatonMatcher matcher = AutomatonMatcher.compile(largest, Reporting.EVERY_END);
     assertThat(matcher.memoryBytes()).isBetween(30L << 20, AutomatonMatcher.MAX_MEMORY_BYTES);
     Bytes text = largest.literals().getLast().content();
     assertThat(Hits.of(matcher.newScanner(), text)).isEqualTo(Hits.sought(largest, text));
@@ -39,7 +40,10 @@ class AutomatonMatcherTest extends MatcherContract {
 
   @Test
   void shortensTailsOnlyWhereTheTableWouldBeTooLarge() {
-    assertThat(AutomatonMatcher.compile(Hits.literals("a long one", "b")).tails().tailBytes())
+    assertThat(
+            AutomatonMatcher.compile(Hits.literals("a long one", "b"), Reporting.EVERY_END)
+                .tails()
+                .tailBytes())
         .isEqualTo(TailAutomaton.MAX_TAIL_BYTES);
   }
 }
