@@ -23,16 +23,18 @@ import org.lagroups.wormguard.packet.PacketDecoder;
  */
 class FragmentFuzzTest {
 
+  /** A timeout that no input reaches by itself: each packet comes a nanosecond later. */
   private static final ReassemblySettings SETTINGS =
-      new ReassemblySettings(3, 256 << 10, 1_000, false);
+      new ReassemblySettings(3, 256 << 10, 1_000_000, false);
+
+  private final PacketUnpacker unpacker = new PacketUnpacker(SETTINGS);
+  private final Reassembler reassembler = unpacker.reassembler();
+  private long nanos;
 
   @MethodSource("samples")
   @FuzzTest(maxDuration = "30s")
   void fragments(byte[] input) {
-    PacketUnpacker unpacker = new PacketUnpacker(SETTINGS);
-    Reassembler reassembler = unpacker.reassembler();
     ByteBuffer rest = ByteBuffer.wrap(input);
-    long nanos = 0;
     while (rest.remaining() >= 2) {
       int length = Math.min(rest.getShort() & 0xffff, rest.remaining());
       MemorySegment packet = MemorySegment.ofBuffer(rest.slice(rest.position(), length));
@@ -49,8 +51,10 @@ class FragmentFuzzTest {
     }
     Bytes last = new Cut(true, UDP, 1).fragment(0, true, new byte[8]);
     MemorySegment later = MemorySegment.ofArray(last.toArray());
-    unpacker.open(later, 0, last.length(), last.length(), LinkType.RAW, 1L << 40);
+    nanos += 2 * SETTINGS.timeoutNanos();
+    unpacker.open(later, 0, last.length(), last.length(), LinkType.RAW, nanos);
     unpacker.next();
+    nanos += 2 * SETTINGS.timeoutNanos();
     assertThat(reassembler.bytesHeld()).isEqualTo(2 * PagePool.PAGE_BYTES);
   }
 
