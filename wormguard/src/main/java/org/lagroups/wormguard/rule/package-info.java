@@ -8,7 +8,8 @@
  * <ul>
  *   <li>{@code rule.address}: sets of addresses and ports;
  *   <li>{@code rule.packet}: what a packet's headers and its flow have to be like;
- *   <li>{@code rule.payload}: what the bytes have to be like, in the order of the rule.
+ *   <li>{@code rule.payload}: what the bytes have to be like, in the order of the rule;
+ *   <li>{@code rule.pattern}: regular expressions over bytes, in bounded time.
  * </ul>
  *
  * <p>{@code rule.keyword} has the meaning of each keyword, {@code rule.text} what they share.

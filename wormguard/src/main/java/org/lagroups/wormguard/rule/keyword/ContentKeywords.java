@@ -13,7 +13,7 @@ import org.lagroups.wormguard.rule.text.Mistake;
 import org.lagroups.wormguard.rule.text.Option;
 import org.lagroups.wormguard.rule.text.Quoted;
 
-/** {@code content}, what may be said about it, and {@code isdataat}. */
+/** {@code content}, what may be said about it, {@code pcre} and {@code isdataat}. */
 final class ContentKeywords {
 
   /** What may be said about a content, as an option of its own or behind a comma. */
@@ -28,6 +28,7 @@ final class ContentKeywords {
   private static Map<String, Keyword> all() {
     Map<String, Keyword> all = new HashMap<>(MODIFIERS);
     all.put("content", ContentKeywords::content);
+    all.put("pcre", PatternKeyword::pattern);
     all.put("isdataat", ContentKeywords::isDataAt);
     all.put("prefilter", (_, option) -> option.requireNone());
     return Map.copyOf(all);

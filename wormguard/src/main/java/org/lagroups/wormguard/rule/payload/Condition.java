@@ -7,7 +7,7 @@ package org.lagroups.wormguard.rule.payload;
  * the buffer, at first its start:
  *
  * <ul>
- *   <li>{@link Content} puts it behind what was found, unless negated;
+ *   <li>{@link Content} and {@link PatternFound} put it behind what was found, unless negated;
  *   <li>{@link ByteJump} puts it where it jumps to, {@link ByteExtract} and {@link ByteMath} behind
  *       what they read;
  *   <li>the others leave it.
@@ -21,4 +21,4 @@ package org.lagroups.wormguard.rule.payload;
  * that were read for later conditions of the same rule.
  */
 public sealed interface Condition
-    permits Content, ByteTest, ByteJump, ByteExtract, ByteMath, IsDataAt {}
+    permits Content, PatternFound, ByteTest, ByteJump, ByteExtract, ByteMath, IsDataAt {}

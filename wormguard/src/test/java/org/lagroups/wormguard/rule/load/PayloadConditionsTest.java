@@ -11,6 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.lagroups.machine.Bytes;
 import org.lagroups.wormguard.rule.Rule;
 import org.lagroups.wormguard.rule.keyword.RuleDraft;
+import org.lagroups.wormguard.rule.pattern.BytePattern;
+import org.lagroups.wormguard.rule.pattern.PatternFlags;
 import org.lagroups.wormguard.rule.payload.ByteExtract;
 import org.lagroups.wormguard.rule.payload.ByteJump;
 import org.lagroups.wormguard.rule.payload.ByteMath;
@@ -25,7 +27,9 @@ import org.lagroups.wormguard.rule.payload.NumberField.Encoding;
 import org.lagroups.wormguard.rule.payload.Operand;
 import org.lagroups.wormguard.rule.payload.Operand.Constant;
 import org.lagroups.wormguard.rule.payload.Operand.Slot;
+import org.lagroups.wormguard.rule.payload.PatternFound;
 import org.lagroups.wormguard.rule.payload.Place;
+import org.lagroups.wormguard.rule.text.Mistake;
 
 final class PayloadConditionsTest {
 
@@ -215,6 +219,11 @@ final class PayloadConditionsTest {
           content:"abc"; fast_pattern:some  @ fast_pattern
           content:"abc"; offset:65536  @ offset
           content:"abc"; distance:unknown  @ distance
+          pcre:"abc"  @ pcre
+          pcre:"/abc"  @ pcre
+          pcre:"/a/U"  @ pcre
+          pcre:"/(/"  @ pcre
+          pcre:"/a/"i  @ pcre
           isdataat:1,backwards  @ isdataat
           byte_test:1,>,5  @ byte_test
           byte_test:1,>>,5,0  @ byte_test
@@ -234,6 +243,16 @@ final class PayloadConditionsTest {
           """)
   void refusesByKeyword(String options, String keyword) {
     assertThat(refused(options + ";").keyword()).isEqualTo(keyword);
+  }
+
+  @Test
+  void readsExpressions() throws Mistake {
+    PatternFlags flags = PatternFlags.NONE.with('i', true).with('s', true);
+    assertThat(only("pcre:!\"/a\\/b\\x22/siRB\";"))
+        .isEqualTo(new PatternFound(BytePattern.compile("pcre", "a\\/b\\x22", flags), true, true));
+    assertThat(only("pcre:\"/a;b/\";"))
+        .isEqualTo(
+            new PatternFound(BytePattern.compile("pcre", "a;b", PatternFlags.NONE), false, false));
   }
 
   @Test

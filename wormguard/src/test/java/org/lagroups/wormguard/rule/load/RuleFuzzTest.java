@@ -54,6 +54,7 @@ final class RuleFuzzTest {
             alert ip any any -> any any (flow:established,to_server; flowbits:isset,a|b; flowbits:set,c; sid:5;)
             alert ip any any -> any any (threshold:type limit,track by_src,count 1,seconds 60; reference:url,a; sid:6;)
             alert ip any any -> any any (metadata:a b,c d; classtype:x; target:src_ip; ip_proto:tcp; sameip; sid:7;)
+            alert ip any any -> any any (pcre:!"/^(?:a|[^\\x00-\\n[:alpha:]]){2,4}?(?=b)\\1?$/siR"; sid:8;)
             """)
         .map(text -> text.getBytes(StandardCharsets.ISO_8859_1))
         .toList();

@@ -1,0 +1,361 @@
+package org.lagroups.wormguard.rule.pattern;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
+
+/**
+ * Looks for patterns, one after another. It keeps its memory from one search to the next: one for
+ * each thread is enough.
+ *
+ * <p>What it finds is what a search with backtracking finds. Where that goes on for long, and the
+ * pattern has neither references to groups nor looks around nor atomic groups, it notes which steps
+ * it has tried where, and tries none twice; so its time then grows with the product of text and
+ * pattern, whatever they are. In all cases it gives up after {@link #BASE_STEPS} and {@link
+ * #STEPS_PER_BYTE} for each byte of the text.
+ */
+public final class PatternSearch {
+
+  /** Steps that a search may take, however short its text is. */
+  public static final int BASE_STEPS = 500_000;
+
+  /** Steps that a search may take for each byte of its text. */
+  public static final int STEPS_PER_BYTE = 32;
+
+  /** The longest text. */
+  public static final int MAX_TEXT_BYTES = 1 << 28;
+
+  /** The most places to come back to, two numbers each. */
+  private static final int MAX_STACK = 1 << 21;
+
+  /** The most bits of notes on what was tried. */
+  private static final long MAX_TRIED_BITS = 1L << 25;
+
+  /** Steps for each byte after which notes are taken. */
+  private static final int UNTIL_NOTES = 8;
+
+  private static final int FAILED = -1;
+  private static final int GAVE_UP = -2;
+  private static final int LETTER_CASE = 0x20;
+  private static final int SET_WORDS = ByteSet.WORDS;
+
+  private final int untilNotes;
+  private int[] stack = new int[256];
+  private int top;
+  private int[] registers = new int[16];
+  private long[] tried = {};
+  private boolean takesNotes;
+  private long stepsLeft;
+  private long notesFrom;
+
+  private Program program = Program.NOTHING;
+  private MemorySegment text = MemorySegment.NULL;
+  private long base;
+  private int length;
+  private int step;
+  private int at;
+
+  private long matchStart;
+  private long matchEnd;
+
+  /** A search. */
+  public PatternSearch() {
+    this(UNTIL_NOTES);
+  }
+
+  /**
+   * A search that takes notes sooner or later.
+   *
+   * @param untilNotes for each byte of a text, the steps after which it does
+   */
+  PatternSearch(int untilNotes) {
+    this.untilNotes = untilNotes;
+  }
+
+  /** What a search comes to. */
+  public enum Found {
+    /** There is a match. */
+    YES,
+    /** There is none. */
+    NO,
+    /** It would have taken too long to say. */
+    GAVE_UP
+  }
+
+  /**
+   * Looks for the first match that begins at or behind {@code from}.
+   *
+   * @param in where the text is
+   * @param start where the text begins: {@code ^} holds there, and nothing is seen before it
+   * @param from from {@code start} to {@code end}
+   * @param end where the text ends
+   */
+  public Found find(BytePattern pattern, MemorySegment in, long start, long from, long end) {
+    if (from < start || end < from || end - start > MAX_TEXT_BYTES) {
+      throw new IllegalArgumentException("no text: " + start + ", " + from + ", " + end);
+    }
+    begin(pattern.program(), in, start, (int) (end - start));
+    int first = (int) (from - start);
+    if (program.isAnchored() && first > 0) {
+      return Found.NO;
+    }
+    int last = program.isAnchored() || program.isOnlyAtFrom() ? first : length;
+    for (int i = nextBegin(first); i <= last; i = nextBegin(i + 1)) {
+      int found = run(0, i);
+      if (found == GAVE_UP) {
+        return Found.GAVE_UP;
+      }
+      if (found >= 0) {
+        matchStart = start + i;
+        matchEnd = start + found;
+        return Found.YES;
+      }
+    }
+    return Found.NO;
+  }
+
+  /** Where the match that was found last begins. */
+  public long matchStart() {
+    return matchStart;
+  }
+
+  /** Where the match that was found last ends. */
+  public long matchEnd() {
+    return matchEnd;
+  }
+
+  private void begin(Program next, MemorySegment in, long start, int bytes) {
+    program = next;
+    text = in;
+    base = start;
+    length = bytes;
+    top = 0;
+    takesNotes = false;
+    stepsLeft = BASE_STEPS + (long) STEPS_PER_BYTE * bytes;
+    long bits = (long) next.splits() * (bytes + 1);
+    boolean mayTakeNotes = next.isRegular() && bits <= MAX_TRIED_BITS;
+    notesFrom = mayTakeNotes ? stepsLeft - untilNotes * (bytes + 64L) : Long.MIN_VALUE;
+    if (registers.length < next.registers()) {
+      registers = new int[2 * next.registers()];
+    }
+    Arrays.fill(registers, 0, next.registers(), FAILED);
+  }
+
+  /** The next place that a match can begin at; behind the text's end if there is none. */
+  private int nextBegin(int from) {
+    long[] begin = program.begin();
+    int place = from;
+    while (place < length && !isIn(begin, 0, byteAt(place))) {
+      place++;
+    }
+    return place == length && !program.isNullable() ? length + 1 : place;
+  }
+
+  private int byteAt(int place) {
+    return text.get(ValueLayout.JAVA_BYTE, base + place) & 0xFF;
+  }
+
+  private static boolean isIn(long[] sets, int set, int b) {
+    return ((sets[set + (b >>> 6)] >>> b) & 1) != 0;
+  }
+
+  /** Runs the program from a step on, up to a MATCH; where that is, or why there is none. */
+  private int run(int firstStep, int from) {
+    int bottom = top;
+    step = firstStep;
+    at = from;
+    while (stepsLeft > 0) {
+      stepsLeft--;
+      int operation = program.operations()[step];
+      if (operation == Operation.MATCH) {
+        return at;
+      }
+      if (!take(operation, program.first()[step], program.second()[step]) && !goBack(bottom)) {
+        return FAILED;
+      }
+    }
+    return GAVE_UP;
+  }
+
+  /** Takes one step; whether it went well. */
+  private boolean take(int operation, int first, int second) {
+    return switch (operation) {
+      case Operation.SET -> take(first, 1);
+      case Operation.SET_TIMES -> take(first, second);
+      case Operation.SPLIT -> split(first, second);
+      case Operation.JUMP -> goTo(first);
+      case Operation.SAVE -> keep(first, at);
+      case Operation.COPY -> keep(second, registers[first]);
+      case Operation.AGAIN -> goTo(registers[first] == at ? step + 1 : second);
+      case Operation.REFERENCE -> takeSame(registers[first], registers[first + 1], second != 0);
+      case Operation.ASSERT -> holds(program.kinds().get(first)) && goTo(step + 1);
+      case Operation.BACK -> back(first);
+      default -> takeSeparately(operation, first);
+    };
+  }
+
+  private boolean goTo(int next) {
+    step = next;
+    return true;
+  }
+
+  /** Takes so many bytes of a set. */
+  private boolean take(int set, int times) {
+    if (times > length - at) {
+      return false;
+    }
+    stepsLeft -= times - 1;
+    for (int i = 0; i < times; i++) {
+      if (!isIn(program.sets(), SET_WORDS * set, byteAt(at + i))) {
+        return false;
+      }
+    }
+    at += times;
+    return goTo(step + 1);
+  }
+
+  private boolean split(int first, int second) {
+    if (takesNotes && isTried(program.splitNumbers()[step])) {
+      return false;
+    }
+    push(second, at);
+    return goTo(first);
+  }
+
+  private boolean keep(int register, int value) {
+    push(~register, registers[register]);
+    registers[register] = value;
+    return goTo(step + 1);
+  }
+
+  private boolean takeSame(int first, int end, boolean isCaseless) {
+    int bytes = end - first;
+    if (first < 0 || bytes > length - at) {
+      return false;
+    }
+    stepsLeft -= bytes;
+    for (int i = 0; i < bytes; i++) {
+      int one = byteAt(first + i);
+      int other = byteAt(at + i);
+      if (one != other && !(isCaseless && isSameLetter(one, other))) {
+        return false;
+      }
+    }
+    at += bytes;
+    return goTo(step + 1);
+  }
+
+  private static boolean isSameLetter(int one, int other) {
+    return (one ^ other) == LETTER_CASE && ByteSet.LETTER.contains(one);
+  }
+
+  private boolean back(int bytes) {
+    at -= bytes;
+    return at >= 0 && goTo(step + 1);
+  }
+
+  private boolean holds(Node.Kind kind) {
+    return switch (kind) {
+      case START -> at == 0;
+      case LINE_START -> at == 0 || (at < length && byteAt(at - 1) == '\n');
+      case END -> at == length;
+      case LAST_END -> at == length || (at == length - 1 && byteAt(at) == '\n');
+      case LINE_END -> at == length || byteAt(at) == '\n';
+      case BOUNDARY -> isWord(at - 1) != isWord(at);
+      case NO_BOUNDARY -> isWord(at - 1) == isWord(at);
+    };
+  }
+
+  private boolean isWord(int place) {
+    return place >= 0 && place < length && ByteSet.WORD.contains(byteAt(place));
+  }
+
+  /** Runs what follows up to its MATCH, and keeps no other way to match it. */
+  private boolean takeSeparately(int operation, int next) {
+    int bottom = top;
+    int before = at;
+    int found = run(step + 1, at);
+    at = before;
+    if (found == GAVE_UP) {
+      return true;
+    }
+    if (operation == Operation.LOOK_NOT) {
+      undo(bottom);
+      return found == FAILED && goTo(next);
+    }
+    dropChoices(bottom);
+    at = operation == Operation.ATOMIC ? found : before;
+    return found != FAILED && goTo(next);
+  }
+
+  private void push(int one, int other) {
+    if (top == stack.length) {
+      if (top == MAX_STACK) {
+        stepsLeft = 0;
+        return;
+      }
+      stack = Arrays.copyOf(stack, 2 * top);
+    }
+    stack[top++] = one;
+    stack[top++] = other;
+  }
+
+  /** Goes back to the last split that has another way to go; whether there is one. */
+  private boolean goBack(int bottom) {
+    if (!takesNotes && stepsLeft < notesFrom) {
+      startNotes();
+    }
+    while (top > bottom) {
+      top -= 2;
+      int one = stack[top];
+      if (one >= 0) {
+        step = one;
+        at = stack[top + 1];
+        return true;
+      }
+      registers[~one] = stack[top + 1];
+    }
+    return false;
+  }
+
+  private void undo(int bottom) {
+    while (top > bottom) {
+      top -= 2;
+      if (stack[top] < 0) {
+        registers[~stack[top]] = stack[top + 1];
+      }
+    }
+  }
+
+  /** Leaves only what registers kept before. */
+  private void dropChoices(int bottom) {
+    int kept = bottom;
+    for (int i = bottom; i < top; i += 2) {
+      if (stack[i] < 0) {
+        stack[kept++] = stack[i];
+        stack[kept++] = stack[i + 1];
+      }
+    }
+    top = kept;
+  }
+
+  private void startNotes() {
+    takesNotes = true;
+    long bits = (long) program.splits() * (length + 1);
+    int words = (int) (bits / Long.SIZE) + 1;
+    if (tried.length < words) {
+      tried = new long[words];
+    } else {
+      Arrays.fill(tried, 0, words, 0);
+    }
+  }
+
+  /** Whether a split was tried at this place before; it now is. */
+  private boolean isTried(int split) {
+    int bit = split * (length + 1) + at;
+    long mask = 1L << bit;
+    boolean isTried = (tried[bit >>> 6] & mask) != 0;
+    tried[bit >>> 6] |= mask;
+    return isTried;
+  }
+}
