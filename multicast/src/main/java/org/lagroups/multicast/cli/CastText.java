@@ -12,6 +12,10 @@ import org.lagroups.node.cli.Amounts;
 final class CastText {
 
   private static final String STANDARD_OUTPUT = new OutputAddress.Standard().toString();
+
+  /** After so long without anything it is told, once until something comes. */
+  static final long SILENCE_MILLIS = 3_000;
+
   private static final double MEGABIT_BYTES = 125_000;
 
   private CastText() {}
@@ -45,12 +49,13 @@ final class CastText {
           Optional.of(
               "The sender has not answered yet. It is asked for %d s"
                   .formatted(TimeUnit.MILLISECONDS.toSeconds(Entry.PATIENCE_MILLIS)));
-      case "running" ->
-          Optional.of(
-              "Nothing has come for %d s"
-                  .formatted(TimeUnit.MILLISECONDS.toSeconds(view.silentMillis())));
+      case "running" -> Optional.of("Nothing has come for %d s".formatted(seconds(view)));
       default -> Optional.empty();
     };
+  }
+
+  private static long seconds(CastView view) {
+    return TimeUnit.MILLISECONDS.toSeconds(view.silentMillis());
   }
 
   private static boolean isLive(CastView view) {
@@ -78,11 +83,13 @@ final class CastText {
       case "finishing" -> isLive(view) ? "bringing out the rest…" : "checking the whole…";
       default -> {
         String left = left(view);
-        yield "%s, %s%s"
-            .formatted(
-                done(view),
-                rate(view.counters().mbpsRecvRate()),
-                left.isEmpty() ? "" : ", " + left + " left");
+        yield view.silentMillis() >= SILENCE_MILLIS
+            ? "%s, nothing for %s".formatted(done(view), Amounts.seconds(seconds(view)))
+            : "%s, %s%s"
+                .formatted(
+                    done(view),
+                    rate(view.counters().mbpsRecvRate()),
+                    left.isEmpty() ? "" : ", " + left + " left");
       }
     };
   }

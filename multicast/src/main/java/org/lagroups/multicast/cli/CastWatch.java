@@ -16,9 +16,6 @@ final class CastWatch {
 
   private static final long LOOK_MILLIS = 100;
 
-  /** After so long without anything it is told, once until something comes. */
-  private static final long SILENCE_MILLIS = 3_000;
-
   /** What a node answers that has ended. */
   private static final Set<String> GONE =
       Set.of(ControlException.NOT_RUNNING, ControlException.DISCONNECTED);
@@ -129,7 +126,7 @@ final class CastWatch {
 
   private void silence(CastView view) {
     Optional<String> words =
-        view.silentMillis() < SILENCE_MILLIS || isWaitedFor(view)
+        view.silentMillis() < CastText.SILENCE_MILLIS || isWaitedFor(view)
             ? Optional.empty()
             : CastText.silence(view);
     if (words.isPresent() && !hasToldSilence) {

@@ -27,6 +27,9 @@ import picocli.CommandLine.Parameters;
     })
 final class ReceiveCommand extends StreamCommand {
 
+  private static final long LEAST_GIVE_UP_SECONDS = 5;
+  private static final long MOST_GIVE_UP_SECONDS = 604_800;
+
   @Parameters(paramLabel = "LINK", description = "What `lag cast send` printed.")
   private String link = "";
 
@@ -40,12 +43,25 @@ final class ReceiveCommand extends StreamCommand {
       })
   private List<String> outputs = List.of();
 
+  @Option(
+      names = "--give-up",
+      paramLabel = "SECONDS",
+      description = {
+        "Fail when no sign of the sender has come for so long, 5 to 604800.",
+        "Default: 30 for a live stream; a file is waited for."
+      })
+  private @Nullable Long giveUpSeconds;
+
   @Override
   Wish wish(@Nullable Long latencyMillis) {
+    if (giveUpSeconds != null
+        && (giveUpSeconds < LEAST_GIVE_UP_SECONDS || giveUpSeconds > MOST_GIVE_UP_SECONDS)) {
+      throw usage("--give-up is 5 to 604800 s");
+    }
     List<String> absolute = absoluteOutputs();
     return new Wish(
         "/v1/cast/received",
-        new BeginReceiving(soundLink(), absolute, latencyMillis),
+        new BeginReceiving(soundLink(), absolute, latencyMillis, giveUpSeconds),
         outputs,
         "--output http://127.0.0.1:0/ for a player, or a file");
   }

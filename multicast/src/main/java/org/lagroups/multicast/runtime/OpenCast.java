@@ -3,6 +3,7 @@ package org.lagroups.multicast.runtime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.core.crypto.SignatureVerifier;
 import org.lagroups.core.group.Contact;
@@ -96,6 +97,12 @@ final class OpenCast implements OpenModule {
   @Override
   public List<ApiRoute> routes() {
     return CastRoutes.of(Objects.requireNonNull(sessions));
+  }
+
+  /** What is sent is ended as by Ctrl-C. */
+  @Override
+  public CompletableFuture<Void> leave() {
+    return Objects.requireNonNull(sessions).finishAll();
   }
 
   @Override

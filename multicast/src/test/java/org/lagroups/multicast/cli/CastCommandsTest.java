@@ -82,7 +82,8 @@ class CastCommandsTest {
         .control("guest")
         .post(
             "/v1/cast/received",
-            new BeginReceiving(link(again), List.of(folder.resolve("again.bin").toString()), null),
+            new BeginReceiving(
+                link(again), List.of(folder.resolve("again.bin").toString()), null, null),
             CastView.class);
     CastNodes.await(
         "both sides know", () -> hasPlace("guest") && !place("sender").below().isEmpty());
@@ -149,6 +150,8 @@ class CastCommandsTest {
     assertUsage("--input: ", "cast", "send", "--input", "ftp://x");
     assertUsage("--latency", "cast", "send", "--input", "x", "--latency", "5");
     assertUsage("--latency", "cast", "receive", "L", "-o", "x", "--latency", "60001");
+    assertUsage("--give-up", "cast", "receive", "L", "-o", "x", "--give-up", "4");
+    assertUsage("--give-up", "cast", "receive", "L", "-o", "x", "--give-up", "604801");
     assertUsage("--uplink", "cast", "send", "--input", "x", "--uplink", "-1");
     assertUsage("--uplink", "cast", "receive", "L", "-o", "x", "--uplink", "fast");
     assertUsage("--stats", "cast", "send", "--input", "x", "--stats", "0");

@@ -15,7 +15,7 @@ import org.lagroups.node.cli.Lag;
 import org.lagroups.node.control.json.Json;
 import tools.jackson.databind.JsonNode;
 
-/** {@code lag --json cast …} with a node of its own on 127.0.0.1, in a process of its own. */
+/** {@code lag --json …} in a process of its own, with a node on 127.0.0.1. */
 final class CastProcess {
 
   private final Process process;
@@ -28,7 +28,7 @@ final class CastProcess {
     this.errors = errors;
   }
 
-  static CastProcess start(Path home, String... arguments) throws IOException {
+  static CastProcess start(Path home, List<String> arguments) throws IOException {
     Files.createDirectories(home);
     Path settings = home.resolve("config.toml");
     if (!Files.exists(settings)) {
@@ -39,8 +39,8 @@ final class CastProcess {
     command.addAll(
         List.of("--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-Xmx256m"));
     command.addAll(List.of("-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(Lag.class.getName(), "--home", home.toString(), "--json", "cast"));
-    command.addAll(List.of(arguments));
+    command.addAll(List.of(Lag.class.getName(), "--home", home.toString(), "--json"));
+    command.addAll(arguments);
     Path errors = home.resolve("errors.txt");
     return new CastProcess(
         new ProcessBuilder(command)
@@ -81,8 +81,8 @@ final class CastProcess {
   }
 
   /** SIGKILL. */
-  void kill() throws InterruptedException {
-    process.destroyForcibly().waitFor();
+  void kill() {
+    process.destroyForcibly().onExit().join();
   }
 
   /** As Ctrl-C. */

@@ -11,7 +11,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** Commands that each run in a process and a home of their own, until {@link #close}. */
-final class CastProcesses {
+final class CastProcesses implements AutoCloseable {
+
+  /** How a process ends that was asked to by Ctrl-C or SIGTERM. */
+  static final int SIGTERM_CODE = 128 + 15;
 
   private static final String OUTPUT = "received.bin";
 
@@ -22,20 +25,30 @@ final class CastProcesses {
     this.folder = folder;
   }
 
-  /** {@code lag cast ARGUMENTS}. */
+  /** {@code lag cast ARGUMENTS}, with a node of its own unless one runs there. */
   CastProcess start(String name, String... arguments) throws IOException {
-    CastProcess process = CastProcess.start(folder.resolve(name), arguments);
-    processes.add(process);
-    return process;
+    return add(name, Stream.concat(Stream.of("cast"), Stream.of(arguments)).toList());
+  }
+
+  /** {@code lag run}: a node that outlasts commands. */
+  CastProcess startNode(String name) throws IOException {
+    return add(name, List.of("run"));
   }
 
   /** Somebody who receives to {@link #output}. */
-  CastProcess receive(String name, String link) throws IOException {
-    return start(name, "receive", link, "--output", output(name).toString());
+  CastProcess receive(String name, String link, String... options) throws IOException {
+    List<String> arguments =
+        new ArrayList<>(List.of("receive", link, "--output", output(name).toString()));
+    arguments.addAll(List.of(options));
+    return start(name, arguments.toArray(String[]::new));
+  }
+
+  Path home(String name) {
+    return folder.resolve(name);
   }
 
   Path output(String name) {
-    return folder.resolve(name).resolve(OUTPUT);
+    return home(name).resolve(OUTPUT);
   }
 
   /** Waits until somebody has received so much of a stream, whole or not. */
@@ -47,6 +60,12 @@ final class CastProcesses {
       }
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
     }
+  }
+
+  private CastProcess add(String name, List<String> arguments) throws IOException {
+    CastProcess process = CastProcess.start(folder.resolve(name), arguments);
+    processes.add(process);
+    return process;
   }
 
   private long receivedBytes(String name) throws IOException {
@@ -71,7 +90,8 @@ final class CastProcesses {
   }
 
   /** Kills what still runs. */
-  void close() throws InterruptedException {
+  @Override
+  public void close() {
     for (CastProcess process : processes) {
       process.kill();
     }

@@ -7,12 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,19 +23,11 @@ class CastProcessesTest {
   private static final int CHUNK_BYTES = 16 * 1024;
   private static final int BEFORE_THE_KILL = 200;
   private static final int FILE_BYTES = 8_000_007;
-  private static final int SIGTERM_CODE = 128 + 15;
 
-  @TempDir private Path folder;
-  private @Nullable CastProcesses processes;
+  @AutoClose private final CastProcesses processes;
 
-  @BeforeEach
-  void begin() {
+  CastProcessesTest(@TempDir Path folder) {
     processes = new CastProcesses(folder);
-  }
-
-  @AfterEach
-  void end() throws InterruptedException {
-    processes().close();
   }
 
   /** At length, more of them, one that comes late, and one that comes too late. */
@@ -96,9 +85,9 @@ class CastProcessesTest {
     for (int i = 0; i < 3; i++) {
       assertThat(top.line().path("places").path(0).path("level").asInt(-1)).isZero();
     }
-    assertThat(top.interrupt()).isEqualTo(SIGTERM_CODE);
+    assertThat(top.interrupt()).isEqualTo(CastProcesses.SIGTERM_CODE);
     assertThat(sender.isAlive()).isTrue();
-    assertThat(sender.interrupt()).isEqualTo(SIGTERM_CODE);
+    assertThat(sender.interrupt()).isEqualTo(CastProcesses.SIGTERM_CODE);
     assertThat(sender.said())
         .contains("Ended: ", "to nobody yet")
         .doesNotContain("Exception", "lag: ");
@@ -109,30 +98,26 @@ class CastProcessesTest {
   }
 
   private CastProcess start(String name, String... arguments) throws IOException {
-    return processes().start(name, arguments);
+    return processes.start(name, arguments);
   }
 
   private CastProcess receive(String name, String link) throws IOException {
-    return processes().receive(name, link);
+    return processes.receive(name, link);
   }
 
   private Path output(String name) {
-    return processes().output(name);
+    return processes.output(name);
   }
 
   private Path file(int bytes) throws IOException {
-    return processes().file(bytes);
-  }
-
-  private CastProcesses processes() {
-    return Objects.requireNonNull(processes);
+    return processes.file(bytes);
   }
 
   /** Waits until so many chunks are on the disk. */
   private void awaitChunks(String name, int chunks) throws IOException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     while (System.nanoTime() < deadline) {
-      try (var files = Files.list(folder.resolve(name))) {
+      try (var files = Files.list(processes.home(name))) {
         for (Path map : files.filter(path -> path.toString().endsWith("lagpart-map")).toList()) {
           if (Files.size(map) >= 4L * chunks) {
             return;

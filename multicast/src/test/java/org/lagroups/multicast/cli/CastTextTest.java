@@ -33,6 +33,13 @@ class CastTextTest {
   }
 
   @Test
+  void saysForHowLongNothingHasCome() {
+    assertThat(CastText.progress(received("running", "file", 2_999))).doesNotContain("nothing");
+    assertThat(CastText.progress(received("running", "file", 83_000)))
+        .endsWith(", nothing for 1 min 23 s");
+  }
+
+  @Test
   void checksFilesInTheEndAndBringsOutStreams() {
     assertThat(CastText.progress(received("finishing", "file", 0))).contains("checking");
     assertThat(CastText.progress(received("finishing", "live", 0))).contains("bringing out");

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -66,12 +67,16 @@ final class CastPeer implements AutoCloseable {
 
   /** Begins to receive. */
   CastView receive(String link, long latencyMillis, Object... outputs) {
-    return begun(sessions().receive(StreamLink.parse(link), addresses(outputs), latencyMillis));
+    return begun(
+        sessions()
+            .receive(
+                StreamLink.parse(link), addresses(outputs), latencyMillis, OptionalLong.empty()));
   }
 
   /** What is answered to somebody who cannot begin to receive. */
   StreamProblem refused(String link, Object... outputs) {
-    Beginning beginning = sessions().receive(StreamLink.parse(link), addresses(outputs), 1_000);
+    Beginning beginning =
+        sessions().receive(StreamLink.parse(link), addresses(outputs), 1_000, OptionalLong.empty());
     assertThat(beginning).isInstanceOf(Beginning.Refused.class);
     return ((Beginning.Refused) beginning).problem();
   }
@@ -112,9 +117,14 @@ final class CastPeer implements AutoCloseable {
     return sessions().close(StreamId.parse(stream.stream()));
   }
 
+  /** Ends the node in order, as SIGTERM does. */
+  void endNode() {
+    node.close();
+  }
+
   @Override
   public void close() {
-    node.close();
+    endNode();
   }
 
   private Sessions sessions() {

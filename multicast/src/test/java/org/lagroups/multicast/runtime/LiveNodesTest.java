@@ -141,6 +141,24 @@ class LiveNodesTest {
   }
 
   @Test
+  void aNodeThatEndsWhileItSendsEndsTheStreamFirst() throws Exception {
+    Bytes content = TsBytes.packets(0, 700);
+    try (PacedInput input = new PacedInput();
+        CastPeer sender = sender(input.stream());
+        CastPeer receiver = peer("receiver")) {
+      CastView sent = sender.send("-", LATENCY_MILLIS);
+      CastView received = receive(receiver, sent, file(0));
+      sender.awaitMembers(sent, 1);
+      input.put(content, PIECE_BYTES, BYTES_PER_SECOND);
+      sender.await(sent, "all is read", view -> view.doneBytes() == content.length());
+      sender.endNode();
+      CastView last = receiver.awaitEnd(received);
+      assertThat(last.phase()).as("%s", last).isEqualTo("done");
+      assertThat(file(0)).hasBinaryContent(content.toArray());
+    }
+  }
+
+  @Test
   void anInputThatFailsEndsTheStreamForReceiversAndFailsForTheSender() throws Exception {
     Bytes content = TsBytes.packets(0, 1_000);
     try (PacedInput input = new PacedInput();

@@ -57,7 +57,7 @@ final class StreamingNode implements AutoCloseable {
 
   CastView receive(@Nullable String link, Path output, @Nullable Long latencyMillis) {
     BeginReceiving wish =
-        new BeginReceiving(String.valueOf(link), List.of(output.toString()), latencyMillis);
+        new BeginReceiving(String.valueOf(link), List.of(output.toString()), latencyMillis, null);
     return control.post("/v1/cast/received", wish, CastView.class);
   }
 

@@ -2,6 +2,7 @@ package org.lagroups.node.runtime;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.lagroups.core.monitor.Monitor;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;
@@ -47,6 +48,16 @@ public interface OpenModule {
    * turn in which the attestor has been told.
    */
   default void judged(GroupId group, NodeId node) {}
+
+  /**
+   * Takes leave of other nodes, such that they lose nothing by the end of this one. Called once, on
+   * the event loop, before {@link #stop}, while everything else still runs.
+   *
+   * @return done when it may be stopped; after 5 s it is in any case
+   */
+  default CompletableFuture<Void> leave() {
+    return CompletableFuture.completedFuture(null);
+  }
 
   /**
    * Ends: takes on no more work. Called once, on the event loop, while sessions are still up, if

@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +34,7 @@ import org.lagroups.node.testing.TestNodes;
 class ModuleTest {
 
   private static final ProtocolId PROTOCOL = new ProtocolId(200);
+  private static final long LEAVING_MILLIS = 50;
 
   @TempDir private Path folder;
   private TestNodes nodes;
@@ -86,7 +89,27 @@ class ModuleTest {
     process.close();
     process.close();
 
-    assertThat(module.endings()).containsExactly("stop", "close");
+    assertThat(module.endings()).containsExactly("leave", "stop", "close");
+  }
+
+  @Test
+  void isStoppedOnceItHasTakenLeave() {
+    EchoModule module = new EchoModule();
+    module.takesLeaveWith(() -> module.endsSoon("left"));
+    nodes.start("alice", module).close();
+
+    assertThat(module.endings()).containsExactly("leave", "left", "stop", "close");
+  }
+
+  @Test
+  void isStoppedEvenIfItCannotTakeLeave() {
+    EchoModule module = new EchoModule();
+    module.takesLeaveWith(() -> {
+      throw new IllegalStateException("a fault that this test makes");
+    });
+    nodes.start("alice", module).close();
+
+    assertThat(module.endings()).containsExactly("leave", "stop", "close");
   }
 
   private enum NoTimer {
@@ -98,6 +121,8 @@ class ModuleTest {
 
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private final List<String> endings = new CopyOnWriteArrayList<>();
+    private Supplier<CompletableFuture<Void>> leaving =
+        () -> CompletableFuture.completedFuture(null);
     private @Nullable ModuleHost host;
     private @Nullable EchoMachine machine;
 
@@ -132,6 +157,12 @@ class ModuleTest {
         }
 
         @Override
+        public CompletableFuture<Void> leave() {
+          endings.add("leave");
+          return leaving.get();
+        }
+
+        @Override
         public void stop() {
           endings.add("stop");
         }
@@ -152,6 +183,24 @@ class ModuleTest {
       return store()
           .read(c -> Sql.query(c, "SELECT id FROM echo_note", row -> row.getInt(1)))
           .join();
+    }
+
+    void takesLeaveWith(Supplier<CompletableFuture<Void>> how) {
+      leaving = how;
+    }
+
+    /** Done after a while in which the loop goes on. */
+    CompletableFuture<Void> endsSoon(String word) {
+      CompletableFuture<Void> end = new CompletableFuture<>();
+      Objects.requireNonNull(host)
+          .loop()
+          .schedule(
+              LEAVING_MILLIS,
+              () -> {
+                endings.add(word);
+                end.complete(null);
+              });
+      return end;
     }
 
     List<String> heard() {

@@ -82,7 +82,8 @@ public final class CastRoutes {
         sessions.receive(
             wishes.link(body.link()),
             wishes.outputs(body.outputs()),
-            Wishes.latency(body.latencyMillis())));
+            Wishes.latency(body.latencyMillis()),
+            Wishes.giveUpMillis(body.giveUpSeconds())));
   }
 
   private CastView look(ApiRequest request) {

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.machine.Printable;
@@ -25,6 +27,11 @@ final class Wishes {
   private static final long DEFAULT_LATENCY_MILLIS = 1_000;
   private static final long LEAST_LATENCY_MILLIS = 100;
   private static final long MOST_LATENCY_MILLIS = 60_000;
+
+  /** Until then whoever has failed above may still be replaced. */
+  private static final long LEAST_GIVE_UP_SECONDS = 5;
+
+  private static final long MOST_GIVE_UP_SECONDS = TimeUnit.DAYS.toSeconds(7);
   private static final double LEAST_UPLINK_MBPS = 0.01;
   private static final double MOST_UPLINK_MBPS = 1_000_000;
   private static final int MAX_OUTPUTS = 16;
@@ -94,6 +101,19 @@ final class Wishes {
           "");
     }
     return millis;
+  }
+
+  static OptionalLong giveUpMillis(@Nullable Long asked) {
+    if (asked == null) {
+      return OptionalLong.empty();
+    }
+    if (asked < LEAST_GIVE_UP_SECONDS || asked > MOST_GIVE_UP_SECONDS) {
+      throw refused(
+          "giveUpSeconds",
+          "%d to %d, not %d".formatted(LEAST_GIVE_UP_SECONDS, MOST_GIVE_UP_SECONDS, asked),
+          "");
+    }
+    return OptionalLong.of(TimeUnit.SECONDS.toMillis(asked));
   }
 
   static CastUplink uplink(CastUplink asked) {

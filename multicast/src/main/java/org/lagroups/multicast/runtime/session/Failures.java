@@ -1,6 +1,7 @@
 package org.lagroups.multicast.runtime.session;
 
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.lagroups.machine.NodeAddress;
@@ -13,13 +14,22 @@ final class Failures {
 
   private Failures() {}
 
-  /** The source of a live stream is gone. */
-  static StreamProblem gone(long silentMillis) {
-    return new StreamProblem(
-        "no sign of the sender came for %d s: the stream was cut off"
-            .formatted(seconds(silentMillis)),
-        "what came before is kept; is the sender still running? Each `lag cast send` makes a new"
-            + " link");
+  /** The source is gone, or the way to it. */
+  static StreamProblem gone(boolean isLive, long silentMillis, long doneBytes) {
+    long seconds = seconds(silentMillis);
+    return isLive
+        ? new StreamProblem(
+            "no sign of the sender came for %d s: the stream was cut off".formatted(seconds),
+            "what came before is kept; is the sender still running? Each `lag cast send` makes a"
+                + " new link")
+        : new StreamProblem(
+            String.format(
+                Locale.ROOT,
+                "no sign of the sender came for %d s, nor any of the file: %,d bytes came",
+                seconds,
+                doneBytes),
+            "they are kept: once the sender is reached again, the same command goes on with them."
+                + " If it was started again, ask for its new link");
   }
 
   /** The source has taken its leave before this node had all. */
@@ -35,10 +45,13 @@ final class Failures {
   }
 
   /** The source of a file seems to be gone. */
-  static String missed(long silentMillis) {
-    return ("No sign of the sender came for %d s. What is there is kept; this waits until it is"
-            + " back, or for Ctrl-C")
-        .formatted(seconds(silentMillis));
+  static String missed(long silentMillis, OptionalLong giveUpMillis) {
+    String until =
+        giveUpMillis.isPresent()
+            ? "it is given up after %d s".formatted(seconds(giveUpMillis.getAsLong()))
+            : "this waits until it is back, or for Ctrl-C";
+    return "No sign of the sender came for %d s. What is there is kept; %s"
+        .formatted(seconds(silentMillis), until);
   }
 
   private static String addresses(StreamLink link) {

@@ -23,11 +23,16 @@ import org.lagroups.multicast.stream.chunk.SealedChunk;
 /** A stream that goes to outputs. */
 final class Receiving implements CastSession, ReceivedListener {
 
-  /** A source of which no sign came for so long has gone. */
-  static final long GONE_MILLIS = 30_000;
+  /** A source of a live stream of which no sign came for so long has gone, if nothing was said. */
+  private static final long GONE_MILLIS = 30_000;
 
   /** The same, if it has taken its leave, and nobody else has brought anything for so long. */
-  static final long LEFT_MILLIS = 5_000;
+  private static final long LEFT_MILLIS = 5_000;
+
+  /**
+   * That of a file is waited for, and told after so long: who has failed above is replaced by then.
+   */
+  private static final long MISSED_MILLIS = 10_000;
 
   /** After the last chunk, outputs may take so long before it is told. */
   private static final long SLOW_MILLIS = 3_000;
@@ -37,6 +42,7 @@ final class Receiving implements CastSession, ReceivedListener {
   private final CastNode node;
   private final StreamLink link;
   private final List<OutputAddress> outputs;
+  private final OptionalLong giveUpMillis;
   private final State state = new State(Phase.ASKING);
   private @Nullable ReceivedStream stream;
   private @Nullable StreamHeader header;
@@ -46,10 +52,12 @@ final class Receiving implements CastSession, ReceivedListener {
   private boolean isConcluded;
   private boolean isClosed;
 
-  Receiving(CastNode node, StreamLink link, List<OutputAddress> outputs) {
+  Receiving(
+      CastNode node, StreamLink link, List<OutputAddress> outputs, OptionalLong giveUpMillis) {
     this.node = node;
     this.link = link;
     this.outputs = List.copyOf(outputs);
+    this.giveUpMillis = giveUpMillis;
   }
 
   /**
@@ -199,8 +207,21 @@ final class Receiving implements CastSession, ReceivedListener {
       lookAtOutputs();
     } else if (of.isEnded() && state.silentMillis() >= LEFT_MILLIS) {
       cutOff(Failures.ended(isLive(), target().doneBytes()));
-    } else if (of.sourceSilentMillis() >= GONE_MILLIS) {
-      miss();
+    } else {
+      lookForSource(of.sourceSilentMillis());
+    }
+  }
+
+  /**
+   * As long as somebody else still brings some of it, that is worth waiting for. Of a file, all may
+   * still come without end: the source may be there, and only the way to it is broken.
+   */
+  private void lookForSource(long missedMillis) {
+    long patienceMillis = giveUpMillis.orElse(isLive() ? GONE_MILLIS : Long.MAX_VALUE);
+    if (Math.min(missedMillis, state.silentMillis()) >= patienceMillis) {
+      cutOff(Failures.gone(isLive(), patienceMillis, target().doneBytes()));
+    } else if (!isLive() && missedMillis >= MISSED_MILLIS) {
+      state.notice(Failures.missed(MISSED_MILLIS, giveUpMillis));
     }
   }
 
@@ -216,15 +237,6 @@ final class Receiving implements CastSession, ReceivedListener {
     if (isLive() && target != null && !isConcluded) {
       isConcluded = true;
       state.conclude(Losses.received(counters(), target().counts()));
-    }
-  }
-
-  /** Of a file, all may still come: the source may be there, and only the way to it is broken. */
-  private void miss() {
-    if (isLive()) {
-      cutOff(Failures.gone(GONE_MILLIS));
-    } else {
-      state.notice(Failures.missed(GONE_MILLIS));
     }
   }
 

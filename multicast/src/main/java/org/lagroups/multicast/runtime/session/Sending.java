@@ -37,7 +37,7 @@ final class Sending implements CastSession, SentListener {
 
   private static final long LOOK_MILLIS = 50;
 
-  /** For so long a file's sender stays after its farewell, until that has come. */
+  /** For so long a sender stays after its farewell, until that has come. */
   private static final long LEAVE_MILLIS = 500;
 
   private final CastNode node;
@@ -151,14 +151,15 @@ final class Sending implements CastSession, SentListener {
   @Override
   public CompletableFuture<Void> finish() {
     Opened now = opened;
-    if (now == null || state.phase() == Phase.FAILED || (now.isLive() && state.phase().isOver())) {
+    boolean isGone = isClosed || (state.phase() == Phase.FAILED && !over.isDone());
+    if (now == null || isGone) {
       return CompletableFuture.completedFuture(null);
     }
     if (!now.isLive()) {
       return takeLeave(now);
     }
     end();
-    return over;
+    return over.thenCompose(_ -> takeLeave(now));
   }
 
   @Override
@@ -190,8 +191,10 @@ final class Sending implements CastSession, SentListener {
     ask();
   }
 
+  /** Tells those who lack some of it. */
   private CompletableFuture<Void> takeLeave(Opened now) {
-    if (now.stream().members().isEmpty()) {
+    boolean isDelivered = now.isLive() && now.stream().isDelivered();
+    if (isClosed || isDelivered || now.stream().members().isEmpty()) {
       return CompletableFuture.completedFuture(null);
     }
     CompletableFuture<Void> left = new CompletableFuture<>();

@@ -103,13 +103,20 @@ public final class Sessions {
     };
   }
 
-  /** Begins to receive; how it goes is told by {@link #find}. */
-  public Beginning receive(StreamLink link, List<OutputAddress> outputs, long latencyMillis) {
+  /**
+   * Begins to receive; how it goes is told by {@link #find}.
+   *
+   * @param latencyMillis of a live stream
+   * @param giveUpMillis it has failed when nobody has heard of the source for so long; if nothing
+   *     is said, 30 s for a live stream, and never for a file
+   */
+  public Beginning receive(
+      StreamLink link, List<OutputAddress> outputs, long latencyMillis, OptionalLong giveUpMillis) {
     FirstUse.ensureDone();
     return node.loop()
         .call(() -> {
           forget(link.stream());
-          Receiving receiving = new Receiving(node, link, outputs);
+          Receiving receiving = new Receiving(node, link, outputs, giveUpMillis);
           try {
             receiving.begin(latencyMillis);
           } catch (LimitReachedException e) {
@@ -185,6 +192,12 @@ public final class Sessions {
                   .map(id -> places.getOrDefault(id, Places.nowhere(id.toString())))
                   .toList());
         });
+  }
+
+  /** Ends all such that others lose nothing by it; on the loop. Done when they can be closed. */
+  public CompletableFuture<Void> finishAll() {
+    return CompletableFuture.allOf(
+        sessions.values().stream().map(CastSession::finish).toArray(CompletableFuture<?>[]::new));
   }
 
   /** Ends all; on the loop. */

@@ -108,6 +108,8 @@ class CastRoutesTest {
     refusedToReceive("outputs", List.of("http://0.0.0.0:0/"));
     refusedToReceive("outputs", List.of("/tmp/x.ts", "/tmp/x.ts"));
     refusedToReceive("latencyMillis", -1);
+    refusedToReceive("giveUpSeconds", 4);
+    refusedToReceive("giveUpSeconds", 604_801);
     refused(BAD_REQUEST, "outputs", "POST", "/v1/cast/received", Map.of("link", link()));
     assertThat(streams()).isEmpty();
   }

@@ -91,7 +91,7 @@ final class Streaming {
 
   /** Receives it, at the top if there is a place: one after another, as people come. */
   private void join(String name, String link) throws InterruptedException {
-    BeginReceiving wish = new BeginReceiving(link, List.of(copy(name).toString()), null);
+    BeginReceiving wish = new BeginReceiving(link, List.of(copy(name).toString()), null, null);
     cast.process(name).control().post("/v1/cast/received", wish, CastView.class);
     LocalCluster.await(
         USUAL_JOINING_MILLIS, () -> view(Topology.SENDER).members().contains(cast.id(name)));

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.lagroups.core.crypto.Identity;
 import org.lagroups.core.monitor.Monitor;
@@ -84,6 +85,14 @@ public final class Modules {
     open.subList(0, started).forEach(module -> quietly(() -> news.accept(module)));
   }
 
+  /** On the event loop. Done when none of them has to go on for the sake of others. */
+  CompletableFuture<Void> leave() {
+    return CompletableFuture.allOf(
+        open.subList(0, started).reversed().stream()
+            .map(Modules::leave)
+            .toArray(CompletableFuture<?>[]::new));
+  }
+
   /** On the event loop. */
   void stop() {
     open.subList(0, started).reversed().forEach(module -> quietly(module::stop));
@@ -93,12 +102,30 @@ public final class Modules {
     open.reversed().forEach(module -> quietly(module::close));
   }
 
+  private static CompletableFuture<Void> leave(OpenModule module) {
+    CompletableFuture<Void> left = new CompletableFuture<>();
+    var _ =
+        CompletableFuture.completedFuture(module)
+            .thenCompose(OpenModule::leave)
+            .whenComplete((_, failure) -> {
+              if (failure != null) {
+                tellOf(failure);
+              }
+              left.complete(null);
+            });
+    return left;
+  }
+
   private static void quietly(Runnable call) {
     try {
       call.run();
     } catch (RuntimeException e) {
-      LOG.atError().setCause(e).log("a fault in this program: a module failed");
+      tellOf(e);
     }
+  }
+
+  private static void tellOf(Throwable failure) {
+    LOG.atError().setCause(failure).log("a fault in this program: a module failed");
   }
 
   private record Host(NodeParts parts, NodeLoop loop, DurableWrites writes, Path dataFolder)

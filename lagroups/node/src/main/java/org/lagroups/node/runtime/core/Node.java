@@ -45,6 +45,9 @@ public final class Node implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Node.class);
 
+  /** How long closing waits for modules that take leave of other nodes. */
+  private static final long LEAVE_MILLIS = 5_000;
+
   /** How long closing waits for the disk. */
   private static final long FLUSH_MILLIS = 3_000;
 
@@ -225,9 +228,10 @@ public final class Node implements AutoCloseable {
     running.meters.refresh();
   }
 
-  /** Ends sessions, leaves no group, and waits for the disk. Not on the loop. */
+  /** Ends sessions, leaves no group, and waits for modules and the disk. Not on the loop. */
   @Override
   public void close() {
+    loop.call(modules::leave).completeOnTimeout(null, LEAVE_MILLIS, TimeUnit.MILLISECONDS).join();
     CompletableFuture<Void> durable = loop.call(this::end);
     try {
       durable.get(FLUSH_MILLIS, TimeUnit.MILLISECONDS);

@@ -64,7 +64,7 @@ public final class CastHost {
         yield Objects.requireNonNull(begun.link());
       }
       case "receive" -> {
-        BeginReceiving wish = new BeginReceiving(order[1], List.of(order[2]), null);
+        BeginReceiving wish = new BeginReceiving(order[1], List.of(order[2]), null, null);
         stream = control.post("/v1/cast/received", wish, CastView.class).stream();
         String path = path();
         progress = Progress.of(() -> control.get(path, CastView.class));
