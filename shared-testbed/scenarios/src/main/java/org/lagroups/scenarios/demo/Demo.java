@@ -63,7 +63,7 @@ final class Demo {
         streamAndKill(group);
       }
     }
-    return new DemoReport(when, log.steps(), figures, before(), after(), streaming.trees());
+    return new DemoReport(when, log.steps(), figures, before(), after(), streaming.streamed());
   }
 
   private boolean startNodes(List<String> details) throws InterruptedException {

@@ -1,9 +1,7 @@
 package org.lagroups.scenarios.demo;
 
-import java.util.List;
 import java.util.stream.Collectors;
 import org.lagroups.multicast.picture.PlanSvg;
-import org.lagroups.multicast.plan.RelayTree;
 
 /** The demo's result as one self-contained HTML page: no scripts, nothing fetched. */
 final class DemoPage {
@@ -67,7 +65,7 @@ final class DemoPage {
                     + "relay that lies.",
                 report.before()),
             figure("After one node was killed.", report.after()),
-            report.streamed().isEmpty() ? "" : stream(report.streamed()),
+            report.streamed().map(DemoPage::stream).orElse(""),
             report.steps().stream().map(DemoPage::step).collect(Collectors.joining()),
             report.figures().stream().map(DemoPage::row).collect(Collectors.joining()));
   }
@@ -77,13 +75,19 @@ final class DemoPage {
         .formatted(GraphSvg.draw(picture), Html.escape(caption));
   }
 
-  private static String stream(List<RelayTree<String>> trees) {
+  private static String stream(DemoReport.Streamed streamed) {
     return """
     <h2>Who passed the stream to whom</h2>
     <figure>%s<figcaption>%d trees, each for a part of the stream. A thick one carries more of it; \
-    who is filled relays. Who cannot talk directly is in no tree next to each other.</figcaption></figure>
+    who is filled relays. Who cannot talk directly is in no tree next to each other.<br>
+    Planned to each: %s. Received by the slowest, measured until a relay was killed: \
+    %s.</figcaption></figure>
     """
-        .formatted(PlanSvg.draw(trees), trees.size());
+        .formatted(
+            PlanSvg.draw(streamed.trees()),
+            streamed.trees().size(),
+            Html.escape(streamed.ofBound(streamed.plannedMbps())),
+            Html.escape(streamed.ofBound(streamed.receivedMbps())));
   }
 
   private static String step(Step step) {

@@ -43,6 +43,7 @@ final class Streaming {
   private Footage footage = new Footage(Path.of(""), false);
   private String path = "";
   private List<RelayTree<String>> trees = List.of();
+  private double receivedMbps;
 
   Streaming(Cast cast, Path folder, List<DemoReport.Figure> figures) {
     this.cast = cast;
@@ -55,9 +56,9 @@ final class Streaming {
     return relay(trees);
   }
 
-  /** The trees that were planned with all of them, in Mbit/s. */
-  List<RelayTree<String>> trees() {
-    return trees;
+  /** How it was planned with all of them, and how it came; empty if it was not planned. */
+  Optional<DemoReport.Streamed> streamed() {
+    return trees.isEmpty() ? Optional.empty() : Optional.of(shown());
   }
 
   /** All begin to receive, and it is planned who passes what to whom. */
@@ -105,10 +106,10 @@ final class Streaming {
         LocalCluster.await(
             LONGEST_STREAM_MILLIS, () -> before.look() || before.leastBytes() >= wanted);
     boolean isInTheMiddle = !view(kill.victim()).phase().equals("done");
-    details.add(
-        "until then %s Mbit/s came to the slowest, %s of the bound"
-            .formatted(number(before.leastMbps()), percent(before.leastMbps() / bound)));
-    figure("What came to the slowest until then", number(before.leastMbps()) + " Mbit/s");
+    receivedMbps = before.leastMbps();
+    String received = shown().ofBound(receivedMbps);
+    details.add("until then the slowest received %s".formatted(received));
+    figure("Received by the slowest until a relay was killed, measured", received);
     kill.begin();
     Reception after = new Reception(kill.others(), this::view);
     boolean isDone = LocalCluster.await(LONGEST_STREAM_MILLIS, after::look);
@@ -137,8 +138,13 @@ final class Streaming {
     return sent.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
   }
 
+  private DemoReport.Streamed shown() {
+    return new DemoReport.Streamed(trees, receivedMbps, bound);
+  }
+
   private void report(List<String> details) {
-    double rate = trees.stream().mapToDouble(RelayTree::rate).sum();
+    DemoReport.Streamed plan = shown();
+    String planned = plan.ofBound(plan.plannedMbps());
     details.add(
         "capped, in Mbit/s: "
             + Topology.ALL.stream()
@@ -148,11 +154,10 @@ final class Streaming {
         "%s alone could give each of the eight %s Mbit/s"
             .formatted(Topology.SENDER, number(alone())));
     details.add(
-        "planned: %s Mbit/s to each over %d trees, %s of the bound (%s)"
-            .formatted(number(rate), trees.size(), percent(rate / bound), number(bound)));
+        "planned over %d trees, to each: %s (%s)".formatted(trees.size(), planned, number(bound)));
     trees.forEach(tree -> details.add("%s Mbit/s  %s".formatted(number(tree.rate()), hops(tree))));
-    figure("Planned for the stream to each", number(rate) + " Mbit/s");
-    figure("Share of what is possible", percent(rate / bound));
+    figure("The greatest rate that is possible (the bound)", number(bound) + " Mbit/s");
+    figure("Planned for the stream, to each", planned);
     figure("What the sender alone could give each", number(alone()) + " Mbit/s");
   }
 
@@ -220,10 +225,6 @@ final class Streaming {
 
   private static String seconds(long millis) {
     return String.format(Locale.ROOT, "%.1f s", millis / 1e3);
-  }
-
-  private static String percent(double part) {
-    return String.format(Locale.ROOT, "%.1f%%", 100 * part);
   }
 
   private void figure(String name, String value) {

@@ -29,6 +29,8 @@ final class DemoTest {
         .contains("class=\"path path2\"")
         .contains("Frank &gt; Heidi")
         .contains("Who passed the stream to whom", "class=\"plan\"", "<title>Ivan</title>")
+        .containsPattern("Planned to each: \\d+\\.\\d+ Mbit/s, \\d+\\.\\d% of the bound")
+        .containsPattern("measured until a relay was killed: [1-9]\\S* Mbit/s, [1-9]\\S*% of the")
         .doesNotContain("<script")
         .doesNotContain("src=");
     assertThat(children()).as("processes left behind").isEqualTo(before);
