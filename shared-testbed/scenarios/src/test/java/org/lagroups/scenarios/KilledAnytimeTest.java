@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -38,20 +39,40 @@ import org.lagroups.simnet.seed.Seeds;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A node is killed at random moments while it is told to make and leave groups and to share
- * folders, and, every other time, once more while it starts. What it acknowledged has to be there
- * afterwards, once and whole.
+ * A node is killed while it makes or leaves a group or shares a folder, in turn, or a little after
+ * that, and, every other time, once more while it starts, early or late. What it acknowledged has
+ * to be there afterwards, once and whole.
  */
 @Tag("network")
 final class KilledAnytimeTest {
 
-  private static final int KILLS = 50;
+  /** Of each kind of order a third. Most of the time goes into starting again. */
+  private static final int KILLS = Boolean.getBoolean("lag.full") ? 60 : 24;
+
+  /**
+   * Without a divisor in common with half of the kills, so that each part of a start gets its turn.
+   */
+  private static final int STRIDE = 7;
+
+  private static final int MOST_ORDERS_BEFORE = 4;
+
+  /** An order takes some ten milliseconds, and what it leads to, as hashing, longer. */
+  private static final int LONGEST_ORDER_MILLIS = 40;
+
   private static final int LONGEST_LIFE_MILLIS = 400;
-  private static final int LONGEST_START_MILLIS = 1_500;
+  private static final int MOST_GROUPS = 10;
   private static final long LONGEST_HASHING_MILLIS = 60_000;
-  private static final int FILES_IN_FOLDER = 5;
+
+  /** So that one search finds all of them. */
+  private static final int FILES_IN_FOLDER = 3;
 
   @TempDir private Path folder;
+
+  private enum Order {
+    CREATE,
+    LEAVE,
+    SHARE
+  }
 
   /** The group in which all folders are shared; it is never left. */
   private @Nullable GroupId lasting;
@@ -71,16 +92,20 @@ final class KilledAnytimeTest {
     Random random = new Random(seed);
     Path home = folder.resolve("home");
     NodeId id = null;
+    long startMillis = 0;
     for (int kill = 0; kill < KILLS; kill++) {
       if (kill % 2 == 1) {
-        killWhileStarting(home, random);
+        int turn = kill / 2 * STRIDE % (KILLS / 2);
+        killWhileStarting(home, part(turn, KILLS / 2, 1.2 * startMillis, random));
       }
+      long start = System.nanoTime();
       try (NodeChild node = NodeChild.start(home)) {
         NodeInfo info = node.awaitReady();
+        startMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         id = id == null ? info.node() : id;
         assertThat(info.node()).as("identity").isEqualTo(id);
         check(node.control(), "after kill " + kill);
-        work(node, random);
+        work(node, kill, random);
       }
     }
     try (NodeChild node = NodeChild.start(home)) {
@@ -91,32 +116,41 @@ final class KilledAnytimeTest {
     }
   }
 
+  /** A random moment in the one of so many equal parts of a time. */
+  private static long part(int which, int parts, double millis, Random random) {
+    return (long) (millis * (which + random.nextDouble()) / parts);
+  }
+
   /** Wherever it is in its start, or just after. */
-  private static void killWhileStarting(Path home, Random random) throws InterruptedException {
+  private static void killWhileStarting(Path home, long lifeMillis) throws InterruptedException {
     try (NodeChild node = NodeChild.start(home)) {
-      long life = random.nextInt(LONGEST_START_MILLIS);
-      assertThat(LocalCluster.await(life, () -> !node.isAlive())).as("ended by itself").isFalse();
+      assertThat(LocalCluster.await(lifeMillis, () -> !node.isAlive()))
+          .as("ended by itself")
+          .isFalse();
       node.kill();
     }
   }
 
-  /** Gives orders until the node is killed, in the middle of one as like as not. */
-  private void work(NodeChild node, Random random) throws Exception {
-    long life = random.nextInt(LONGEST_LIFE_MILLIS);
-    Thread killer =
-        Thread.ofPlatform()
-            .start(() -> {
-              try {
-                TimeUnit.MILLISECONDS.sleep(life);
-                node.kill();
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            });
+  /** Gives orders until the node is killed, at a random moment after one of this kill's kind. */
+  private void work(NodeChild node, int kill, Random random) throws Exception {
+    Order last = Order.values()[kill % Order.values().length];
     ControlClient control = node.control();
+    for (int i = random.nextInt(MOST_ORDERS_BEFORE); i > 0; i--) {
+      order(control, any(random), random);
+    }
+    if (lasting == null) {
+      lasting = create(control);
+    }
+    if (groups.isEmpty()) {
+      groups.add(create(control));
+    }
+    boolean isSoon = kill / Order.values().length % 3 > 0;
+    long life = random.nextInt(isSoon ? LONGEST_ORDER_MILLIS : LONGEST_LIFE_MILLIS);
+    Thread killer = killAfter(node, life);
     try {
+      order(control, last, random);
       while (node.isAlive()) {
-        order(control, random);
+        order(control, any(random), random);
       }
     } catch (ControlException e) {
       assertThat(isDisconnected(e)).as("the node refused: %s", e.getMessage()).isTrue();
@@ -124,28 +158,47 @@ final class KilledAnytimeTest {
     killer.join();
   }
 
+  private static Thread killAfter(NodeChild node, long lifeMillis) {
+    return Thread.ofPlatform()
+        .start(() -> {
+          try {
+            TimeUnit.MILLISECONDS.sleep(lifeMillis);
+            node.kill();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
+  }
+
+  /** Folders are shared only as the last thing, as all are looked at in the end. */
+  private Order any(Random random) {
+    boolean isFew = groups.isEmpty() || (groups.size() < MOST_GROUPS && random.nextInt(3) > 0);
+    return isFew ? Order.CREATE : Order.LEAVE;
+  }
+
   private static boolean isDisconnected(ControlException e) {
     return e.code().equals(ControlException.DISCONNECTED)
         || e.code().equals(ControlException.NOT_RUNNING);
   }
 
-  private void order(ControlClient control, Random random) throws IOException {
-    if (lasting == null) {
-      lasting = create(control);
-    } else if (groups.isEmpty() || (groups.size() < 10 && random.nextInt(3) > 0)) {
-      groups.add(create(control));
-    } else if (random.nextBoolean()) {
-      GroupId group = List.copyOf(groups).get(random.nextInt(groups.size()));
-      perhapsLeft.add(group);
-      control.delete("/v1/groups/" + group, Done.class);
-      groups.remove(group);
-      perhapsLeft.remove(group);
-      left.add(group);
-    } else if (shared.size() < 10) {
-      String path = newFolder().toString();
-      perhapsShared.add(path);
-      control.post("/v1/share/folders", new AddFolder(path, List.of(lasting)), FolderView.class);
-      shared.add(path);
+  private void order(ControlClient control, Order order, Random random) throws IOException {
+    switch (order) {
+      case CREATE -> groups.add(create(control));
+      case LEAVE -> {
+        GroupId group = List.copyOf(groups).get(random.nextInt(groups.size()));
+        perhapsLeft.add(group);
+        control.delete("/v1/groups/" + group, Done.class);
+        groups.remove(group);
+        perhapsLeft.remove(group);
+        left.add(group);
+      }
+      case SHARE -> {
+        String path = newFolder().toString();
+        perhapsShared.add(path);
+        AddFolder wish = new AddFolder(path, List.of(Objects.requireNonNull(lasting)));
+        control.post("/v1/share/folders", wish, FolderView.class);
+        shared.add(path);
+      }
     }
   }
 
