@@ -1,7 +1,7 @@
 package org.lagroups.wormguard.rule.keyword;
 
 import org.lagroups.wormguard.rule.pattern.BytePattern;
-import org.lagroups.wormguard.rule.pattern.PatternFlags;
+import org.lagroups.wormguard.rule.pattern.syntax.PatternFlags;
 import org.lagroups.wormguard.rule.payload.PatternFound;
 import org.lagroups.wormguard.rule.text.Mistake;
 import org.lagroups.wormguard.rule.text.Option;

@@ -1,5 +1,8 @@
 package org.lagroups.wormguard.rule.pattern;
 
+import org.lagroups.wormguard.rule.pattern.syntax.Node;
+import org.lagroups.wormguard.rule.pattern.syntax.PatternFlags;
+import org.lagroups.wormguard.rule.pattern.syntax.PatternParser;
 import org.lagroups.wormguard.rule.text.Mistake;
 
 /**
@@ -10,12 +13,6 @@ public final class BytePattern {
 
   /** The longest expression. */
   public static final int MAX_LENGTH = 8_192;
-
-  /** The greatest count in braces. */
-  public static final int MAX_REPEAT = 65_535;
-
-  /** How deep groups may lie within each other. */
-  public static final int MAX_DEPTH = 50;
 
   /**
    * The most steps that an expression may be made of. A group that is repeated is so many times as

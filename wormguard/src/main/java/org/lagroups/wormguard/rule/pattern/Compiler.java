@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.lagroups.wormguard.rule.pattern.syntax.ByteSet;
+import org.lagroups.wormguard.rule.pattern.syntax.Node;
 import org.lagroups.wormguard.rule.text.Mistake;
 
 /** Makes a program of an expression's tree. */

@@ -1,5 +1,7 @@
 package org.lagroups.wormguard.rule.pattern;
 
+import org.lagroups.wormguard.rule.pattern.syntax.Node;
+
 /** The steps of a {@link Program}; each has up to two numbers. */
 final class Operation {
 

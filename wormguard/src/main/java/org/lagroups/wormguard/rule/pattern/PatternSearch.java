@@ -2,7 +2,8 @@ package org.lagroups.wormguard.rule.pattern;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.Arrays;
+import org.lagroups.wormguard.rule.pattern.syntax.ByteSet;
+import org.lagroups.wormguard.rule.pattern.syntax.Node;
 
 /**
  * Looks for patterns, one after another. It keeps its memory from one search to the next: one for
@@ -25,12 +26,6 @@ public final class PatternSearch {
   /** The longest text. */
   public static final int MAX_TEXT_BYTES = 1 << 28;
 
-  /** The most places to come back to, two numbers each. */
-  private static final int MAX_STACK = 1 << 21;
-
-  /** The most bits of notes on what was tried. */
-  private static final long MAX_TRIED_BITS = 1L << 25;
-
   /** Steps for each byte after which notes are taken. */
   private static final int UNTIL_NOTES = 8;
 
@@ -40,10 +35,8 @@ public final class PatternSearch {
   private static final int SET_WORDS = ByteSet.WORDS;
 
   private final int untilNotes;
-  private int[] stack = new int[256];
-  private int top;
-  private int[] registers = new int[16];
-  private long[] tried = {};
+  private final Choices choices = new Choices();
+  private final Tried tried = new Tried();
   private boolean takesNotes;
   private long stepsLeft;
   private long notesFrom;
@@ -129,16 +122,12 @@ public final class PatternSearch {
     text = in;
     base = start;
     length = bytes;
-    top = 0;
+    choices.begin(next.registers());
     takesNotes = false;
     stepsLeft = BASE_STEPS + (long) STEPS_PER_BYTE * bytes;
-    long bits = (long) next.splits() * (bytes + 1);
-    boolean mayTakeNotes = next.isRegular() && bits <= MAX_TRIED_BITS;
+    long pairs = (long) next.splits() * (bytes + 1);
+    boolean mayTakeNotes = next.isRegular() && pairs <= Tried.MAX_PAIRS;
     notesFrom = mayTakeNotes ? stepsLeft - untilNotes * (bytes + 64L) : Long.MIN_VALUE;
-    if (registers.length < next.registers()) {
-      registers = new int[2 * next.registers()];
-    }
-    Arrays.fill(registers, 0, next.registers(), FAILED);
   }
 
   /** The next place that a match can begin at; behind the text's end if there is none. */
@@ -161,7 +150,7 @@ public final class PatternSearch {
 
   /** Runs the program from a step on, up to a MATCH; where that is, or why there is none. */
   private int run(int firstStep, int from) {
-    int bottom = top;
+    int bottom = choices.mark();
     step = firstStep;
     at = from;
     while (stepsLeft > 0) {
@@ -185,9 +174,10 @@ public final class PatternSearch {
       case Operation.SPLIT -> split(first, second);
       case Operation.JUMP -> goTo(first);
       case Operation.SAVE -> keep(first, at);
-      case Operation.COPY -> keep(second, registers[first]);
-      case Operation.AGAIN -> goTo(registers[first] == at ? step + 1 : second);
-      case Operation.REFERENCE -> takeSame(registers[first], registers[first + 1], second != 0);
+      case Operation.COPY -> keep(second, choices.register(first));
+      case Operation.AGAIN -> goTo(choices.register(first) == at ? step + 1 : second);
+      case Operation.REFERENCE ->
+          takeSame(choices.register(first), choices.register(first + 1), second != 0);
       case Operation.ASSERT -> holds(program.kinds().get(first)) && goTo(step + 1);
       case Operation.BACK -> back(first);
       default -> takeSeparately(operation, first);
@@ -215,17 +205,24 @@ public final class PatternSearch {
   }
 
   private boolean split(int first, int second) {
-    if (takesNotes && isTried(program.splitNumbers()[step])) {
+    if (takesNotes && tried.note(program.splitNumbers()[step], at)) {
       return false;
     }
-    push(second, at);
+    if (!choices.add(second, at)) {
+      giveUp();
+    }
     return goTo(first);
   }
 
   private boolean keep(int register, int value) {
-    push(~register, registers[register]);
-    registers[register] = value;
+    if (!choices.set(register, value)) {
+      giveUp();
+    }
     return goTo(step + 1);
+  }
+
+  private void giveUp() {
+    stepsLeft = 0;
   }
 
   private boolean takeSame(int first, int end, boolean isCaseless) {
@@ -272,7 +269,7 @@ public final class PatternSearch {
 
   /** Runs what follows up to its MATCH, and keeps no other way to match it. */
   private boolean takeSeparately(int operation, int next) {
-    int bottom = top;
+    int bottom = choices.mark();
     int before = at;
     int found = run(step + 1, at);
     at = before;
@@ -280,82 +277,25 @@ public final class PatternSearch {
       return true;
     }
     if (operation == Operation.LOOK_NOT) {
-      undo(bottom);
+      choices.undo(bottom);
       return found == FAILED && goTo(next);
     }
-    dropChoices(bottom);
+    choices.drop(bottom);
     at = operation == Operation.ATOMIC ? found : before;
     return found != FAILED && goTo(next);
-  }
-
-  private void push(int one, int other) {
-    if (top == stack.length) {
-      if (top == MAX_STACK) {
-        stepsLeft = 0;
-        return;
-      }
-      stack = Arrays.copyOf(stack, 2 * top);
-    }
-    stack[top++] = one;
-    stack[top++] = other;
   }
 
   /** Goes back to the last split that has another way to go; whether there is one. */
   private boolean goBack(int bottom) {
     if (!takesNotes && stepsLeft < notesFrom) {
-      startNotes();
+      takesNotes = true;
+      tried.begin(program.splits(), length + 1);
     }
-    while (top > bottom) {
-      top -= 2;
-      int one = stack[top];
-      if (one >= 0) {
-        step = one;
-        at = stack[top + 1];
-        return true;
-      }
-      registers[~one] = stack[top + 1];
+    if (!choices.back(bottom)) {
+      return false;
     }
-    return false;
-  }
-
-  private void undo(int bottom) {
-    while (top > bottom) {
-      top -= 2;
-      if (stack[top] < 0) {
-        registers[~stack[top]] = stack[top + 1];
-      }
-    }
-  }
-
-  /** Leaves only what registers kept before. */
-  private void dropChoices(int bottom) {
-    int kept = bottom;
-    for (int i = bottom; i < top; i += 2) {
-      if (stack[i] < 0) {
-        stack[kept++] = stack[i];
-        stack[kept++] = stack[i + 1];
-      }
-    }
-    top = kept;
-  }
-
-  private void startNotes() {
-    takesNotes = true;
-    long bits = (long) program.splits() * (length + 1);
-    int words = (int) (bits / Long.SIZE) + 1;
-    if (tried.length < words) {
-      tried = new long[words];
-    } else {
-      Arrays.fill(tried, 0, words, 0);
-    }
-  }
-
-  /** Whether a split was tried at this place before; it now is. */
-  private boolean isTried(int split) {
-    int bit = split * (length + 1) + at;
-    long mask = 1L << bit;
-    boolean isTried = (tried[bit >>> 6] & mask) != 0;
-    tried[bit >>> 6] |= mask;
-    return isTried;
+    step = choices.step();
+    at = choices.place();
+    return true;
   }
 }

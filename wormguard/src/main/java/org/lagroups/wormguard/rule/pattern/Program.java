@@ -1,6 +1,8 @@
 package org.lagroups.wormguard.rule.pattern;
 
 import java.util.List;
+import org.lagroups.wormguard.rule.pattern.syntax.ByteSet;
+import org.lagroups.wormguard.rule.pattern.syntax.Node;
 
 /**
  * An expression as steps to run; see {@link Operation}.

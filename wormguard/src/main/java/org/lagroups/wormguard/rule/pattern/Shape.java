@@ -1,6 +1,9 @@
 package org.lagroups.wormguard.rule.pattern;
 
 import java.util.OptionalInt;
+import org.lagroups.wormguard.rule.pattern.syntax.ByteSet;
+import org.lagroups.wormguard.rule.pattern.syntax.Node;
+import org.lagroups.wormguard.rule.pattern.syntax.PatternParser;
 
 /** What can be said of a part of an expression without running it. */
 final class Shape {
@@ -91,6 +94,6 @@ final class Shape {
   }
 
   private static OptionalInt bounded(long width) {
-    return width <= BytePattern.MAX_REPEAT ? OptionalInt.of((int) width) : OptionalInt.empty();
+    return width <= PatternParser.MAX_REPEAT ? OptionalInt.of((int) width) : OptionalInt.empty();
   }
 }

@@ -12,7 +12,7 @@ import org.lagroups.machine.Bytes;
 import org.lagroups.wormguard.rule.Rule;
 import org.lagroups.wormguard.rule.keyword.RuleDraft;
 import org.lagroups.wormguard.rule.pattern.BytePattern;
-import org.lagroups.wormguard.rule.pattern.PatternFlags;
+import org.lagroups.wormguard.rule.pattern.syntax.PatternFlags;
 import org.lagroups.wormguard.rule.payload.ByteExtract;
 import org.lagroups.wormguard.rule.payload.ByteJump;
 import org.lagroups.wormguard.rule.payload.ByteMath;

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lagroups.wormguard.rule.pattern.syntax.ByteSet;
+import org.lagroups.wormguard.rule.pattern.syntax.PatternParser;
 import org.lagroups.wormguard.rule.text.Mistake;
 
 final class BytePatternTest {
@@ -214,8 +216,8 @@ final class BytePatternTest {
 
   @Test
   void boundsDepth() throws Mistake {
-    String open = "(".repeat(BytePattern.MAX_DEPTH);
-    String close = ")".repeat(BytePattern.MAX_DEPTH);
+    String open = "(".repeat(PatternParser.MAX_DEPTH);
+    String close = ")".repeat(PatternParser.MAX_DEPTH);
     assertThat(patterns.find(Patterns.compile(open + "a" + close, ""), "a")).isEqualTo("0-1");
     assertRefused("(" + open + "a" + close + ")", "deep");
   }

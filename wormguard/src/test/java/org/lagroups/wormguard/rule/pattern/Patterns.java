@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
+import org.lagroups.wormguard.rule.pattern.syntax.PatternFlags;
 import org.lagroups.wormguard.rule.text.Mistake;
 
 /** What is found, for tests. */

@@ -1,4 +1,4 @@
-package org.lagroups.wormguard.rule.pattern;
+package org.lagroups.wormguard.rule.pattern.syntax;
 
 /** Groups that capture nothing, by what stands behind {@code (?}. */
 enum GroupKind {

@@ -1,25 +1,35 @@
-package org.lagroups.wormguard.rule.pattern;
+package org.lagroups.wormguard.rule.pattern.syntax;
 
 import java.util.BitSet;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** An immutable set of bytes. */
-final class ByteSet {
+public final class ByteSet {
 
-  static final int BYTES = 256;
+  /** How many bytes there are. */
+  public static final int BYTES = 256;
 
   /** How many words a copy has. */
-  static final int WORDS = BYTES / Long.SIZE;
+  public static final int WORDS = BYTES / Long.SIZE;
 
-  static final ByteSet NONE = new ByteSet(new BitSet());
-  static final ByteSet ALL = NONE.complement();
+  /** No byte. */
+  public static final ByteSet NONE = new ByteSet(new BitSet());
+
+  /** Every byte. */
+  public static final ByteSet ALL = NONE.complement();
+
   static final ByteSet NOT_LINE_FEED = of('\n').complement();
   static final ByteSet DIGIT = range('0', '9');
   static final ByteSet UPPER = range('A', 'Z');
   static final ByteSet LOWER = range('a', 'z');
-  static final ByteSet LETTER = UPPER.union(LOWER);
-  static final ByteSet WORD = LETTER.union(DIGIT).union(of('_'));
+
+  /** A to Z and a to z. */
+  public static final ByteSet LETTER = UPPER.union(LOWER);
+
+  /** Letters, digits and the underscore. */
+  public static final ByteSet WORD = LETTER.union(DIGIT).union(of('_'));
+
   static final ByteSet SPACE = range('\t', '\r').union(of(' '));
   static final ByteSet HORIZONTAL = of('\t', ' ', 0xA0);
   static final ByteSet VERTICAL = range('\n', '\r').union(of(0x85));
@@ -46,7 +56,8 @@ final class ByteSet {
     return new ByteSet(set);
   }
 
-  ByteSet union(ByteSet other) {
+  /** What is in one of both. */
+  public ByteSet union(ByteSet other) {
     BitSet both = (BitSet) bytes.clone();
     both.or(other.bytes);
     return new ByteSet(both);
@@ -63,12 +74,13 @@ final class ByteSet {
     return where(b -> contains(b) || (isLetter(b) && contains(b ^ 0x20)));
   }
 
-  boolean contains(int b) {
+  /** Whether a byte, from 0 to 255, is in it. */
+  public boolean contains(int b) {
     return bytes.get(b);
   }
 
-  /** Four words of bits, the lowest first. */
-  void copyTo(long[] words, int at) {
+  /** Writes {@link #WORDS} words of bits, the lowest first. */
+  public void copyTo(long[] words, int at) {
     long[] own = bytes.toLongArray();
     System.arraycopy(own, 0, words, at, own.length);
   }

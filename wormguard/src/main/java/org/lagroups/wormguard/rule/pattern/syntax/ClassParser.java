@@ -1,4 +1,4 @@
-package org.lagroups.wormguard.rule.pattern;
+package org.lagroups.wormguard.rule.pattern.syntax;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package org.lagroups.wormguard.rule.pattern;
+package org.lagroups.wormguard.rule.pattern.syntax;
 
 /**
  * How an expression is meant.

@@ -1,4 +1,4 @@
-package org.lagroups.wormguard.rule.pattern;
+package org.lagroups.wormguard.rule.pattern.syntax;
 
 import org.jspecify.annotations.Nullable;
 import org.lagroups.wormguard.rule.text.Mistake;

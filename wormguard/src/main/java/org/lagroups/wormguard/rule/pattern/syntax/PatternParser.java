@@ -1,4 +1,4 @@
-package org.lagroups.wormguard.rule.pattern;
+package org.lagroups.wormguard.rule.pattern.syntax;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,7 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.lagroups.wormguard.rule.text.Mistake;
 
 /** Reads an expression. Each character of it is one byte. */
-final class PatternParser {
+public final class PatternParser {
+
+  /** The greatest count in braces. */
+  public static final int MAX_REPEAT = 65_535;
+
+  /** How deep groups may lie within each other. */
+  public static final int MAX_DEPTH = 50;
 
   private final PatternText text;
   private final Map<String, Integer> names = new HashMap<>();
@@ -22,7 +28,12 @@ final class PatternParser {
     this.flags = flags;
   }
 
-  static Node parse(String keyword, String expression, PatternFlags flags) throws Mistake {
+  /**
+   * Reads an expression.
+   *
+   * @param keyword what a mistake is called by
+   */
+  public static Node parse(String keyword, String expression, PatternFlags flags) throws Mistake {
     PatternText text = new PatternText(keyword, expression);
     PatternParser parser = new PatternParser(text, flags);
     Node node = parser.choice();
@@ -236,8 +247,8 @@ final class PatternParser {
   private Node body() throws Mistake {
     PatternFlags before = flags;
     depth++;
-    if (depth > BytePattern.MAX_DEPTH) {
-      throw text.mistake("has groups more than %d deep".formatted(BytePattern.MAX_DEPTH));
+    if (depth > MAX_DEPTH) {
+      throw text.mistake("has groups more than %d deep".formatted(MAX_DEPTH));
     }
     Node body = choice();
     if (!text.take(')')) {

@@ -1,9 +1,9 @@
-package org.lagroups.wormguard.rule.pattern;
+package org.lagroups.wormguard.rule.pattern.syntax;
 
 import java.util.List;
 
 /** A part of an expression. */
-sealed interface Node {
+public sealed interface Node {
 
   /** How often without a bound. */
   int UNBOUNDED = -1;

@@ -1,4 +1,4 @@
-package org.lagroups.wormguard.rule.pattern;
+package org.lagroups.wormguard.rule.pattern.syntax;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -121,10 +121,10 @@ final class PatternText {
       at = start;
       return null;
     }
-    if (Math.max(least, most) > BytePattern.MAX_REPEAT || (most >= 0 && most < least)) {
+    if (Math.max(least, most) > PatternParser.MAX_REPEAT || (most >= 0 && most < least)) {
       throw mistake(
           "repeats more than %d times, or at least more often than at most"
-              .formatted(BytePattern.MAX_REPEAT));
+              .formatted(PatternParser.MAX_REPEAT));
     }
     return new Times(least, most);
   }
