@@ -50,7 +50,11 @@ class RelayStartTest {
           }
           lab.sim().runFor(Duration.ofMillis(300));
           assertThat(sentChunks(lab)).isPositive();
-          lab.sendFile(200, LIMIT);
+          lab.sim()
+              .runUntil(
+                  "all was sent once",
+                  LIMIT,
+                  () -> lab.source().distributor().waitingChunks() == 0);
           assertThat(sentChunks(lab)).isLessThan(210);
         });
   }

@@ -88,7 +88,7 @@ public final class Member {
     this.outbox = new Outbox(wiring::chunk, wiring.uplink(), settings.chunkBytes(), now);
     this.fetcher = new Fetcher(wiring, siblings, had);
     this.answers = new Answers(wiring, store, outbox);
-    this.reporting = new Reporting(wiring, siblings, outbox);
+    this.reporting = new Reporting(wiring, siblings, outbox, settings.isLive());
     long latency = settings.latencyMillis() * 1_000_000;
     this.due =
         new Overdue(settings.isLive() ? (long) (LIVE_PATIENCE * latency) : FILE_PATIENCE_NANOS);

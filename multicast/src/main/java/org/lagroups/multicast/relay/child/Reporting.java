@@ -13,20 +13,25 @@ final class Reporting {
   /** How often siblings are told, while there are few; they only need it to ask for chunks. */
   private static final long SIBLINGS_NANOS = 250_000_000;
 
+  /** The same in file mode, where nobody is in a hurry, and reports take room from chunks. */
+  private static final long SIBLINGS_OF_FILE_NANOS = 1_000_000_000;
+
   private static final int FEW = 16;
   private static final long PARENT_NANOS = RelaySettings.REPORT_MILLIS * 1_000_000;
 
   private final Wiring wiring;
   private final Siblings siblings;
   private final Outbox outbox;
+  private final long siblingsInterval;
   private long parentNanos;
   private long siblingsNanos;
   private boolean isSoon = true;
 
-  Reporting(Wiring wiring, Siblings siblings, Outbox outbox) {
+  Reporting(Wiring wiring, Siblings siblings, Outbox outbox, boolean isLive) {
     this.wiring = wiring;
     this.siblings = siblings;
     this.outbox = outbox;
+    this.siblingsInterval = isLive ? SIBLINGS_NANOS : SIBLINGS_OF_FILE_NANOS;
   }
 
   /** Something has changed that the parent should know at once. */
@@ -57,7 +62,7 @@ final class Reporting {
   }
 
   private long siblingsInterval() {
-    return SIBLINGS_NANOS * Math.max(1, Math.ceilDiv(siblings.all().size(), FEW));
+    return siblingsInterval * Math.max(1, Math.ceilDiv(siblings.all().size(), FEW));
   }
 
   private Report report(long nowNanos, Held held, long lowest) {

@@ -1,12 +1,9 @@
 package org.lagroups.multicast.relay.parent;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.NodeId;
 import org.lagroups.multicast.relay.Answers;
@@ -18,7 +15,6 @@ import org.lagroups.multicast.relay.Wiring;
 import org.lagroups.multicast.relay.flow.Outbox;
 import org.lagroups.multicast.relay.held.HoldUps;
 import org.lagroups.multicast.relay.held.Overdue;
-import org.lagroups.multicast.relay.held.SequenceSet;
 import org.lagroups.multicast.relay.tree.Flight;
 import org.lagroups.multicast.relay.tree.Ledger;
 import org.lagroups.multicast.relay.tree.Members;
@@ -27,7 +23,6 @@ import org.lagroups.multicast.relay.tree.Splitter;
 import org.lagroups.multicast.relay.tree.TreeFlow;
 import org.lagroups.multicast.stream.chunk.SealedChunk;
 import org.lagroups.multicast.wire.CastMessage;
-import org.lagroups.multicast.wire.Held;
 import org.lagroups.multicast.wire.RelayMessage.Progress;
 import org.lagroups.multicast.wire.RelayMessage.Report;
 import org.lagroups.multicast.wire.RelayMessage.Want;
@@ -39,10 +34,10 @@ import org.lagroups.multicast.wire.RelayMessage.Want;
 public final class Distributor {
 
   /** The most chunks that wait to be sent in file mode. */
-  public static final int MAX_WAITING = 64;
+  public static final int MAX_WAITING = Backlog.MAX_WAITING;
 
   /** The most chunks that wait in live mode, where they wait no longer than the latency. */
-  public static final int MAX_WAITING_LIVE = 4_096;
+  public static final int MAX_WAITING_LIVE = Backlog.MAX_WAITING_LIVE;
 
   /** What a message has around a chunk, about. */
   private static final int AROUND_BYTES = 256;
@@ -77,15 +72,12 @@ public final class Distributor {
   private final Watch watch;
   private final HoldUps holdUps;
   private final Overdue past = new Overdue(CAUGHT_UP_NANOS);
-  private final Deque<Waiting> waiting = new ArrayDeque<>();
+  private final Backlog backlog;
   private final ChunkStore store;
-  private @Nullable SequenceSet given;
   private long dropped;
   private long reportedNanos;
   private long watchedNanos;
   private boolean isGiving;
-
-  private record Waiting(SealedChunk chunk, long nanos) {}
 
   /** A parent without members. */
   public Distributor(
@@ -99,6 +91,7 @@ public final class Distributor {
     this.children = new Children(wiring.random(MAX_FIRST_EPOCH));
     this.settings = settings;
     this.store = store;
+    this.backlog = new Backlog(settings.isLive());
     this.listener = listener;
     this.splitter = new Splitter(settings.chunkBytes());
     this.outbox = new Outbox(wiring::chunk, wiring.uplink(), settings.chunkBytes(), now);
@@ -171,17 +164,17 @@ public final class Distributor {
 
   /** Whether one more chunk is taken; in live mode it always is. */
   public boolean hasRoom() {
-    return settings.isLive() || waiting.size() < MAX_WAITING;
+    return backlog.hasRoom();
   }
 
   /** How many chunks wait to be sent for the first time. */
   public int waitingChunks() {
-    return waiting.size();
+    return backlog.size();
   }
 
   /** For how long the first of these has waited; 0 if none does. */
   public long waitedNanos() {
-    return waiting.isEmpty() ? 0 : wiring.now() - waiting.getFirst().nanos();
+    return backlog.waitedNanos(wiring.now());
   }
 
   /**
@@ -193,10 +186,10 @@ public final class Distributor {
     if (!hasRoom()) {
       throw new IllegalStateException("no room for a chunk");
     }
-    if (waiting.size() >= MAX_WAITING_LIVE) {
-      drop(waiting.remove());
+    if (backlog.isFull()) {
+      drop();
     }
-    waiting.add(new Waiting(chunk, wiring.now()));
+    backlog.add(chunk, wiring.now());
     dispatch();
   }
 
@@ -205,12 +198,7 @@ public final class Distributor {
    * it.
    */
   public void startAt(long below) {
-    SequenceSet all = given;
-    if (all == null) {
-      given = new SequenceSet(below);
-    } else {
-      all.addBelow(below);
-    }
+    backlog.startAt(below);
   }
 
   /** A member says how it goes. */
@@ -237,11 +225,10 @@ public final class Distributor {
   /** A member asks for chunks. */
   public void onWant(NodeId from, Want want) {
     Child child = children.find(from);
-    SequenceSet all = given;
     long now = wiring.now();
-    if (child != null && all != null && child.wants().take(now)) {
+    if (child != null && child.wants().take(now)) {
       answers.answer(
-          from, want, sequence -> all.has(sequence) && !isForSeveral(child, sequence, now));
+          from, want, sequence -> backlog.wasSent(sequence) && !isForSeveral(child, sequence, now));
       dispatch();
     }
   }
@@ -268,7 +255,7 @@ public final class Distributor {
     planning.work(now);
     if (now - reportedNanos >= (settings.isLive() ? REPORT_NANOS : FILE_REPORT_NANOS)) {
       reportedNanos = now;
-      past.exist(now, given == null ? 0 : given.end());
+      past.exist(now, backlog.end());
       tellAll(report(now));
     }
     dispatch();
@@ -276,7 +263,7 @@ public final class Distributor {
 
   /** Whether every member has said that it has all that was given so far. */
   public boolean isDelivered() {
-    return waiting.isEmpty() && ledger.isEmpty() && haveAllBelow(given == null ? 0 : given.end());
+    return backlog.isEmpty() && ledger.isEmpty() && haveAllBelow(backlog.end());
   }
 
   /** Whether every member has said that it has all chunks below a sequence, or gave them up. */
@@ -392,6 +379,9 @@ public final class Distributor {
     withdrawn.forEach(this::withdraw);
     Watch.Late late = watch.late(now);
     late.flights().forEach(repairs::add);
+    if (backlog.isOver() && !settings.isLive()) {
+      watch.last(now).forEach(repairs::finish);
+    }
     if (settings.isLive()) {
       forgetOld(now);
     }
@@ -403,8 +393,8 @@ public final class Distributor {
   private void forgetOld(long now) {
     long latency = settings.latencyMillis() * 1_000_000;
     long patience = isAnybodyServed() ? latency : latency / UNSEEN_PART;
-    while (!waiting.isEmpty() && now - waiting.getFirst().nanos() >= patience && !isLastOfAll()) {
-      drop(waiting.remove());
+    while (!backlog.isEmpty() && backlog.waitedNanos(now) >= patience && !backlog.isOnlyTheLast()) {
+      drop();
     }
     for (Flight flight : ledger.flights()) {
       if (flight.ageNanos(now) >= latency) {
@@ -413,17 +403,13 @@ public final class Distributor {
     }
   }
 
-  /** The last chunk of a stream is never too late: without it nobody knows that it has ended. */
-  private boolean isLastOfAll() {
-    return waiting.size() == 1 && waiting.getFirst().chunk().proof().isLastBatch();
-  }
-
   /** A chunk is not sent any more. If nobody is there, whoever comes begins behind it. */
-  private void drop(Waiting unsent) {
+  private void drop() {
+    SealedChunk unsent = backlog.drop();
     if (isAnybodyServed()) {
       dropped++;
     } else {
-      startAt(unsent.chunk().chunk().sequence() + 1);
+      backlog.startAt(unsent.chunk().sequence() + 1);
     }
   }
 
@@ -435,7 +421,7 @@ public final class Distributor {
     return new Report(
         wiring.stream(),
         children.epoch(),
-        given == null ? Held.NOTHING : given.held(),
+        backlog.sent(),
         store.lowest(),
         0,
         (long) outbox.capacity(now).orElse(0),
@@ -454,9 +440,9 @@ public final class Distributor {
   }
 
   private void dispatch() {
-    int before = waiting.size();
+    boolean wasFull = backlog.isFull();
     give();
-    if (before == MAX_WAITING && waiting.size() < before) {
+    if (wasFull && !backlog.isFull()) {
       listener.hasRoom();
     }
   }
@@ -476,14 +462,14 @@ public final class Distributor {
 
   private void giveAll(long now) {
     repairs.work(now, ledger);
-    while (!waiting.isEmpty() && !ledger.isFull() && muster.isOver(now)) {
-      SealedChunk chunk = waiting.element().chunk();
+    while (!backlog.isEmpty() && !ledger.isFull() && muster.isOver(now)) {
+      SealedChunk chunk = backlog.first();
       int bytes = chunk.chunk().payload().length() + AROUND_BYTES;
-      TreeFlow tree = splitter.next(bytes, this::isOpen).orElse(null);
+      TreeFlow tree = splitter.next(now, bytes, outbox.isFull(), this::isOpen).orElse(null);
       if (tree == null) {
         break;
       }
-      waiting.remove();
+      backlog.send();
       send(now, chunk, tree, bytes);
     }
   }
@@ -496,7 +482,6 @@ public final class Distributor {
 
   private void send(long now, SealedChunk chunk, TreeFlow tree, int bytes) {
     long sequence = chunk.chunk().sequence();
-    note(sequence);
     ledger.add(new Flight(sequence, bytes, tree, now));
     Bytes message = wiring.encoded(chunk, tree.shape().route(children.epoch()));
     for (int root : tree.shape().to(Shape.PARENT)) {
@@ -505,18 +490,6 @@ public final class Distributor {
         outbox.relay(now, child.node(), sequence, message);
       }
     }
-  }
-
-  private void note(long sequence) {
-    SequenceSet all = given;
-    if (all == null) {
-      all = new SequenceSet(settings.isLive() ? sequence : 0);
-      given = all;
-    }
-    if (!all.reaches(sequence)) {
-      all.addBelow(sequence);
-    }
-    all.add(sequence);
   }
 
   private boolean isForSeveral(Child asking, long sequence, long now) {

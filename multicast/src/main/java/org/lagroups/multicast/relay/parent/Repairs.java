@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.NodeId;
@@ -15,6 +16,7 @@ import org.lagroups.multicast.relay.tree.Ledger;
 import org.lagroups.multicast.relay.tree.Members;
 import org.lagroups.multicast.relay.tree.Shape;
 import org.lagroups.multicast.stream.chunk.SealedChunk;
+import org.lagroups.multicast.wire.RelayMessage.Report;
 
 /**
  * Sends chunks again, before all new ones, to those who lack them: the first time through one of
@@ -33,6 +35,7 @@ final class Repairs {
   private final Outbox outbox;
   private final ChunkStore store;
   private final Map<Long, Flight> waiting = new LinkedHashMap<>();
+  private boolean isFinishing;
   private long sent;
 
   Repairs(Wiring wiring, Children children, Outbox outbox, ChunkStore store) {
@@ -50,6 +53,12 @@ final class Repairs {
   /** A chunk has to go once more. At most as many wait as are in the ledger. */
   void add(Flight flight) {
     waiting.put(flight.sequence(), flight);
+  }
+
+  /** The same for one of the last, for which all have time. */
+  void finish(Flight flight) {
+    isFinishing = true;
+    add(flight);
   }
 
   /** Sends what may be sent. */
@@ -82,6 +91,9 @@ final class Repairs {
 
   private Shape way(Flight flight) {
     long missing = flight.missing();
+    if (isFinishing && Long.bitCount(missing) > 1 && flight.resends() == 0) {
+      return idleHub(missing).orElseGet(() -> Shape.star(missing));
+    }
     if (Long.bitCount(missing) < Latecomers.FEW || flight.resends() > 0) {
       return Shape.star(missing);
     }
@@ -98,6 +110,19 @@ final class Repairs {
     double least = hubs.getFirst().uplink().bytesPerSecond() / 2;
     long fast = hubs.stream().filter(hub -> hub.uplink().bytesPerSecond() >= least).count();
     return Shape.hub(hubs.get((int) (flight.sequence() % fast)).number(), missing);
+  }
+
+  /** Through the fastest who has nothing else to do, even if it has the chunk itself. */
+  private Optional<Shape> idleHub(long missing) {
+    return children.all().stream()
+        .filter(child -> isIdle(child) && reaches(child, missing))
+        .max(Comparator.comparingDouble(child -> child.uplink().bytesPerSecond()))
+        .map(hub -> Shape.hub(hub.number(), missing | Members.of(hub.number())));
+  }
+
+  private static boolean isIdle(Child child) {
+    Report report = child.report();
+    return report != null && report.waitingBytes() == 0;
   }
 
   /** Members who have just come will soon have links to each other. */

@@ -29,6 +29,9 @@ final class Watch {
   /** In file mode it is waited for so much longer where it is known to wait for its turn. */
   private static final int QUEUED_PATIENCE = 2;
 
+  /** When there is nothing else to send it is not waited for any longer than this. */
+  private static final long LAST_NANOS = 500_000_000;
+
   /** In live mode it is waited for no longer than this part of the latency. */
   private static final int LIVE_PATIENCE = 3;
 
@@ -131,6 +134,13 @@ final class Watch {
       }
     }
     return new Late(late, changes);
+  }
+
+  /** The chunks that others wait for when there is nothing else to send. */
+  List<Flight> last(long nowNanos) {
+    return ledger.flights().stream()
+        .filter(flight -> flight.resends() == 0 && flight.sentNanosAgo(nowNanos) >= LAST_NANOS)
+        .toList();
   }
 
   /**

@@ -73,13 +73,23 @@ public final class Splitter {
     return spare.trees;
   }
 
-  /** The tree for the next chunk; empty if none has room. The chunk counts as sent over it. */
-  public Optional<TreeFlow> next(int bytes, Predicate<TreeFlow> isOpen) {
-    Optional<TreeFlow> found = next(planned, bytes, isOpen);
-    return found.isPresent() ? found : next(spare, bytes, isOpen);
+  /**
+   * The tree for the next chunk; empty if none has room. The chunk counts as sent over it.
+   *
+   * @param isScarce whether the parent's uplink is full: what leaves it several times is then at
+   *     the cost of other trees, and gets no more than was planned
+   */
+  public Optional<TreeFlow> next(
+      long nowNanos, int bytes, boolean isScarce, Predicate<TreeFlow> isOpen) {
+    boolean isShared = planned.trees.size() > 1;
+    Predicate<TreeFlow> isNotAhead =
+        tree -> !(isScarce && isShared && tree.isAhead(nowNanos)) && isOpen.test(tree);
+    Optional<TreeFlow> found = next(nowNanos, planned, bytes, isNotAhead);
+    return found.isPresent() ? found : next(nowNanos, spare, bytes, isOpen);
   }
 
-  private Optional<TreeFlow> next(Turns turns, int bytes, Predicate<TreeFlow> isOpen) {
+  private Optional<TreeFlow> next(
+      long nowNanos, Turns turns, int bytes, Predicate<TreeFlow> isOpen) {
     TreeFlow best = null;
     for (TreeFlow tree : turns.trees) {
       boolean isNext = best == null || tree.spent() < best.spent();
@@ -90,7 +100,7 @@ public final class Splitter {
     if (best != null) {
       turns.served = Math.max(turns.served, best.spent());
       double rate = best.rate() > 0 ? best.rate() : chunkBytes;
-      best.sent(bytes, turns.served - MAX_CREDIT_SECONDS, rate);
+      best.sent(nowNanos, bytes, turns.served - MAX_CREDIT_SECONDS, rate);
     }
     return Optional.ofNullable(best);
   }

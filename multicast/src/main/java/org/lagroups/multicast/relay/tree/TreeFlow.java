@@ -14,18 +14,26 @@ public final class TreeFlow {
   /** So much of that is nothing to wonder at. */
   private static final long USUAL_WAIT_NANOS = 400_000_000;
 
+  private static final double SECOND = 1e9;
+
   /** So many chunks are on the way at least, as a relay needs one to send while it gets another. */
   private static final int LEAST_CHUNKS = 3;
 
+  /** A tree that was slower than planned for a while does not make up for more than this. */
+  private static final long MAX_LATE_NANOS = 250_000_000;
+
   private final Shape shape;
+  private final boolean hasSeveralRoots;
   private final FlowWindow window;
   private double rate;
   private double spent;
   private long flyingBytes;
   private long sentBytes;
+  private long dueNanos = Long.MIN_VALUE;
 
   TreeFlow(Shape shape, double rate, int chunkBytes) {
     this.shape = shape;
+    this.hasSeveralRoots = shape.to(Shape.PARENT).size() > 1;
     this.rate = rate;
     this.window = new FlowWindow((long) LEAST_CHUNKS * chunkBytes, WAIT_NANOS, 0);
   }
@@ -49,6 +57,11 @@ public final class TreeFlow {
     return flyingBytes == 0 || flyingBytes + bytes <= window.bytes();
   }
 
+  /** Whether it has carried as much as was planned by now, and each chunk leaves several times. */
+  boolean isAhead(long nowNanos) {
+    return hasSeveralRoots && dueNanos > nowNanos;
+  }
+
   /** Bytes of chunks that are on the way. */
   public long flyingBytes() {
     return flyingBytes;
@@ -65,14 +78,18 @@ public final class TreeFlow {
   }
 
   void rate(double newRate) {
+    if (newRate != rate) {
+      dueNanos = Long.MIN_VALUE;
+    }
     rate = newRate;
   }
 
   /** A chunk is sent over it. */
-  void sent(int bytes, double leastSpent, double share) {
+  void sent(long nowNanos, int bytes, double leastSpent, double share) {
     flyingBytes += bytes;
     sentBytes += bytes;
     spent = Math.max(spent, leastSpent) + bytes / share;
+    dueNanos = Math.max(dueNanos, nowNanos - MAX_LATE_NANOS) + (long) (bytes / share * SECOND);
   }
 
   /** It begins to be used together with others. */

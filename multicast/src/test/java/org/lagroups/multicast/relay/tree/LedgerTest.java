@@ -15,7 +15,8 @@ class LedgerTest {
 
   private Flight flight(long sequence, long members) {
     splitter.use(Map.of(Shape.star(members), 1.0), List.of());
-    Flight flight = new Flight(sequence, CHUNK, splitter.next(CHUNK, any -> true).orElseThrow(), 0);
+    Flight flight =
+        new Flight(sequence, CHUNK, splitter.next(0, CHUNK, false, any -> true).orElseThrow(), 0);
     ledger.add(flight);
     return flight;
   }

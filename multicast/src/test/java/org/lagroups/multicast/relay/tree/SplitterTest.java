@@ -26,7 +26,7 @@ class SplitterTest {
   }
 
   private Shape next() {
-    TreeFlow tree = splitter.next(CHUNK, any -> true).orElseThrow();
+    TreeFlow tree = splitter.next(0, CHUNK, false, any -> true).orElseThrow();
     tree.released(CHUNK);
     return tree.shape();
   }
@@ -44,9 +44,9 @@ class SplitterTest {
   void usesASpareTreeWhenAllOthersAreFull() {
     int taken = 0;
     Optional<TreeFlow> last = Optional.empty();
-    for (Optional<TreeFlow> next = splitter.next(CHUNK, any -> true);
+    for (Optional<TreeFlow> next = splitter.next(0, CHUNK, false, any -> true);
         next.isPresent();
-        next = splitter.next(CHUNK, any -> true)) {
+        next = splitter.next(0, CHUNK, false, any -> true)) {
       last = next;
       taken++;
     }
@@ -57,7 +57,10 @@ class SplitterTest {
   @Test
   void aTreeThatWasClosedDoesNotMakeUpForAllOfIt() {
     for (int i = 0; i < 100; i++) {
-      splitter.next(CHUNK, tree -> tree.shape().equals(SLOW)).orElseThrow().released(CHUNK);
+      splitter
+          .next(0, CHUNK, false, tree -> tree.shape().equals(SLOW))
+          .orElseThrow()
+          .released(CHUNK);
     }
     int slow = 0;
     for (int i = 0; i < 40; i++) {
@@ -77,11 +80,45 @@ class SplitterTest {
     assertThat(slow).isBetween(10, 11);
   }
 
+  /** Its chunks leave a full uplink three times, which others could have used for three chunks. */
+  @Test
+  void theStarGetsNoMoreThanPlannedWhileTheUplinkIsFull() {
+    Shape star = Shape.star(ALL);
+    splitter.use(Map.of(FAST, 30_000.0, star, 10_000.0), List.of());
+    int scarce = 0;
+    int plenty = 0;
+    for (int millis = 0; millis < 1_000; millis++) {
+      scarce += takes(star, millis, true) ? 1 : 0;
+    }
+    for (int millis = 1_000; millis < 2_000; millis++) {
+      plenty += takes(star, millis, false) ? 1 : 0;
+    }
+    assertThat(scarce).as("10 a second, and what it may make up for").isBetween(10, 13);
+    assertThat(plenty).isEqualTo(1_000);
+  }
+
+  @Test
+  void theStarTakesAllWhereThereIsNothingElse() {
+    Shape star = Shape.star(ALL);
+    splitter.use(Map.of(star, 1.0), List.of());
+    assertThat(takes(star, 0, true)).isTrue();
+    assertThat(takes(star, 1, true)).isTrue();
+  }
+
+  /** Whether a tree takes a chunk if no other has room. */
+  private boolean takes(Shape shape, int millis, boolean isScarce) {
+    Optional<TreeFlow> tree =
+        splitter.next(millis * 1_000_000L, CHUNK, isScarce, any -> any.shape().equals(shape));
+    tree.ifPresent(found -> found.released(CHUNK));
+    return tree.isPresent();
+  }
+
   @Test
   void keepsTheWindowOfATreeThatStays() {
-    TreeFlow before = splitter.next(CHUNK, tree -> tree.shape().equals(SLOW)).orElseThrow();
+    TreeFlow before =
+        splitter.next(0, CHUNK, false, tree -> tree.shape().equals(SLOW)).orElseThrow();
     splitter.use(Map.of(SLOW, 5.0), List.of());
-    TreeFlow after = splitter.next(CHUNK, any -> true).orElseThrow();
+    TreeFlow after = splitter.next(0, CHUNK, false, any -> true).orElseThrow();
     assertThat(after).isSameAs(before);
     assertThat(after.rate()).isEqualTo(5.0);
     assertThat(after.flyingBytes()).isEqualTo(2 * CHUNK);
