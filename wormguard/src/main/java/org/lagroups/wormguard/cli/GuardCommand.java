@@ -1,0 +1,19 @@
+package org.lagroups.wormguard.cli;
+
+import org.lagroups.node.cli.LagCommand;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+
+/** {@code lag guard}. */
+@Command(
+    name = "guard",
+    synopsisSubcommandLabel = "COMMAND",
+    description = {"Guards a network against worms by signatures that partners vouch for."},
+    subcommands = {CheckCommand.class})
+final class GuardCommand extends LagCommand {
+
+  @Override
+  public Integer call() {
+    throw new ParameterException(spec().commandLine(), "which guard command?");
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of what is typed. */
+@NullMarked
+package org.lagroups.wormguard.cli;
+
+import org.jspecify.annotations.NullMarked;
