@@ -12,7 +12,8 @@
  *   <li>{@code rule.pattern}: regular expressions over bytes, in bounded time.
  * </ul>
  *
- * <p>{@code rule.keyword} has the meaning of each keyword, {@code rule.text} what they share.
+ * <p>{@code rule.keyword} has the meaning of each keyword, {@code rule.draft} what they make of a
+ * rule, {@code rule.text} what they share.
  *
  * <p>Everything here but what loads is immutable, and may be shared between threads. Nothing here
  * looks at packets: that is the engine's affair.

@@ -1,6 +1,7 @@
 package org.lagroups.wormguard.rule.keyword;
 
 import java.util.Map;
+import org.lagroups.wormguard.rule.draft.RuleDraft;
 import org.lagroups.wormguard.rule.payload.ByteExtract;
 import org.lagroups.wormguard.rule.payload.ByteJump;
 import org.lagroups.wormguard.rule.payload.ByteJump.Base;

@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.lagroups.wormguard.rule.draft.ContentDraft;
+import org.lagroups.wormguard.rule.draft.RuleDraft;
 import org.lagroups.wormguard.rule.payload.Content.FastPattern;
 import org.lagroups.wormguard.rule.payload.IsDataAt;
 import org.lagroups.wormguard.rule.payload.Operand;

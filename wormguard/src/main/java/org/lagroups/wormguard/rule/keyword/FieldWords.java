@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lagroups.wormguard.rule.draft.RuleDraft;
 import org.lagroups.wormguard.rule.payload.NumberField;
 import org.lagroups.wormguard.rule.payload.NumberField.Encoding;
 import org.lagroups.wormguard.rule.payload.Operand;

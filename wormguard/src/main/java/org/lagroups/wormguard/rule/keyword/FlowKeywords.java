@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.lagroups.wormguard.rule.draft.RuleDraft;
 import org.lagroups.wormguard.rule.packet.FlowBits;
 import org.lagroups.wormguard.rule.packet.FlowBits.Operation;
 import org.lagroups.wormguard.rule.packet.FlowSide;

@@ -1,5 +1,6 @@
 package org.lagroups.wormguard.rule.keyword;
 
+import org.lagroups.wormguard.rule.draft.RuleDraft;
 import org.lagroups.wormguard.rule.text.Mistake;
 import org.lagroups.wormguard.rule.text.Option;
 

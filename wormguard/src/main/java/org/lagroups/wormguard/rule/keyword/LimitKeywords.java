@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.lagroups.wormguard.rule.Threshold;
 import org.lagroups.wormguard.rule.Threshold.Kind;
 import org.lagroups.wormguard.rule.Threshold.Track;
+import org.lagroups.wormguard.rule.draft.RuleDraft;
 import org.lagroups.wormguard.rule.text.Mistake;
 import org.lagroups.wormguard.rule.text.Numbers;
 import org.lagroups.wormguard.rule.text.Option;

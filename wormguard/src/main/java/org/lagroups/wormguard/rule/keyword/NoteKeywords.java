@@ -3,6 +3,7 @@ package org.lagroups.wormguard.rule.keyword;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.lagroups.wormguard.rule.RuleNotes.Target;
+import org.lagroups.wormguard.rule.draft.RuleDraft;
 import org.lagroups.wormguard.rule.text.Mistake;
 import org.lagroups.wormguard.rule.text.Numbers;
 import org.lagroups.wormguard.rule.text.Option;

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lagroups.wormguard.rule.draft.RuleDraft;
 import org.lagroups.wormguard.rule.packet.FieldInRange;
 import org.lagroups.wormguard.rule.packet.NumberRange;
 import org.lagroups.wormguard.rule.packet.PacketField;

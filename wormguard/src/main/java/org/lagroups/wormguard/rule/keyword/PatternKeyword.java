@@ -1,5 +1,6 @@
 package org.lagroups.wormguard.rule.keyword;
 
+import org.lagroups.wormguard.rule.draft.RuleDraft;
 import org.lagroups.wormguard.rule.pattern.BytePattern;
 import org.lagroups.wormguard.rule.pattern.syntax.PatternFlags;
 import org.lagroups.wormguard.rule.payload.PatternFound;

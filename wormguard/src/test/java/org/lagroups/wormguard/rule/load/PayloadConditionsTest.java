@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lagroups.machine.Bytes;
 import org.lagroups.wormguard.rule.Rule;
-import org.lagroups.wormguard.rule.keyword.RuleDraft;
+import org.lagroups.wormguard.rule.draft.RuleDraft;
 import org.lagroups.wormguard.rule.pattern.BytePattern;
 import org.lagroups.wormguard.rule.pattern.syntax.PatternFlags;
 import org.lagroups.wormguard.rule.payload.ByteExtract;

@@ -1,4 +1,4 @@
-package org.lagroups.wormguard.rule.keyword;
+package org.lagroups.wormguard.rule.draft;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ import org.lagroups.wormguard.rule.payload.Place;
 import org.lagroups.wormguard.rule.text.Mistake;
 
 /** A content, and what was said about it so far. */
-final class ContentDraft implements RuleDraft.Pending {
+public final class ContentDraft implements RuleDraft.Pending {
 
   private final Bytes bytes;
   private final boolean isNegated;
@@ -24,7 +24,8 @@ final class ContentDraft implements RuleDraft.Pending {
   private @Nullable Operand distance;
   private @Nullable Operand within;
 
-  ContentDraft(Bytes bytes, boolean isNegated) {
+  /** A content of which nothing else was said. */
+  public ContentDraft(Bytes bytes, boolean isNegated) {
     this.bytes = bytes;
     this.isNegated = isNegated;
   }
@@ -34,35 +35,43 @@ final class ContentDraft implements RuleDraft.Pending {
     return new Content(bytes, isCaseless, isNegated, place(), isAtEnd, fastPattern);
   }
 
-  void ignoreCase() {
+  /** Says {@code nocase}. */
+  public void ignoreCase() {
     isCaseless = true;
   }
 
-  void start() {
+  /** Says {@code startswith}. */
+  public void start() {
     isAtStart = true;
   }
 
-  void end() {
+  /** Says {@code endswith}. */
+  public void end() {
     isAtEnd = true;
   }
 
-  void fastPattern(FastPattern said) {
+  /** Says {@code fast_pattern}, of which kind. */
+  public void fastPattern(FastPattern said) {
     fastPattern = said;
   }
 
-  void offset(Operand bytes) throws Mistake {
+  /** Says {@code offset}, once. */
+  public void offset(Operand bytes) throws Mistake {
     offset = first("offset", offset, bytes);
   }
 
-  void depth(Operand bytes) throws Mistake {
+  /** Says {@code depth}, once, and not less than the content has bytes. */
+  public void depth(Operand bytes) throws Mistake {
     depth = first("depth", depth, enough("depth", bytes));
   }
 
-  void distance(Operand bytes) throws Mistake {
+  /** Says {@code distance}, once. */
+  public void distance(Operand bytes) throws Mistake {
     distance = first("distance", distance, bytes);
   }
 
-  void within(Operand bytes) throws Mistake {
+  /** Says {@code within}, once, and not less than the content has bytes. */
+  public void within(Operand bytes) throws Mistake {
     within = first("within", within, enough("within", bytes));
   }
 

@@ -1,4 +1,4 @@
-package org.lagroups.wormguard.rule.keyword;
+package org.lagroups.wormguard.rule.draft;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,19 +8,20 @@ import org.lagroups.wormguard.rule.text.Mistake;
 import org.lagroups.wormguard.rule.text.Numbers;
 
 /** The names that a rule gives to numbers that it keeps. */
-final class SlotNames {
+public final class SlotNames {
 
   private static final int MAX_SLOTS = 16;
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.]{0,63}");
 
   private final List<String> names = new ArrayList<>();
 
-  int count() {
+  /** How many names there are. */
+  public int count() {
     return names.size();
   }
 
   /** A new name. */
-  int define(String keyword, String name) throws Mistake {
+  public int define(String keyword, String name) throws Mistake {
     if (!NAME.matcher(name).matches()) {
       throw new Mistake(keyword, "has \"" + name + "\" where a name has to be");
     }
@@ -35,14 +36,14 @@ final class SlotNames {
   }
 
   /** A number within bounds, or a name that was given before. */
-  Operand operand(String keyword, String text, long least, long greatest) throws Mistake {
+  public Operand operand(String keyword, String text, long least, long greatest) throws Mistake {
     return Numbers.isNumber(text)
         ? new Operand.Constant(Numbers.within(keyword, text, least, greatest))
         : slot(keyword, text);
   }
 
   /** A number of up to 64 bits without a sign, or a name that was given before. */
-  Operand unsigned(String keyword, String text) throws Mistake {
+  public Operand unsigned(String keyword, String text) throws Mistake {
     return Numbers.isNumber(text)
         ? new Operand.Constant(Numbers.unsigned(keyword, text))
         : slot(keyword, text);

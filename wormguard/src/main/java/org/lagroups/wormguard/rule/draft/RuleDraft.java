@@ -1,4 +1,4 @@
-package org.lagroups.wormguard.rule.keyword;
+package org.lagroups.wormguard.rule.draft;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +33,7 @@ public final class RuleDraft {
 
   /** A condition that later options may still say more about. */
   @FunctionalInterface
-  interface Pending {
+  public interface Pending {
 
     Condition build() throws Mistake;
   }
@@ -57,27 +57,26 @@ public final class RuleDraft {
         line);
   }
 
-  /** The number that the rule says it has, if it was read; for a refusal. */
-  public Optional<Long> signature() {
-    return notes.signature();
-  }
-
-  NoteDraft notes() {
+  /** What the rule says about itself. */
+  public NoteDraft notes() {
     return notes;
   }
 
-  SlotNames slots() {
+  /** The names that the rule gives to numbers. */
+  public SlotNames slots() {
     return slots;
   }
 
-  void add(String keyword, PacketCondition condition) throws Mistake {
+  /** Adds a condition about headers. */
+  public void add(String keyword, PacketCondition condition) throws Mistake {
     if (packetConditions.size() == MAX_PACKET_CONDITIONS) {
       throw new Mistake(keyword, "is one condition more than " + MAX_PACKET_CONDITIONS);
     }
     packetConditions.add(condition);
   }
 
-  void add(String keyword, FlowSide side) throws Mistake {
+  /** Adds the condition about the flow; there can be one. */
+  public void add(String keyword, FlowSide side) throws Mistake {
     if (flow != null) {
       throw new Mistake(keyword, "is there twice");
     }
@@ -85,31 +84,35 @@ public final class RuleDraft {
     add(keyword, (PacketCondition) side);
   }
 
-  void add(String keyword, Pending condition) throws Mistake {
+  /** Adds a condition about the payload. */
+  public void add(String keyword, Pending condition) throws Mistake {
     if (payloadConditions.size() == MAX_PAYLOAD_CONDITIONS) {
       throw new Mistake(keyword, "is one condition more than " + MAX_PAYLOAD_CONDITIONS);
     }
     payloadConditions.add(condition);
   }
 
-  void add(String keyword, ContentDraft content) throws Mistake {
+  /** Adds a content, about which modifiers may say more. */
+  public void add(String keyword, ContentDraft content) throws Mistake {
     add(keyword, (Pending) content);
     lastContent = content;
   }
 
-  void limit(String keyword, Threshold wanted) throws Mistake {
+  /** Says how often the rule alerts, once. */
+  public void limit(String keyword, Threshold wanted) throws Mistake {
     if (threshold != null) {
       throw new Mistake(keyword, "is there although the rule has a threshold");
     }
     threshold = wanted;
   }
 
-  void silence() {
+  /** Says that the rule holds without an alert. */
+  public void silence() {
     isSilent = true;
   }
 
   /** The content that a modifier is about. */
-  ContentDraft lastContent(String keyword) throws Mistake {
+  public ContentDraft lastContent(String keyword) throws Mistake {
     if (lastContent == null) {
       throw new Mistake(keyword, "follows no content");
     }

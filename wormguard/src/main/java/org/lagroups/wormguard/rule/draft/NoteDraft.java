@@ -1,4 +1,4 @@
-package org.lagroups.wormguard.rule.keyword;
+package org.lagroups.wormguard.rule.draft;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.lagroups.wormguard.rule.RuleNotes.Target;
 import org.lagroups.wormguard.rule.text.Mistake;
 
 /** What a rule says about itself, while it is read. */
-final class NoteDraft {
+public final class NoteDraft {
 
   private static final int MAX_NOTES = 256;
 
@@ -24,7 +24,8 @@ final class NoteDraft {
   private @Nullable String classtype;
   private @Nullable Target target;
 
-  RuleId id() throws Mistake {
+  /** The rule's name; a rule without {@code sid} has none. */
+  public RuleId id() throws Mistake {
     if (signature == null) {
       throw new Mistake("sid", "is missing");
     }
@@ -32,7 +33,8 @@ final class NoteDraft {
         group == null ? RuleId.DEFAULT_GROUP : group, signature, revision == null ? 0 : revision);
   }
 
-  RuleNotes build() {
+  /** All that was said, but the name. */
+  public RuleNotes build() {
     return new RuleNotes(
         message == null ? "" : message,
         classtype == null ? "" : classtype,
@@ -42,43 +44,48 @@ final class NoteDraft {
         Optional.ofNullable(target));
   }
 
-  Optional<Long> signature() {
-    return Optional.ofNullable(signature);
-  }
-
-  void group(long number) throws Mistake {
+  /** Says {@code gid}, once. */
+  public void group(long number) throws Mistake {
     group = first("gid", group, number);
   }
 
-  void signature(long number) throws Mistake {
+  /** Says {@code sid}, once. */
+  public void signature(long number) throws Mistake {
     signature = first("sid", signature, number);
   }
 
-  void revision(long number) throws Mistake {
+  /** Says {@code rev}, once. */
+  public void revision(long number) throws Mistake {
     revision = first("rev", revision, number);
   }
 
-  void priority(int number) throws Mistake {
+  /** Says {@code priority}, once. */
+  public void priority(int number) throws Mistake {
     priority = first("priority", priority, number);
   }
 
-  void message(String text) throws Mistake {
+  /** Says {@code msg}, once. */
+  public void message(String text) throws Mistake {
     message = first("msg", message, text);
   }
 
-  void classtype(String text) throws Mistake {
+  /** Says {@code classtype}, once. */
+  public void classtype(String text) throws Mistake {
     classtype = first("classtype", classtype, text);
   }
 
-  void target(Target side) throws Mistake {
+  /** Says {@code target}, once. */
+  public void target(Target side) throws Mistake {
     target = first("target", target, side);
   }
 
-  void reference(String text) throws Mistake {
+  /** Adds a {@code reference}. */
+  public void reference(String text) throws Mistake {
     add("reference", references, text);
   }
 
-  void metadata(String text) throws Mistake {
+  /** Adds an element of {@code metadata}. */
+  public void metadata(String text) throws Mistake {
     add("metadata", metadata, text);
   }
 
