@@ -53,4 +53,12 @@ record Address(long high, long low) implements Comparable<Address> {
     int byHigh = Long.compareUnsigned(high, other.high);
     return byHigh != 0 ? byHigh : Long.compareUnsigned(low, other.low);
   }
+
+  @Override
+  public String toString() {
+    return isV4()
+        ? "%d.%d.%d.%d"
+            .formatted((low >>> 24) & 0xFF, (low >>> 16) & 0xFF, (low >>> 8) & 0xFF, low & 0xFF)
+        : "%016x%016x".formatted(high, low).replaceAll("(.{4})(?=.)", "$1:");
+  }
 }

@@ -13,14 +13,13 @@ public final class AddressSet {
   public static final AddressSet ANY =
       new AddressSet(List.of(new AddressRange(Address.FIRST, Address.LAST)));
 
-  /** Disjoint, with gaps between them, in ascending order. */
-  private final List<AddressRange> ranges;
-
-  /** High and low halves of the first and the last address of each range. */
+  /**
+   * High and low halves of the first and the last address of each range; these are disjoint, with
+   * gaps between them, in ascending order.
+   */
   private final long[] bounds;
 
   private AddressSet(List<AddressRange> ranges) {
-    this.ranges = List.copyOf(ranges);
     this.bounds = new long[4 * ranges.size()];
     for (int i = 0; i < ranges.size(); i++) {
       AddressRange range = ranges.get(i);
@@ -48,19 +47,29 @@ public final class AddressSet {
     return new AddressSet(merged);
   }
 
+  private List<AddressRange> ranges() {
+    List<AddressRange> ranges = new ArrayList<>();
+    for (int i = 0; i < bounds.length; i += 4) {
+      ranges.add(
+          new AddressRange(
+              new Address(bounds[i], bounds[i + 1]), new Address(bounds[i + 2], bounds[i + 3])));
+    }
+    return ranges;
+  }
+
   private static boolean touches(AddressRange before, AddressRange range) {
     return before.last().equals(Address.LAST) || before.last().next().compareTo(range.first()) >= 0;
   }
 
   static AddressSet union(Collection<AddressSet> sets) {
-    return of(sets.stream().flatMap(set -> set.ranges.stream()).toList());
+    return of(sets.stream().flatMap(set -> set.ranges().stream()).toList());
   }
 
   /** All addresses that are not in this set. */
   AddressSet complement() {
     List<AddressRange> gaps = new ArrayList<>();
     Address next = Address.FIRST;
-    for (AddressRange range : ranges) {
+    for (AddressRange range : ranges()) {
       if (next.compareTo(range.first()) < 0) {
         gaps.add(new AddressRange(next, range.first().previous()));
       }
@@ -125,6 +134,6 @@ public final class AddressSet {
 
   @Override
   public String toString() {
-    return isAny() ? "any" : ranges.toString();
+    return isAny() ? "any" : ranges().toString();
   }
 }

@@ -5,16 +5,18 @@ package org.lagroups.wormguard.rule.load;
  *
  * @param fileBytes how much of it is read
  * @param rules how many of its rules are kept
- * @param conditions how many conditions these have together
+ * @param parts how many conditions and notes these have together
+ * @param patternSteps how many steps their expressions are made of
  * @param refusals how many refusals are kept
  */
-record LoadBounds(long fileBytes, int rules, int conditions, int refusals) {
+record LoadBounds(long fileBytes, int rules, int parts, int patternSteps, int refusals) {
 
   /** Those of any file; the others are for tests. */
   static final LoadBounds FULL =
       new LoadBounds(
           RuleLoader.MAX_FILE_BYTES,
           RuleLoader.MAX_RULES,
-          RuleLoader.MAX_CONDITIONS,
+          RuleLoader.MAX_PARTS,
+          RuleLoader.MAX_PATTERN_STEPS,
           RuleLoader.MAX_REFUSALS);
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.wormguard.rule.Rule;
 import org.lagroups.wormguard.rule.address.Variables;
+import org.lagroups.wormguard.rule.payload.PatternFound;
 
 /**
  * Loads a file of rules. A rule that cannot be taken is refused, and the others load; of two with
@@ -24,8 +25,11 @@ public final class RuleLoader {
   /** The most rules of a file. */
   public static final int MAX_RULES = 100_000;
 
-  /** The most conditions of all rules of a file together. */
-  public static final int MAX_CONDITIONS = 1_000_000;
+  /** The most conditions, references and elements of metadata of all rules of a file together. */
+  public static final int MAX_PARTS = 2_000_000;
+
+  /** The most steps that the expressions of all rules of a file are made of. */
+  public static final int MAX_PATTERN_STEPS = 10_000_000;
 
   /** How many refusals are kept; the others are counted. */
   public static final int MAX_REFUSALS = 10_000;
@@ -36,7 +40,8 @@ public final class RuleLoader {
   private final Map<Name, Integer> places = new HashMap<>();
   private final List<RefusedRule> refused = new ArrayList<>();
   private long refusedCount;
-  private long conditions;
+  private long parts;
+  private long patternSteps;
 
   private record Name(long group, long signature) {}
 
@@ -102,14 +107,33 @@ public final class RuleLoader {
   }
 
   private void keep(Name name, Rule rule) {
-    int count = rule.packetConditions().size() + rule.payloadConditions().size();
-    if (conditions + count > bounds.conditions()) {
-      refuse(rule, "file", "has more than %d conditions".formatted(bounds.conditions()));
-      return;
+    long moreParts = parts + parts(rule);
+    long moreSteps = patternSteps + patternSteps(rule);
+    if (moreParts > bounds.parts()) {
+      refuse(rule, "file", "has more than %d conditions and notes".formatted(bounds.parts()));
+    } else if (moreSteps > bounds.patternSteps()) {
+      refuse(
+          rule, "file", "has expressions of more than %d steps".formatted(bounds.patternSteps()));
+    } else {
+      parts = moreParts;
+      patternSteps = moreSteps;
+      places.put(name, rules.size());
+      rules.add(rule);
     }
-    conditions += count;
-    places.put(name, rules.size());
-    rules.add(rule);
+  }
+
+  private static long parts(Rule rule) {
+    return (long) rule.packetConditions().size()
+        + rule.payloadConditions().size()
+        + rule.notes().references().size()
+        + rule.notes().metadata().size();
+  }
+
+  private static long patternSteps(Rule rule) {
+    return rule.payloadConditions().stream()
+        .mapToLong(
+            condition -> condition instanceof PatternFound found ? found.pattern().steps() : 0)
+        .sum();
   }
 
   private static RefusedRule twice(Rule rule, Rule other) {

@@ -45,6 +45,11 @@ public final class BytePattern {
     return new BytePattern(expression, flags, Compiler.compile(keyword, node, flags.isAnchored()));
   }
 
+  /** How many steps it is made of. */
+  public int steps() {
+    return program.operations().length;
+  }
+
   Program program() {
     return program;
   }

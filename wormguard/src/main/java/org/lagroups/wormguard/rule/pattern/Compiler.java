@@ -15,6 +15,9 @@ import org.lagroups.wormguard.rule.text.Mistake;
 /** Makes a program of an expression's tree. */
 final class Compiler {
 
+  /** How many parts of a tree are gone through, those that are repeated again and again. */
+  private static final int MAX_EMITTED = 10 * BytePattern.MAX_STEPS;
+
   private final String keyword;
   private final Map<ByteSet, Integer> sets = new HashMap<>();
   private final List<Node.Kind> kinds = new ArrayList<>();
@@ -24,6 +27,7 @@ final class Compiler {
   private int[] first = new int[64];
   private int[] second = new int[64];
   private int size;
+  private int emitted;
   private int registers;
   private boolean isRegular = true;
 
@@ -79,7 +83,12 @@ final class Compiler {
     }
   }
 
+  /** What comes to no step still takes time, again and again. */
   private void emit(Node node) throws Mistake {
+    emitted++;
+    if (emitted > MAX_EMITTED) {
+      throw tooLong();
+    }
     switch (node) {
       case Node.One(ByteSet set) -> add(Operation.SET, index(set), 0);
       case Node.Sequence(var parts) -> {
@@ -210,6 +219,10 @@ final class Compiler {
     first[start] = size;
   }
 
+  private Mistake tooLong() {
+    return new Mistake(keyword, "comes to more than %d steps".formatted(BytePattern.MAX_STEPS));
+  }
+
   private int index(Node.Kind kind) {
     if (!kinds.contains(kind)) {
       kinds.add(kind);
@@ -223,7 +236,7 @@ final class Compiler {
 
   private int add(int operation, int one, int other) throws Mistake {
     if (size == BytePattern.MAX_STEPS) {
-      throw new Mistake(keyword, "comes to more than %d steps".formatted(BytePattern.MAX_STEPS));
+      throw tooLong();
     }
     if (size == operations.length) {
       operations = Arrays.copyOf(operations, 2 * size);

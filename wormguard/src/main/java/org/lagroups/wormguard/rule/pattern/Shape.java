@@ -76,7 +76,7 @@ final class Shape {
       }
       case Node.Choice(var alternatives) -> {
         OptionalInt width = width(alternatives.getFirst());
-        yield alternatives.stream().allMatch(other -> width(other).equals(width))
+        yield alternatives.stream().skip(1).allMatch(other -> width(other).equals(width))
             ? width
             : OptionalInt.empty();
       }

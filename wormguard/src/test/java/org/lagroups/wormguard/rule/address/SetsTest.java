@@ -171,6 +171,16 @@ final class SetsTest {
   }
 
   @Test
+  void tellsWhatIsInThem() throws Mistake {
+    assertThat(sets.ports("source ports", "[80,82:90,81,!84]")).hasToString("[80:83,85:90]");
+    assertThat(sets.ports("source ports", "[:79,80:]").isAny()).isTrue();
+    assertThat(sets.addresses("source address", "[10.0.0.1,10.0.0.2,2001:db8::/127]"))
+        .hasToString(
+            "[10.0.0.1-10.0.0.2,"
+                + " 2001:0db8:0000:0000:0000:0000:0000:0000-2001:0db8:0000:0000:0000:0000:0000:0001]");
+  }
+
+  @Test
   void sharesEqualSets() throws Mistake {
     assertThat(sets.addresses("source address", "$HOME_NET"))
         .isSameAs(sets.addresses("destination address", "$HOME_NET"));

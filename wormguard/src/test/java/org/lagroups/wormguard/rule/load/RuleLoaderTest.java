@@ -68,7 +68,7 @@ final class RuleLoaderTest {
 
   @Test
   void boundsRules() throws IOException {
-    RuleSet set = load(new Repeated(RULE, 6), new LoadBounds(10_000, 5, 10_000, 10));
+    RuleSet set = load(new Repeated(RULE, 6), new LoadBounds(10_000, 5, 10_000, 10_000, 10));
     assertThat(set.rules()).hasSize(5);
     assertThat(set.refused())
         .extracting(RefusedRule::toString)
@@ -76,19 +76,31 @@ final class RuleLoaderTest {
   }
 
   @Test
-  void boundsConditions() throws IOException {
-    String two = "alert ip any any -> any any (content:\"a\"; dsize:>1; sid:%d; rev:%d;)\n";
-    RuleSet set = load(new Repeated(two, 6), new LoadBounds(10_000, 10, 11, 10));
+  void boundsConditionsAndNotes() throws IOException {
+    String four =
+        "alert ip any any -> any any (content:\"a\"; dsize:>1; metadata:a b; reference:url,a; sid:%d; rev:%d;)\n";
+    RuleSet set = load(new Repeated(four, 6), new LoadBounds(10_000, 10, 23, 10_000, 10));
     assertThat(set.rules()).hasSize(5);
     assertThat(set.refused())
         .extracting(RefusedRule::toString)
-        .containsExactly("line 6 (sid 6): file has more than 11 conditions");
+        .containsExactly("line 6 (sid 6): file has more than 23 conditions and notes");
+  }
+
+  /** Some bytes of a rule can make a long program. */
+  @Test
+  void boundsExpressions() throws IOException {
+    String wide = "alert ip any any -> any any (pcre:\"/a{0,499}/\"; sid:%d; rev:%d;)\n";
+    RuleSet set = load(new Repeated(wide, 6), new LoadBounds(10_000, 10, 10, 5_000, 10));
+    assertThat(set.rules()).hasSize(5);
+    assertThat(set.refused())
+        .extracting(RefusedRule::toString)
+        .containsExactly("line 6 (sid 6): file has expressions of more than 5000 steps");
   }
 
   /** What is refused is counted, and only the first of it kept. */
   @Test
   void boundsRefusals() throws IOException {
-    RuleSet set = load(new Repeated("x\n", 50), new LoadBounds(10_000, 10, 10, 7));
+    RuleSet set = load(new Repeated("x\n", 50), new LoadBounds(10_000, 10, 10, 10, 7));
     assertThat(set.refused()).hasSize(7);
     assertThat(set.refusedCount()).isEqualTo(50);
   }
@@ -110,7 +122,7 @@ final class RuleLoaderTest {
   @Test
   void readsTheLongestFile() throws IOException {
     String comment = "#" + "-".repeat(62) + "\n";
-    LoadBounds bounds = new LoadBounds(64 * 100, 10, 10, 10);
+    LoadBounds bounds = new LoadBounds(64 * 100, 10, 10, 10, 10);
     assertThat(load(new Repeated(comment, 100), bounds).refused()).isEmpty();
     assertThat(load(new Repeated(comment, 101), bounds).refused()).hasSize(1);
   }

@@ -220,6 +220,14 @@ final class BytePatternTest {
     String close = ")".repeat(PatternParser.MAX_DEPTH);
     assertThat(patterns.find(Patterns.compile(open + "a" + close, ""), "a")).isEqualTo("0-1");
     assertRefused("(" + open + "a" + close + ")", "deep");
+    assertRefused("a" + "*".repeat(BytePattern.MAX_LENGTH - 1), "deep");
+  }
+
+  /** Were each alternative looked at twice, this would take 2^40 looks. */
+  @Test
+  void seesHowFarToLookBehindHoweverDeepThatIs() throws Mistake {
+    String deep = "(?:".repeat(40) + "a" + "|b)".repeat(40);
+    assertThat(patterns.find(Patterns.compile("(?<=" + deep + "{1})c", ""), "ac")).isEqualTo("1-2");
   }
 
   /** Each alone is short; written out they are long, or would never be written out at all. */
@@ -229,7 +237,8 @@ final class BytePatternTest {
         "(ab){10001}",
         "a{0,20000}",
         "((((a{999}b){999}){999}){999}){999}",
-        "(?:(?:a?){999}){999}"
+        "(?:(?:a?){999}){999}",
+        "(?:(?:(?:){65535}){65535}){65535}"
       })
   void boundsWhatIsRepeated(String expression) {
     assertRefused(expression, "steps");

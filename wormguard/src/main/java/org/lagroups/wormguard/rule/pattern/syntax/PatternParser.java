@@ -16,6 +16,9 @@ public final class PatternParser {
   /** How deep groups may lie within each other. */
   public static final int MAX_DEPTH = 50;
 
+  /** How many repetitions may follow each other, as in {@code (?:a{2}){3}} without the group. */
+  private static final int MAX_TIMES = 4;
+
   private final PatternText text;
   private final Map<String, Integer> names = new HashMap<>();
   private PatternFlags flags;
@@ -97,7 +100,7 @@ public final class PatternParser {
 
   private Node repeated(Node atom) throws Mistake {
     Node node = atom;
-    while (true) {
+    for (int i = 0; i <= MAX_TIMES; i++) {
       text.skipBlanks(flags.isExtended());
       PatternText.@Nullable Times times = text.times();
       if (times == null) {
@@ -109,6 +112,7 @@ public final class PatternParser {
       Node repeat = new Node.Repeat(node, times.least(), times.most(), isGreedy);
       node = isPossessive ? new Node.Atomic(repeat) : repeat;
     }
+    throw text.mistake("repeats repetitions more than %d deep".formatted(MAX_TIMES));
   }
 
   private Node escape() throws Mistake {
