@@ -30,7 +30,7 @@ final class Watch {
   private static final int QUEUED_PATIENCE = 2;
 
   /** When there is nothing else to send it is not waited for any longer than this. */
-  private static final long LAST_NANOS = 500_000_000;
+  private static final long LAST_NANOS = 300_000_000;
 
   /** In live mode it is waited for no longer than this part of the latency. */
   private static final int LIVE_PATIENCE = 3;

@@ -14,8 +14,11 @@ import org.lagroups.multicast.stream.StreamId;
  */
 public final class BatchSigner {
 
-  /** How many chunks make a good batch where nobody waits for the first one: of a file. */
-  public static final int FILE_BATCH = 16;
+  /**
+   * How many chunks make a good batch where nobody waits for the first one: of a file. With more,
+   * paths are longer, which every chunk brings; with fewer, more signatures have to be kept.
+   */
+  public static final int FILE_BATCH = 8;
 
   private final StreamId stream;
   private final Identity publisher;

@@ -24,8 +24,9 @@ import org.lagroups.multicast.stream.chunk.SealedChunk;
 class FileChunksTest {
 
   private static final int CHUNK = StreamHeader.MAX_CHUNK_BYTES;
-  private static final int BATCHES = 40;
-  private static final int COUNT = BATCHES * BatchSigner.FILE_BATCH;
+  private static final int BATCH = BatchSigner.FILE_BATCH;
+  private static final int BATCHES = 80;
+  private static final int COUNT = BATCHES * BATCH;
   private static final SignedHeader HEADER = Streams.growing(CHUNK);
 
   private final Disk disk = new Disk();
@@ -38,10 +39,10 @@ class FileChunksTest {
     assertThat(disk.reads).isZero();
     assertThat(fetch(chunks, COUNT - 1)).contains(all.getLast());
     assertThat(disk.reads).as("the last are in memory").isZero();
-    for (int i : List.of(0, 1, 15, 16, 17)) {
+    for (int i : List.of(0, 1, BATCH - 1, BATCH, BATCH + 1)) {
       assertThat(fetch(chunks, i)).contains(all.get(i));
     }
-    assertThat(disk.reads).as("batch by batch").isEqualTo(2 * BatchSigner.FILE_BATCH);
+    assertThat(disk.reads).as("batch by batch").isEqualTo(2 * BATCH);
   }
 
   @Test
@@ -91,7 +92,7 @@ class FileChunksTest {
     List<BatchSeal> kept = new ArrayList<>(disk.notes);
     kept.remove(10);
     FileChunks again = restarted(COUNT, kept);
-    assertThat(again.lowest()).isEqualTo(11 * BatchSigner.FILE_BATCH);
+    assertThat(again.lowest()).isEqualTo(11 * BATCH);
     assertThat(fetch(again, again.lowest())).contains(all.get((int) again.lowest()));
     assertThat(fetch(again, again.lowest() - 1)).isEmpty();
     assertThat(restarted(COUNT, List.of()).lowest()).isEqualTo(COUNT);
@@ -106,10 +107,7 @@ class FileChunksTest {
     kept.set(
         0,
         new BatchSeal(
-            0,
-            BatchSigner.FILE_BATCH,
-            false,
-            new Signature(Bytes.wrapOwned(wrong.signature().value().toArray()))));
+            0, BATCH, false, new Signature(Bytes.wrapOwned(wrong.signature().value().toArray()))));
     FileChunks again = restarted(COUNT, kept);
     assertThat(fetch(again, 0)).isEmpty();
     again.put(all.get(1));
@@ -143,7 +141,7 @@ class FileChunksTest {
     List<SealedChunk> sealed = new ArrayList<>();
     for (int batch = 0; batch < BATCHES; batch++) {
       List<Bytes> payloads = new ArrayList<>();
-      for (int i = 0; i < BatchSigner.FILE_BATCH; i++) {
+      for (int i = 0; i < BATCH; i++) {
         byte[] payload = new byte[CHUNK];
         random.nextBytes(payload);
         payloads.add(Bytes.wrapOwned(payload));
