@@ -13,8 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.lagroups.fileshare.cli.SharingNodes.Printed;
 import org.lagroups.fileshare.merkle.Vectors;
+import org.lagroups.node.cli.Captured;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -69,7 +69,7 @@ class FullDiskTest {
     assertThat(names())
         .as("nothing looks done")
         .noneMatch(name -> name.contains("paper.pdf") && !name.startsWith("."));
-    Printed again = nodes.lag("bob", "share", "get", "1", "--output", disk.toString());
+    Captured again = nodes.lag("bob", "share", "get", "1", "--output", disk.toString());
     assertThat(again.code()).isEqualTo(1);
     assertThat(again.err()).contains("is full", "make room");
 

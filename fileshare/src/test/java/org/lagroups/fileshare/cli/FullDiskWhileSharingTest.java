@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.lagroups.fileshare.cli.SharingNodes.Printed;
+import org.lagroups.node.cli.Captured;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -58,12 +58,12 @@ class FullDiskWhileSharingTest {
     Path filler = fillUp();
     addFamilies();
 
-    Printed full = nodes.lag("alice", "share", "rescan");
+    Captured full = nodes.lag("alice", "share", "rescan");
     assertThat(full.code()).as(full.out() + full.err()).isEqualTo(1);
     assertThat(full.err()).contains("No space left", "make room", disk.toString());
     assertThat(full.err()).doesNotContain("cannot be read");
     assertThat(nodes.done("alice", "status").out()).contains("Warning: ", "No space left");
-    Printed again = nodes.lag("alice", "share", "add", shared.toString());
+    Captured again = nodes.lag("alice", "share", "add", shared.toString());
     assertThat(again.code()).as(again.out() + again.err()).isEqualTo(1);
     assertThat(again.err()).contains("No space left", "make room");
 
@@ -80,11 +80,11 @@ class FullDiskWhileSharingTest {
     Path filler = fillUp();
     addFamilies();
 
-    Printed full = nodes.lag("alice", "share", "rescan");
+    Captured full = nodes.lag("alice", "share", "rescan");
     assertThat(full.code()).as(full.out() + full.err()).isEqualTo(1);
     assertThat(full.err()).contains("the disk is full", "free some space");
     assertThat(nodes.done("alice", "status").out()).contains("Warning: ", "the disk is full");
-    Printed again = nodes.lag("alice", "share", "rescan");
+    Captured again = nodes.lag("alice", "share", "rescan");
     assertThat(again.code()).as(again.out() + again.err()).isEqualTo(1);
 
     Files.delete(filler);

@@ -2,9 +2,6 @@ package org.lagroups.fileshare.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,15 +13,13 @@ import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.lagroups.fileshare.runtime.FileshareModule;
-import org.lagroups.node.cli.Lag;
+import org.lagroups.node.cli.Captured;
 import org.lagroups.node.control.client.ControlClient;
-import org.lagroups.node.control.json.Json;
 import org.lagroups.node.process.NodeOptions;
 import org.lagroups.node.process.NodeProcess;
 import org.lagroups.node.runtime.NodeModule;
 import org.lagroups.node.state.HomeFolder;
 import org.lagroups.node.state.config.NodeConfig;
-import tools.jackson.databind.JsonNode;
 
 /** Real nodes on 127.0.0.1 that share files, and the commands that people type at them. */
 final class SharingNodes implements AutoCloseable {
@@ -37,14 +32,6 @@ final class SharingNodes implements AutoCloseable {
 
   SharingNodes(Path folder) {
     this.folder = folder;
-  }
-
-  /** What a command has printed, and its exit code. */
-  record Printed(int code, String out, String err) {
-
-    JsonNode json() {
-      return Json.readTree(out.getBytes(StandardCharsets.UTF_8));
-    }
   }
 
   /** Starts a node that shares files, with these further modules. */
@@ -76,20 +63,8 @@ final class SharingNodes implements AutoCloseable {
   }
 
   /** Types {@code lag --home NAME args…}. */
-  Printed lag(String name, String... args) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    String[] all =
-        Stream.concat(Stream.of("--home", folder.resolve(name).toString()), Stream.of(args))
-            .toArray(String[]::new);
-    int code =
-        Lag.run(
-            Map.of(),
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            all);
-    return new Printed(
-        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  Captured lag(String name, String... args) {
+    return Captured.at(folder.resolve(name), args);
   }
 
   /** What {@code /metrics} shows. */
@@ -98,8 +73,8 @@ final class SharingNodes implements AutoCloseable {
   }
 
   /** As {@link #lag}; the command has to succeed. */
-  Printed done(String name, String... args) {
-    Printed printed = lag(name, args);
+  Captured done(String name, String... args) {
+    Captured printed = lag(name, args);
     assertThat(printed.code()).as("%s: %s%s", List.of(args), printed.out(), printed.err()).isZero();
     return printed;
   }

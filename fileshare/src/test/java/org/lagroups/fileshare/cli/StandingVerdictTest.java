@@ -10,8 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.lagroups.fileshare.cli.SharingNodes.Printed;
 import org.lagroups.fileshare.merkle.Vectors;
+import org.lagroups.node.cli.Captured;
 import tools.jackson.databind.JsonNode;
 
 /** What follows from a verdict at a real node, and what outlasts it. */
@@ -47,7 +47,7 @@ class StandingVerdictTest {
   void isConfirmedOnlyWhenItAndItsBanAreOnDisk() {
     nodes.done("bob", "share", "verdict", "1", "good");
     disk.refuse(true);
-    Printed refused = nodes.lag("bob", "share", "verdict", "1", "bad", "--reason", "not it");
+    Captured refused = nodes.lag("bob", "share", "verdict", "1", "bad", "--reason", "not it");
     assertThat(refused.code()).isEqualTo(1);
     assertThat(refused.err()).contains("may not write");
     disk.refuse(false);
@@ -93,7 +93,7 @@ class StandingVerdictTest {
     assertThat(disk.rows("core_ban")).isEqualTo(1);
   }
 
-  private static String names(Printed search) {
+  private static String names(Captured search) {
     return String.join(" ", search.json().path("hits").findValuesAsString("name"));
   }
 

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.lagroups.fileshare.cli.SharingNodes.Printed;
 import org.lagroups.fileshare.merkle.Vectors;
+import org.lagroups.node.cli.Captured;
 import tools.jackson.databind.JsonNode;
 
 /** The commands as people type them, at three real nodes. */
@@ -44,10 +44,10 @@ class ThreeNodesTest {
   @Test
   void shareSearchVerifyGetAndJudge() throws IOException {
     formGroup();
-    Printed added = nodes.done("alice", "share", "add", shared.toString());
+    Captured added = nodes.done("alice", "share", "add", shared.toString());
     assertThat(added.out()).contains("2 files");
 
-    Printed found = nodes.done("bob", "share", "search", "paper");
+    Captured found = nodes.done("bob", "share", "search", "paper");
     assertThat(found.out()).contains("the paper.pdf", "alice", "yes");
     assertThat(nodes.done("alice", "share", "search", "paper").out())
         .contains("the paper.pdf", "you", "-  your own")
@@ -63,7 +63,7 @@ class ThreeNodesTest {
     assertFails("your own file", "alice", "share", "verdict", "1", "bad");
     assertThat(nodes.done("bob", "share", "verify", "1", "--paths", "2").out())
         .contains("me > alice: same", "me > carol > alice: same", "Confirmed over 2 paths.");
-    Printed tooMany = nodes.lag("bob", "share", "verify", "1", "--paths", "3");
+    Captured tooMany = nodes.lag("bob", "share", "verify", "1", "--paths", "3");
     assertThat(tooMany.code()).isEqualTo(1);
     assertThat(tooMany.out()).contains("Only 2 of 3 paths confirm it.");
 
@@ -164,7 +164,7 @@ class ThreeNodesTest {
   }
 
   private void assertFails(String message, String name, String... args) {
-    Printed printed = nodes.lag(name, args);
+    Captured printed = nodes.lag(name, args);
     assertThat(printed.code()).isEqualTo(1);
     assertThat(printed.err()).contains(message);
   }

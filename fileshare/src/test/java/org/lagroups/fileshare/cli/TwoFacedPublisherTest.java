@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lagroups.core.crypto.Signature;
 import org.lagroups.fileshare.api.VerificationView;
-import org.lagroups.fileshare.cli.SharingNodes.Printed;
 import org.lagroups.fileshare.merkle.MerkleRoot;
 import org.lagroups.fileshare.merkle.Vectors;
 import org.lagroups.fileshare.record.DecodedRecord;
@@ -19,6 +18,7 @@ import org.lagroups.fileshare.record.FileRecord;
 import org.lagroups.fileshare.record.RecordCodec;
 import org.lagroups.fileshare.record.SignedRecord;
 import org.lagroups.machine.Bytes;
+import org.lagroups.node.cli.Captured;
 import org.lagroups.node.control.json.Json;
 
 /** A publisher that equivocates, at real nodes. */
@@ -41,7 +41,7 @@ class TwoFacedPublisherTest {
           .contains(TwoFacedModule.TOLD_DIRECTLY)
           .doesNotContain(TwoFacedModule.TOLD_OVER_OTHERS);
 
-      Printed text = nodes.lag("bob", "share", "verify", "1", "--paths", "2");
+      Captured text = nodes.lag("bob", "share", "verify", "1", "--paths", "2");
       assertThat(text.code()).isEqualTo(1);
       assertThat(text.out())
           .contains("me > alice: same")
@@ -53,7 +53,7 @@ class TwoFacedPublisherTest {
   }
 
   /** What anyone can check who has alice's public keys. */
-  private static void assertProves(TwoFacedModule liar, Printed printed) throws Exception {
+  private static void assertProves(TwoFacedModule liar, Captured printed) throws Exception {
     VerificationView view =
         Json.readStrict(printed.out().getBytes(StandardCharsets.UTF_8), VerificationView.class);
     assertThat(view.conclusion()).isEqualTo("equivocated");

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.lagroups.fileshare.cli.SharingNodes.Printed;
+import org.lagroups.node.cli.Captured;
 import org.lagroups.node.cli.Lag;
 import tools.jackson.databind.JsonNode;
 
@@ -62,7 +62,7 @@ class UnreadableFolderTest {
   @Test
   void aSubFolderThatMayNotBeReadIsNamedAndTheRestIsShared() throws IOException {
     permit(locked, "---------");
-    Printed added = typist.done("node", "share", "add", shared.toString());
+    Captured added = typist.done("node", "share", "add", shared.toString());
     assertThat(added.out()).contains("1 files");
     assertThat(added.err()).contains(locked + ": may not be read", "lag share rescan");
 
@@ -93,7 +93,7 @@ class UnreadableFolderTest {
   @Test
   void aFolderThatMayNotBeReadIsNotShared() throws IOException {
     permit(shared, "---------");
-    Printed refused = typist.lag("node", "share", "add", shared.toString());
+    Captured refused = typist.lag("node", "share", "add", shared.toString());
     assertThat(refused.code()).isEqualTo(1);
     assertThat(refused.err()).contains("cannot read the folder", "may the user who runs the node");
   }
@@ -102,7 +102,7 @@ class UnreadableFolderTest {
   void whatIsKnownOfASharedFolderOutlastsATimeWithoutPermission() throws IOException {
     typist.done("node", "share", "add", shared.toString());
     permit(shared, "---------");
-    Printed rescan = typist.lag("node", "share", "rescan");
+    Captured rescan = typist.lag("node", "share", "rescan");
     assertThat(rescan.code()).isEqualTo(1);
     assertThat(rescan.err()).contains(shared + " cannot be read: is it there");
     assertThat(onlyFolder().path("phase").asString()).isEqualTo("unreadable");

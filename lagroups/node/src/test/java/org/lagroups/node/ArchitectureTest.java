@@ -13,6 +13,7 @@ class ArchitectureTest {
     return ArchitectureRules.testsOf(
         "org.lagroups.node",
         Map.of(
+            "Captured.json", "reads what a command of this program has printed",
             "ControlClient.open", "the paths are this program's own",
             "HttpLookup.find", "org.lagroups.core.monitor.ask.Question has checked the URL",
             "Keystore.create", "loads nothing into the store that it writes",

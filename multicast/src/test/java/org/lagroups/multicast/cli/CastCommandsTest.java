@@ -26,9 +26,9 @@ import org.lagroups.multicast.api.CastPlace;
 import org.lagroups.multicast.api.CastTop;
 import org.lagroups.multicast.api.CastUplink;
 import org.lagroups.multicast.api.CastView;
-import org.lagroups.multicast.cli.CastNodes.Printed;
 import org.lagroups.multicast.stream.StreamId;
 import org.lagroups.multicast.stream.StreamLink;
+import org.lagroups.node.cli.Captured;
 import org.lagroups.node.control.json.Json;
 
 /** Commands at nodes that run already: what they show, and what they refuse. */
@@ -62,7 +62,7 @@ class CastCommandsTest {
   void topShowsTheSendersAndAReceiversSideOfAStream() throws IOException {
     CastView sent = send(null);
     Path output = folder.resolve("guest.bin");
-    Printed received =
+    Captured received =
         lag(
             "guest",
             "cast",
@@ -97,7 +97,7 @@ class CastCommandsTest {
     CastNodes.await(
         "the parent counts on the cap",
         () -> place("sender").below().getFirst().uplinkMbps() == 7.5);
-    Printed text = lag("sender", "cast", "top", "--once");
+    Captured text = lag("sender", "cast", "top", "--once");
     assertThat(text.out())
         .contains("content.bin", "sends a file", "of the bound", "this node")
         .contains(id("guest").abbreviated() + "  gets");
@@ -112,7 +112,7 @@ class CastCommandsTest {
   @Test
   void whoIsNotInvitedIsTold() throws IOException {
     CastView sent = send(List.of(id("sender")));
-    Printed refused =
+    Captured refused =
         lag(
             "guest",
             "cast",
@@ -169,7 +169,7 @@ class CastCommandsTest {
 
   @Test
   void noNodeIsStartedForALinkThatIsNone() {
-    Printed printed = lag("nobody", "cast", "receive", "lag:cast:AeMtBgE4", "--output", "x.ts");
+    Captured printed = lag("nobody", "cast", "receive", "lag:cast:AeMtBgE4", "--output", "x.ts");
     assertThat(printed.code()).isEqualTo(FAILED);
     assertThat(printed.err()).contains("not complete", "ask for a new one").doesNotContain("runs");
     assertThat(folder.resolve("nobody")).doesNotExist();
@@ -177,13 +177,13 @@ class CastCommandsTest {
 
   @Test
   void saysThatNoNodeRuns() {
-    Printed printed = lag("nobody", "cast", "top");
+    Captured printed = lag("nobody", "cast", "top");
     assertThat(printed.code()).isEqualTo(FAILED);
     assertThat(printed.err()).contains("lag run");
   }
 
   private void assertRefused(String said, String... args) {
-    Printed printed = lag("sender", args);
+    Captured printed = lag("sender", args);
     assertThat(printed.code()).as(printed.err()).isEqualTo(FAILED);
     assertThat(printed.err()).contains(said);
     assertThat(printed.err().lines().count()).as(printed.err()).isBetween(1L, 3L);
@@ -191,7 +191,7 @@ class CastCommandsTest {
   }
 
   private void assertUsage(String said, String... args) {
-    Printed printed = lag("sender", args);
+    Captured printed = lag("sender", args);
     assertThat(printed.code()).as(printed.err()).isEqualTo(USAGE);
     assertThat(printed.err()).contains(said);
     assertThat(printed.out()).isEmpty();
@@ -227,7 +227,7 @@ class CastCommandsTest {
     return String.valueOf(view.link());
   }
 
-  private Printed lag(String name, String... args) {
+  private Captured lag(String name, String... args) {
     return nodes().lag(name, args);
   }
 

@@ -2,9 +2,6 @@ package org.lagroups.multicast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,16 +9,13 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.lagroups.machine.NodeId;
 import org.lagroups.multicast.runtime.MulticastModule;
-import org.lagroups.node.cli.Lag;
+import org.lagroups.node.cli.Captured;
 import org.lagroups.node.control.client.ControlClient;
-import org.lagroups.node.control.json.Json;
 import org.lagroups.node.process.NodeOptions;
 import org.lagroups.node.process.NodeProcess;
 import org.lagroups.node.state.HomeFolder;
-import tools.jackson.databind.JsonNode;
 
 /** Real nodes on 127.0.0.1, all in this process, and the commands that people type at them. */
 final class CastNodes implements AutoCloseable {
@@ -34,14 +28,6 @@ final class CastNodes implements AutoCloseable {
 
   CastNodes(Path folder) {
     this.folder = folder;
-  }
-
-  /** What a command has printed, and its exit code. */
-  record Printed(int code, String out, String err) {
-
-    JsonNode json() {
-      return Json.readTree(out.getBytes(StandardCharsets.UTF_8));
-    }
   }
 
   void start(String name) {
@@ -61,20 +47,8 @@ final class CastNodes implements AutoCloseable {
   }
 
   /** Types {@code lag --home NAME args…}. */
-  Printed lag(String name, String... args) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    String[] all =
-        Stream.concat(Stream.of("--home", folder.resolve(name).toString()), Stream.of(args))
-            .toArray(String[]::new);
-    int code =
-        Lag.run(
-            Map.of(),
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            all);
-    return new Printed(
-        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  Captured lag(String name, String... args) {
+    return Captured.at(folder.resolve(name), args);
   }
 
   static void await(String what, BooleanSupplier condition) {

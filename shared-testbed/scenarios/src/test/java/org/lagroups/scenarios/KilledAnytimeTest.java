@@ -261,10 +261,10 @@ final class KilledAnytimeTest {
     try (NodeChild friend = NodeChild.start(friendsHome)) {
       friend.awaitReady();
       String group = String.valueOf(lasting);
-      JsonNode invitation = new Cli(home).json("group", "invite", "--group", group).object();
+      JsonNode invitation = new Cli(home).json("group", "invite", "--group", group).json();
       Cli typist = new Cli(friendsHome);
       typist.json("group", "join", invitation.get("link").asString());
-      JsonNode found = typist.json("share", "search", "file").object();
+      JsonNode found = typist.json("share", "search", "file").json();
       List<String> roots =
           StreamSupport.stream(found.get("hits").spliterator(), false)
               .map(hit -> hit.get("root").asString())

@@ -80,7 +80,7 @@ final class Demo {
     String id =
         cast.at(Topology.SEARCHER)
             .json("group", "create", "--validity", String.valueOf(VALIDITY_SECONDS))
-            .object()
+            .json()
             .get("group")
             .asString();
     figures.add(new DemoReport.Figure("T_a of the group", VALIDITY_SECONDS + " s"));
@@ -93,7 +93,7 @@ final class Demo {
       String link =
           cast.at(host)
               .json("group", "invite", "--group", group.toString())
-              .object()
+              .json()
               .get("link")
               .asString();
       cast.at(invitation.from()).json("group", "join", link);

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.lagroups.machine.NodeId;
+import org.lagroups.node.cli.Captured;
 import org.lagroups.scenarios.process.Cli;
 import tools.jackson.databind.JsonNode;
 
@@ -40,7 +41,7 @@ final class Sharing {
         DemoFolder.find(DemoFolder.usualPlaces()).orElseGet(() -> gathered(details));
     long start = System.nanoTime();
     JsonNode shared =
-        cast.at(Topology.PUBLISHER).json("share", "add", found.folder().toString()).object();
+        cast.at(Topology.PUBLISHER).json("share", "add", found.folder().toString()).json();
     double seconds = (System.nanoTime() - start) / 1e9;
     long files = shared.get("files").asLong();
     details.add("%s: %d files shared".formatted(found.folder(), files));
@@ -61,7 +62,7 @@ final class Sharing {
 
   boolean search(List<String> details) {
     Cli searcher = cast.at(Topology.SEARCHER);
-    JsonNode view = searcher.json("share", "search", wanted.words()).object();
+    JsonNode view = searcher.json("share", "search", wanted.words()).json();
     details.add("$ lag share search " + wanted.words());
     for (JsonNode hit : view.get("hits")) {
       if (hit.get("name").asString().equals(wanted.name())
@@ -84,8 +85,8 @@ final class Sharing {
   }
 
   boolean verify(List<String> details) {
-    Cli.Result result = verification(details);
-    JsonNode view = result.object();
+    Captured result = verification(details);
+    JsonNode view = result.json();
     pathsVerified = routes(view).map(this::names).toList();
     return result.isDone()
         && view.get("confirmations").asInt() == PATHS
@@ -94,8 +95,8 @@ final class Sharing {
 
   /** The lying relay's path disagrees, the two others do not. */
   boolean verifyWithLiar(List<String> details) {
-    Cli.Result result = verification(details);
-    JsonNode view = result.object();
+    Captured result = verification(details);
+    JsonNode view = result.json();
     return !result.isDone()
         && view.get("confirmations").asInt() == PATHS - 1
         && routes(view)
@@ -111,7 +112,7 @@ final class Sharing {
     JsonNode done =
         cast.at(Topology.SEARCHER)
             .json("share", "get", number, "--output", created(target).toString())
-            .object();
+            .json();
     Path arrived = Path.of(done.get("path").asString());
     String original = FileHash.sha256(wanted.path());
     String copy = FileHash.sha256(arrived);
@@ -121,20 +122,20 @@ final class Sharing {
     return original.equals(copy);
   }
 
-  private Cli.Result verification(List<String> details) {
+  private Captured verification(List<String> details) {
     String paths = String.valueOf(PATHS);
-    Cli.Result result =
+    Captured result =
         cast.at(Topology.SEARCHER).run("--json", "share", "verify", number, "--paths", paths);
     details.add("$ lag share verify %s --paths %s".formatted(number, paths));
     if (result.out().isBlank()) {
       throw new IllegalStateException(result.err());
     }
-    routes(result.object())
+    routes(result.json())
         .forEach(route ->
             details.add(
                 "%-32s %s"
                     .formatted(String.join(" > ", names(route)), route.get("outcome").asString())));
-    details.add("conclusion: " + result.object().get("conclusion").asString());
+    details.add("conclusion: " + result.json().get("conclusion").asString());
     return result;
   }
 

@@ -1,15 +1,9 @@
 package org.lagroups.scenarios.process;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.lagroups.node.cli.Lag;
-import org.lagroups.node.control.json.Json;
-import tools.jackson.databind.JsonNode;
+import org.lagroups.node.cli.Captured;
 
 /**
  * Types commands of {@code lag} at the node of one home, in this process, and reads what they
@@ -17,55 +11,22 @@ import tools.jackson.databind.JsonNode;
  */
 public record Cli(Path home) {
 
-  /** How a command ended and what it printed. */
-  public record Result(int code, String out, String err) {
-
-    /** Whether it was done. */
-    public boolean isDone() {
-      return code == 0;
-    }
-
-    /** Its lines of JSON. */
-    public List<JsonNode> json() {
-      return out.lines()
-          .filter(line -> !line.isBlank())
-          .map(line -> Json.readTree(line.getBytes(StandardCharsets.UTF_8)))
-          .toList();
-    }
-
-    /** Its only or first line of JSON. */
-    public JsonNode object() {
-      return json().getFirst();
-    }
-  }
-
   /** A command failed that had to be done. */
   public static final class CommandException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    CommandException(List<String> arguments, Result result) {
+    CommandException(List<String> arguments, Captured captured) {
       super(
           "lag %s: exit code %d%n%s%s"
-              .formatted(String.join(" ", arguments), result.code, result.err, result.out));
+              .formatted(
+                  String.join(" ", arguments), captured.code(), captured.err(), captured.out()));
     }
   }
 
   /** Runs a command, however it ends. */
-  public Result run(String... arguments) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    String[] all =
-        Stream.concat(Stream.of("--home", home.toString()), Stream.of(arguments))
-            .toArray(String[]::new);
-    int code =
-        Lag.run(
-            Map.of("NO_COLOR", "1"),
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            all);
-    return new Result(
-        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  public Captured run(String... arguments) {
+    return Captured.at(home, arguments);
   }
 
   /**
@@ -73,12 +34,12 @@ public record Cli(Path home) {
    *
    * @throws CommandException if it fails
    */
-  public Result json(String... arguments) {
+  public Captured json(String... arguments) {
     List<String> all = Stream.concat(Stream.of("--json"), Stream.of(arguments)).toList();
-    Result result = run(all.toArray(String[]::new));
-    if (!result.isDone()) {
-      throw new CommandException(all, result);
+    Captured captured = run(all.toArray(String[]::new));
+    if (!captured.isDone()) {
+      throw new CommandException(all, captured);
     }
-    return result;
+    return captured;
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lagroups.node.cli.Captured;
 import org.lagroups.scenarios.process.Cli;
 
 @Tag("network")
@@ -20,7 +21,7 @@ final class DemoTest {
     Path page = folder.resolve("demo.html");
     List<Long> before = children();
 
-    Cli.Result result = new Cli(folder.resolve("home")).run("demo", "--output", page.toString());
+    Captured result = new Cli(folder.resolve("home")).run("demo", "--output", page.toString());
 
     assertThat(result.code()).as(result.err() + result.out()).isZero();
     assertThat(Files.readString(page))
