@@ -87,7 +87,9 @@ final class DemoPage {
             PlanSvg.draw(streamed.trees()),
             streamed.trees().size(),
             Html.escape(streamed.ofBound(streamed.plannedMbps())),
-            Html.escape(streamed.ofBound(streamed.receivedMbps())));
+            streamed.receivedMbps() > 0
+                ? Html.escape(streamed.ofBound(streamed.receivedMbps()))
+                : "it did not come to that");
   }
 
   private static String step(Step step) {
