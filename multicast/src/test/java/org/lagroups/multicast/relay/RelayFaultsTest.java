@@ -3,6 +3,7 @@ package org.lagroups.multicast.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.lagroups.machine.Bytes;
@@ -94,6 +95,31 @@ class RelayFaultsTest {
           assertThat(lab.receiver(0).verdicts())
               .isNotEmpty()
               .allMatch(v -> v.relay().equals(lab.node(3).id()) && v.reason() == Reason.CORRUPTS);
+        });
+  }
+
+  @Test
+  void whoAltersRelaysNothingWhenItComesAgain() {
+    Seeds.forEach(
+        1,
+        20,
+        seed -> {
+          RelayLab lab = lab(seed);
+          NodeId relay = lab.node(3).id();
+          List<RelayVerdict> verdicts = lab.receiver(0).verdicts();
+          lab.sim()
+              .network()
+              .intercept(lab.node(3), Adversaries.only(RelayLab.PROTOCOL, altering()));
+          lab.source().send(CHUNKS);
+          lab.sim().runFor(BEFORE);
+          assertThat(reasons(lab, relay)).containsExactly(Reason.CORRUPTS);
+          lab.source().distributor().remove(relay);
+          lab.sim().runFor(Duration.ofSeconds(1));
+          int before = verdicts.size();
+          lab.come(relay);
+          lab.sendFile(CHUNKS, LIMIT);
+          assertComplete(lab, -1);
+          assertThat(verdicts).as("what it was given to pass on").hasSize(before);
         });
   }
 

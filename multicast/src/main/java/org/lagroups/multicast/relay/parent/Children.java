@@ -18,6 +18,7 @@ final class Children {
 
   private final Map<NodeId, Child> byNode = new TreeMap<>();
   private final Map<Integer, Child> byNumber = new TreeMap<>();
+  private final Offenders offenders = new Offenders();
   private final int firstEpoch;
   private int epoch;
   private int nextNumber;
@@ -80,9 +81,18 @@ final class Children {
   Child add(NodeId node, double firstUplink, long nowNanos) {
     epoch++;
     Child child = new Child(new RosterEntry(freeNumber(), epoch, node), firstUplink, nowNanos);
+    long restNanos = offenders.restNanos(node, nowNanos);
+    if (restNanos > 0) {
+      child.conduct().probation(nowNanos + restNanos);
+    }
     byNode.put(node, child);
     byNumber.put(child.number(), child);
     return child;
+  }
+
+  /** A member must not relay any longer, even if it leaves and comes again. */
+  void barred(Child child, long nowNanos) {
+    offenders.barred(child.node(), nowNanos);
   }
 
   void remove(Child child) {

@@ -17,10 +17,25 @@ final class Conduct {
   private int blames;
   private long halvedNanos;
   private boolean isBarred;
+  private boolean isOnProbation;
+  private long probationEndNanos;
 
-  /** Whether it relays nothing any more. */
+  /** It was barred before, and relays nothing until then. */
+  void probation(long endNanos) {
+    isOnProbation = true;
+    probationEndNanos = endNanos;
+  }
+
+  /** Whether its probation is over just now. */
+  boolean hasServed(long nowNanos) {
+    boolean hasServed = isOnProbation && nowNanos - probationEndNanos >= 0;
+    isOnProbation &= !hasServed;
+    return hasServed;
+  }
+
+  /** Whether it relays nothing, for now at least. */
   boolean isBarred() {
-    return isBarred;
+    return isBarred || isOnProbation;
   }
 
   /** Whether a member has refused what it passed on. */

@@ -212,7 +212,7 @@ public final class Distributor {
     boolean changes = before == null || child.isSilent() || before.linked() != report.linked();
     child.reported(report, now);
     ledger.had(child.number(), report.held()::has, now);
-    changes |= watch.heard(child, report);
+    changes |= watch.heard(child, report, now);
     if (child.pace().isApart() && report.held().below() >= past.below(now)) {
       changes |= child.pace().caughtUp(now);
     }
@@ -385,7 +385,8 @@ public final class Distributor {
     if (settings.isLive()) {
       forgetOld(now);
     }
-    if (!withdrawn.isEmpty() || late.changes()) {
+    boolean pardons = watch.pardons(now);
+    if (!withdrawn.isEmpty() || late.changes() || pardons) {
       changed();
     }
   }

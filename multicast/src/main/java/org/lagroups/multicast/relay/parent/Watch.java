@@ -106,18 +106,29 @@ final class Watch {
    *
    * @return whether somebody may no longer pass on what it could before
    */
-  boolean heard(Child from, Report report) {
+  boolean heard(Child from, Report report, long nowNanos) {
     boolean changes = false;
     for (Sender sender : report.senders()) {
       Child accused = children.find(sender.number());
-      if (accused != null
-          && from.newlyRefused(sender) > 0
-          && accused.conduct().accuse(from.number(), children.all().size())) {
-        judge(accused, Reason.CORRUPTS, accused.conduct().accusers());
-        changes = true;
+      if (accused != null && from.newlyRefused(sender) > 0) {
+        changes |= accuse(from, accused, nowNanos);
       }
     }
     return changes;
+  }
+
+  /** One who accuses is believed as far as it goes itself; it takes more to condemn. */
+  private boolean accuse(Child from, Child accused, long nowNanos) {
+    Conduct conduct = accused.conduct();
+    boolean wasBarred = conduct.isBarred();
+    boolean isNews = conduct.accuse(from.number(), children.all().size());
+    if (isNews && conduct.isBarred()) {
+      if (!wasBarred) {
+        children.barred(accused, nowNanos);
+      }
+      judge(accused, Reason.CORRUPTS, conduct.accusers());
+    }
+    return isNews;
   }
 
   /** The chunks that should have been everywhere by now; whoever keeps one is blamed. */
@@ -136,11 +147,24 @@ final class Watch {
     return new Late(late, changes);
   }
 
+  /** Whether there is a member that may relay again. */
+  boolean pardons(long nowNanos) {
+    boolean pardons = false;
+    for (Child child : children.all()) {
+      pardons |= child.conduct().hasServed(nowNanos);
+    }
+    return pardons;
+  }
+
   /** The chunks that others wait for when there is nothing else to send. */
   List<Flight> last(long nowNanos) {
     return ledger.flights().stream()
-        .filter(flight -> flight.resends() == 0 && flight.sentNanosAgo(nowNanos) >= LAST_NANOS)
+        .filter(flight -> flight.sentNanosAgo(nowNanos) >= lastPatience(flight))
         .toList();
+  }
+
+  private static long lastPatience(Flight flight) {
+    return LAST_NANOS << Math.min(MAX_DOUBLINGS, flight.resends());
   }
 
   /**
@@ -192,6 +216,7 @@ final class Watch {
           && lacking != 0
           && hasNothingWaiting
           && relay.conduct().blame(lacking, nowNanos)) {
+        children.barred(relay, nowNanos);
         judge(relay, Reason.DROPS, relay.conduct().blamers());
         changes = true;
       }

@@ -32,8 +32,8 @@ record DemoReport(
    * How a stream was planned, and how it came.
    *
    * @param trees over which it was planned, in Mbit/s
-   * @param receivedMbps what was measured at the slowest receiver, until the relay was killed; 0
-   *     if it did not come to that
+   * @param receivedMbps what was measured at the slowest receiver, until the relay was killed; 0 if
+   *     it did not come to that
    * @param boundMbps the greatest rate that is possible
    */
   record Streamed(List<RelayTree<String>> trees, double receivedMbps, double boundMbps) {
