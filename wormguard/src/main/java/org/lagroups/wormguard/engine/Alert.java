@@ -1,0 +1,11 @@
+package org.lagroups.wormguard.engine;
+
+import org.lagroups.wormguard.rule.Rule;
+
+/**
+ * A rule holds.
+ *
+ * @param isInStream whether that is for what the stream carries, not for the packet by itself
+ * @param flow number of the flow; 0 without one
+ */
+public record Alert(Rule rule, boolean isInStream, long flow) {}

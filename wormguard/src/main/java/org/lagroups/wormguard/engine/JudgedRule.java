@@ -1,0 +1,85 @@
+package org.lagroups.wormguard.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lagroups.wormguard.engine.header.FlowBitNames;
+import org.lagroups.wormguard.engine.header.FlowBitTest;
+import org.lagroups.wormguard.engine.header.FlowState;
+import org.lagroups.wormguard.engine.header.HeaderTest;
+import org.lagroups.wormguard.engine.header.PacketTest;
+import org.lagroups.wormguard.engine.payload.PayloadPlan;
+import org.lagroups.wormguard.packet.Packet;
+import org.lagroups.wormguard.rule.Rule;
+import org.lagroups.wormguard.rule.packet.FlowBits;
+import org.lagroups.wormguard.rule.packet.PacketCondition;
+
+/** A rule that is ready to be judged. Immutable. */
+final class JudgedRule {
+
+  private final Rule rule;
+  private final Scope scope;
+  private final HeaderTest header;
+  private final List<PacketCondition> conditions;
+  private final PayloadPlan payload;
+  private final List<FlowBitTest> bits;
+
+  JudgedRule(Rule rule, FlowBitNames names) {
+    this.rule = rule;
+    this.header = new HeaderTest(rule.header());
+    this.scope = Scope.of(rule, header);
+    this.payload = new PayloadPlan(rule.payloadConditions(), rule.slots());
+    List<PacketCondition> others = new ArrayList<>();
+    List<FlowBitTest> flowBits = new ArrayList<>();
+    for (PacketCondition condition : rule.packetConditions()) {
+      if (condition instanceof FlowBits asked) {
+        flowBits.add(new FlowBitTest(asked, names));
+      } else {
+        others.add(condition);
+      }
+    }
+    this.conditions = List.copyOf(others);
+    this.bits = List.copyOf(flowBits);
+  }
+
+  Rule rule() {
+    return rule;
+  }
+
+  Scope scope() {
+    return scope;
+  }
+
+  PayloadPlan payload() {
+    return payload;
+  }
+
+  /** Whether all holds that headers and the flow say, but for flow bits. */
+  boolean isAbout(Packet packet, FlowState flow) {
+    if (!header.holds(packet)) {
+      return false;
+    }
+    for (int i = 0; i < conditions.size(); i++) {
+      if (!PacketTest.holds(conditions.get(i), packet, flow)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether the flow's bits are as asked for. */
+  boolean areBits(FlowState flow) {
+    for (int i = 0; i < bits.size(); i++) {
+      if (!bits.get(i).holds(flow)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Changes the flow's bits. */
+  void applyBits(FlowState flow) {
+    for (int i = 0; i < bits.size(); i++) {
+      bits.get(i).apply(flow);
+    }
+  }
+}

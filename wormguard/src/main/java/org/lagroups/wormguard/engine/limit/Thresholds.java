@@ -1,0 +1,146 @@
+package org.lagroups.wormguard.engine.limit;
+
+import java.util.concurrent.TimeUnit;
+import org.lagroups.wormguard.packet.Packet;
+import org.lagroups.wormguard.rule.Threshold;
+
+/**
+ * The counters of all thresholds, in bounded memory. A counter has a few places where it may be;
+ * where all are taken, the one whose time began first is given up, and counted. Where counters go
+ * depends on a key that senders of packets do not know, so they cannot aim at one. For one thread.
+ */
+public final class Thresholds {
+
+  /** Places for a counter. */
+  private static final int WAYS = 8;
+
+  /** Numbers that name a counter: rule, source, destination or flow. */
+  private static final int NAME = 5;
+
+  private static final int BEGUN = 5;
+  private static final int COUNT = 6;
+  private static final int WORDS = 8;
+  private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
+
+  private final long key;
+  private final int sets;
+  private final long[] table;
+  private final long[] name = new long[NAME];
+  private long evicted;
+
+  /**
+   * Room for counters.
+   *
+   * @param counters at least 8; each takes 64 bytes
+   * @param key random, and kept to oneself
+   */
+  public Thresholds(int counters, long key) {
+    if (counters < WAYS || counters > Integer.MAX_VALUE / WORDS) {
+      throw new IllegalArgumentException("cannot keep " + counters + " counters");
+    }
+    this.sets = counters / WAYS;
+    this.table = new long[sets * WAYS * WORDS];
+    this.key = key;
+  }
+
+  /**
+   * Counts a match.
+   *
+   * @param rule the rule's number, not negative
+   * @param flow that of the flow
+   */
+  public Outcome count(int rule, Threshold threshold, Packet packet, long flow) {
+    name(rule, threshold.track(), packet, flow);
+    int at = place();
+    long now = packet.nanos();
+    boolean isNew =
+        table[at + COUNT] == 0
+            || now - table[at + BEGUN] >= TimeUnit.SECONDS.toNanos(threshold.seconds());
+    if (isNew) {
+      table[at + BEGUN] = now;
+      table[at + COUNT] = 0;
+    }
+    long count = ++table[at + COUNT];
+    Outcome outcome = outcome(threshold, count);
+    if (threshold.kind() == Threshold.Kind.THRESHOLD && outcome == Outcome.ALERT) {
+      table[at + COUNT] = 0;
+    }
+    return outcome;
+  }
+
+  /** How often a counter that still ran was given up for another. */
+  public long evicted() {
+    return evicted;
+  }
+
+  private static Outcome outcome(Threshold threshold, long count) {
+    return switch (threshold.kind()) {
+      case LIMIT -> count <= threshold.count() ? Outcome.ALERT : Outcome.SILENT;
+      case THRESHOLD -> count >= threshold.count() ? Outcome.ALERT : Outcome.NOTHING;
+      case BOTH ->
+          count == threshold.count()
+              ? Outcome.ALERT
+              : count < threshold.count() ? Outcome.NOTHING : Outcome.SILENT;
+      case FILTER -> count > threshold.count() ? Outcome.ALERT : Outcome.NOTHING;
+    };
+  }
+
+  private void name(int rule, Threshold.Track track, Packet packet, long flow) {
+    boolean isSource = track == Threshold.Track.SOURCE || track == Threshold.Track.PAIR;
+    boolean isDestination = track == Threshold.Track.DESTINATION || track == Threshold.Track.PAIR;
+    // Never 0, which is the name of no counter.
+    name[0] = rule + 1L;
+    name[1] = isSource ? packet.sourceHigh() : 0;
+    name[2] = isSource ? packet.sourceLow() : 0;
+    name[3] = isDestination ? packet.destinationHigh() : 0;
+    name[4] = isDestination ? packet.destinationLow() : 0;
+    if (track == Threshold.Track.FLOW) {
+      name[1] = flow;
+    }
+  }
+
+  /** Where the counter of the name is, or was made just now. */
+  private int place() {
+    int first = set() * WAYS * WORDS;
+    int oldest = first;
+    for (int at = first; at < first + WAYS * WORDS; at += WORDS) {
+      if (isNamed(at)) {
+        return at;
+      }
+      if (isBefore(at, oldest)) {
+        oldest = at;
+      }
+    }
+    if (table[oldest] != 0) {
+      evicted++;
+    }
+    System.arraycopy(name, 0, table, oldest, NAME);
+    table[oldest + COUNT] = 0;
+    return oldest;
+  }
+
+  private boolean isBefore(int at, int other) {
+    if (table[at] == 0 || table[other] == 0) {
+      return table[other] != 0;
+    }
+    return table[at + BEGUN] < table[other + BEGUN];
+  }
+
+  private boolean isNamed(int at) {
+    for (int i = 0; i < NAME; i++) {
+      if (table[at + i] != name[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int set() {
+    long hash = key;
+    for (long word : name) {
+      hash = (hash ^ word) * MIX;
+      hash ^= hash >>> 32;
+    }
+    return (int) Long.remainderUnsigned(hash, sets);
+  }
+}
