@@ -232,6 +232,19 @@ final class EngineTest {
   }
 
   @Test
+  void lookForPatternsBehindEachOfManyContents() {
+    try (Guarding guarding =
+        Guarding.with(
+            "alert udp any any -> any any (content:\"a\"; pcre:\"/^b/R\"; sid:1;)",
+            "alert udp any any -> any any (content:\"a\"; pcre:\"/x.*y.*z/R\"; sid:2;)")) {
+      assertThat(guarding.udp(text("a".repeat(1_400) + "ab"))).containsExactly(1L);
+      assertThat(guarding.engine().gaveUp()).isZero();
+      assertThat(guarding.udp(text("axy".repeat(480) + "ab"))).containsExactly(1L);
+      assertThat(guarding.engine().gaveUp()).as("of the second rule").isEqualTo(1);
+    }
+  }
+
+  @Test
   void createNothingForPacketsThatMatchNothing() {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     try (Guarding guarding =

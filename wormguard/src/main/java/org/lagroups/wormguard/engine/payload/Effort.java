@@ -4,7 +4,7 @@ package org.lagroups.wormguard.engine.payload;
 final class Effort {
 
   /** What any judgement may cost, however short its text is. */
-  static final long BASE = 1_000_000;
+  static final long BASE = 2_000_000;
 
   /** What it may cost for each byte of its text. */
   static final long PER_BYTE = 64;
@@ -12,8 +12,8 @@ final class Effort {
   /** What trying a condition costs besides the bytes that it looks at. */
   static final long CONDITION = 16;
 
-  /** What looking for a pattern costs. */
-  static final long PATTERN = 10_000;
+  /** What looking for a pattern costs besides the steps that it takes. */
+  static final long PATTERN = 100;
 
   private long left;
 

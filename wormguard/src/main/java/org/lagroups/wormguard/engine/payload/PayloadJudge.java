@@ -124,10 +124,6 @@ public final class PayloadJudge {
     long start = found.isRelative() ? cursor : 0;
     long begin = start;
     while (begin <= text.length()) {
-      if (!effort.spend(Effort.PATTERN)) {
-        isHopeless = true;
-        return false;
-      }
       PatternSearch.Found result =
           search.find(
               found.pattern(),
@@ -135,6 +131,10 @@ public final class PayloadJudge {
               text.start() + start,
               text.start() + begin,
               text.start() + text.length());
+      if (!effort.spend(Effort.PATTERN + search.steps())) {
+        isHopeless = true;
+        return false;
+      }
       if (result == PatternSearch.Found.GAVE_UP) {
         gaveUp++;
         return false;

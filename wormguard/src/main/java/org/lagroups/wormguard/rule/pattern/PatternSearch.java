@@ -38,6 +38,7 @@ public final class PatternSearch {
   private final Choices choices = new Choices();
   private final Tried tried = new Tried();
   private boolean takesNotes;
+  private long stepsGiven;
   private long stepsLeft;
   private long notesFrom;
 
@@ -107,6 +108,11 @@ public final class PatternSearch {
     return Found.NO;
   }
 
+  /** How many steps the last search took; all that it was given, if it gave up. */
+  public long steps() {
+    return stepsGiven - Math.max(0, stepsLeft);
+  }
+
   /** Where the match that was found last begins. */
   public long matchStart() {
     return matchStart;
@@ -124,7 +130,8 @@ public final class PatternSearch {
     length = bytes;
     choices.begin(next.registers());
     takesNotes = false;
-    stepsLeft = BASE_STEPS + (long) STEPS_PER_BYTE * bytes;
+    stepsGiven = BASE_STEPS + (long) STEPS_PER_BYTE * bytes;
+    stepsLeft = stepsGiven;
     long pairs = (long) next.splits() * (bytes + 1);
     boolean mayTakeNotes = next.isRegular() && pairs <= Tried.MAX_PAIRS;
     notesFrom = mayTakeNotes ? stepsLeft - untilNotes * (bytes + 64L) : Long.MIN_VALUE;
