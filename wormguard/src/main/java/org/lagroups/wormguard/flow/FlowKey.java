@@ -1,0 +1,74 @@
+package org.lagroups.wormguard.flow;
+
+import org.lagroups.wormguard.packet.Packet;
+
+/**
+ * What tells flows apart, taken from one packet after another: addresses, ports, protocol, version
+ * of IP (an IPv6 address may look like a mapped one) and VLANs, since networks that are kept apart
+ * may use the same addresses. Its hash is the same both ways, and keyed, so that nobody who does
+ * not know the keys can make flows meet in one place.
+ */
+final class FlowKey {
+
+  private static final long MIX = 0x9e3779b97f4a7c15L;
+  private static final int PORT_BITS = 16;
+
+  private final long addressKey;
+  private final long lastKey;
+
+  long sourceHigh;
+  long sourceLow;
+  long destinationHigh;
+  long destinationLow;
+  int sourcePort;
+  int destinationPort;
+  long kind;
+
+  FlowKey(long addressKey, long lastKey) {
+    this.addressKey = addressKey;
+    this.lastKey = lastKey;
+  }
+
+  void take(Packet packet) {
+    sourceHigh = packet.sourceHigh();
+    sourceLow = packet.sourceLow();
+    destinationHigh = packet.destinationHigh();
+    destinationLow = packet.destinationLow();
+    sourcePort = packet.sourcePort();
+    destinationPort = packet.destinationPort();
+    long vlans = packet.vlanCount();
+    for (int i = 0; i < packet.vlanCount(); i++) {
+      vlans = vlans << 12 | packet.vlan(i);
+    }
+    kind = vlans << 16 | (long) packet.ipVersion() << 8 | packet.protocol();
+  }
+
+  /** The number of a protocol that a kind has. */
+  static int protocol(long kind) {
+    return (int) (kind & 0xff);
+  }
+
+  /** The version of IP that a kind has. */
+  static int ipVersion(long kind) {
+    return (int) (kind >>> 8 & 0xff);
+  }
+
+  int hash() {
+    long one = endpoint(sourceHigh, sourceLow, sourcePort);
+    long other = endpoint(destinationHigh, destinationLow, destinationPort);
+    long both = mix(Math.min(one, other) ^ lastKey, Math.max(one, other) ^ kind);
+    return (int) (both >>> Integer.SIZE);
+  }
+
+  private long endpoint(long high, long low, int port) {
+    return mix(mix(high ^ addressKey, low ^ lastKey) ^ addressKey, (long) port << PORT_BITS | 1);
+  }
+
+  /** Folds a product of 128 bits, as many fast hashes do; no product is lost to a factor of 0. */
+  private static long mix(long a, long b) {
+    long x = a ^ MIX;
+    long y = b + Long.rotateLeft(MIX, 31);
+    long folded = x * y ^ Math.unsignedMultiplyHigh(x, y);
+    return folded ^ a ^ Long.rotateLeft(b, 17);
+  }
+}

@@ -1,0 +1,23 @@
+package org.lagroups.wormguard.flow;
+
+/**
+ * Hears of the beginnings and ends of flows; it may ask the table about the flow, not change it.
+ */
+public interface FlowListener {
+
+  /** Hears nothing. */
+  FlowListener NONE =
+      new FlowListener() {
+        @Override
+        public void begun(int flow) {}
+
+        @Override
+        public void ended(int flow, FlowEnd why) {}
+      };
+
+  /** A flow has this slot from now on. */
+  void begun(int flow);
+
+  /** The flow of this slot is forgotten after this call. */
+  void ended(int flow, FlowEnd why);
+}

@@ -1,0 +1,107 @@
+package org.lagroups.wormguard.flow;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+
+/** What is kept of each flow, outside of the heap, at a fixed size. */
+final class FlowRecords {
+
+  static final int BYTES = 104;
+
+  static final int CLIENT_HIGH = 0;
+  static final int CLIENT_LOW = 8;
+  static final int SERVER_HIGH = 16;
+  static final int SERVER_LOW = 24;
+  static final int KIND = 32;
+  static final int ID = 40;
+  static final int FIRST_NANOS = 48;
+  static final int LAST_NANOS = 56;
+  static final int BEFORE = 64;
+  static final int AFTER = 68;
+  static final int HASH = 88;
+
+  /** Two numbers of 4 bytes: the client's, the server's. */
+  static final int INITIAL = 72;
+
+  /** Two again: the number behind the last byte that each side sent. */
+  static final int NEXT = 80;
+
+  static final int CLIENT_PORT = 92;
+  static final int SERVER_PORT = 94;
+  static final int MARKS = 96;
+  static final int PHASE = 98;
+
+  private final MemorySegment memory;
+
+  FlowRecords(int count) {
+    memory = Arena.ofAuto().allocate((long) count * BYTES, Long.BYTES);
+  }
+
+  long bytes() {
+    return memory.byteSize();
+  }
+
+  long getLong(int flow, int field) {
+    return memory.get(JAVA_LONG, at(flow, field));
+  }
+
+  void putLong(int flow, int field, long value) {
+    memory.set(JAVA_LONG, at(flow, field), value);
+  }
+
+  int getInt(int flow, int field) {
+    return memory.get(JAVA_INT, at(flow, field));
+  }
+
+  void putInt(int flow, int field, int value) {
+    memory.set(JAVA_INT, at(flow, field), value);
+  }
+
+  int getShort(int flow, int field) {
+    return Short.toUnsignedInt(memory.get(JAVA_SHORT, at(flow, field)));
+  }
+
+  void putShort(int flow, int field, int value) {
+    memory.set(JAVA_SHORT, at(flow, field), (short) value);
+  }
+
+  FlowPhase phase(int flow) {
+    return FlowPhase.at(memory.get(JAVA_BYTE, at(flow, PHASE)));
+  }
+
+  void setPhase(int flow, FlowPhase phase) {
+    memory.set(JAVA_BYTE, at(flow, PHASE), (byte) phase.index());
+  }
+
+  /** Whether a key is of a flow, and goes this way. */
+  boolean goes(int flow, FlowKey key, Direction way) {
+    boolean toServer = way == Direction.TO_SERVER;
+    return getLong(flow, KIND) == key.kind
+        && getShort(flow, CLIENT_PORT) == (toServer ? key.sourcePort : key.destinationPort)
+        && getShort(flow, SERVER_PORT) == (toServer ? key.destinationPort : key.sourcePort)
+        && getLong(flow, CLIENT_LOW) == (toServer ? key.sourceLow : key.destinationLow)
+        && getLong(flow, SERVER_LOW) == (toServer ? key.destinationLow : key.sourceLow)
+        && getLong(flow, CLIENT_HIGH) == (toServer ? key.sourceHigh : key.destinationHigh)
+        && getLong(flow, SERVER_HIGH) == (toServer ? key.destinationHigh : key.sourceHigh);
+  }
+
+  void putKey(int flow, FlowKey key, Direction way) {
+    boolean toServer = way == Direction.TO_SERVER;
+    putLong(flow, KIND, key.kind);
+    putLong(flow, CLIENT_HIGH, toServer ? key.sourceHigh : key.destinationHigh);
+    putLong(flow, CLIENT_LOW, toServer ? key.sourceLow : key.destinationLow);
+    putLong(flow, SERVER_HIGH, toServer ? key.destinationHigh : key.sourceHigh);
+    putLong(flow, SERVER_LOW, toServer ? key.destinationLow : key.sourceLow);
+    putShort(flow, CLIENT_PORT, toServer ? key.sourcePort : key.destinationPort);
+    putShort(flow, SERVER_PORT, toServer ? key.destinationPort : key.sourcePort);
+  }
+
+  private static long at(int flow, int field) {
+    return (long) flow * BYTES + field;
+  }
+}

@@ -1,0 +1,141 @@
+package org.lagroups.wormguard.flow;
+
+import org.lagroups.wormguard.packet.Packet;
+import org.lagroups.wormguard.packet.TcpHeader;
+
+/** Follows the handshake and the end of TCP connections (RFC 9293, section 3.5 and 3.6). */
+final class TcpTracker {
+
+  /** Marks of the client; those of the server are one bit further. */
+  static final int SYN = 1;
+
+  static final int ACKNOWLEDGED = 4;
+  static final int FIN = 16;
+  static final int RESET = 64;
+  static final int FROM_MIDDLE = 256;
+
+  private static final int HANDSHAKE = 3 * SYN | 3 * ACKNOWLEDGED;
+
+  /** How far a number may be from the one expected and still be of this connection. */
+  static final int MAX_WINDOW = 1 << 20;
+
+  private final FlowRecords records;
+
+  TcpTracker(FlowRecords records) {
+    this.records = records;
+  }
+
+  /** Whether a packet asks for a connection. */
+  static boolean isOpening(Packet packet) {
+    return has(packet, TcpHeader.SYN) && !has(packet, TcpHeader.ACK);
+  }
+
+  /** Whether a packet answers one that does. */
+  static boolean isAnswer(Packet packet) {
+    return has(packet, TcpHeader.SYN) && has(packet, TcpHeader.ACK);
+  }
+
+  /** Notes what a packet says, and gives the phase that the flow is in with it. */
+  FlowPhase follow(int flow, Packet packet, Direction way) {
+    if (has(packet, TcpHeader.SYN)) {
+      followSyn(flow, packet, way);
+    }
+    if (has(packet, TcpHeader.ACK)) {
+      followAck(flow, packet, way.reverse());
+    }
+    boolean isReset = has(packet, TcpHeader.RST);
+    if (isReset && isExpected(flow, packet, way)) {
+      mark(flow, RESET);
+    }
+    if (!isReset) {
+      followData(flow, packet, way);
+    }
+    return phase(marks(flow));
+  }
+
+  int marks(int flow) {
+    return records.getShort(flow, FlowRecords.MARKS);
+  }
+
+  void mark(int flow, int mark) {
+    records.putShort(flow, FlowRecords.MARKS, marks(flow) | mark);
+  }
+
+  static int of(Direction way, int clientMark) {
+    return clientMark << way.index();
+  }
+
+  int initial(int flow, Direction way) {
+    return records.getInt(flow, FlowRecords.INITIAL + way.index() * Integer.BYTES);
+  }
+
+  private static FlowPhase phase(int marks) {
+    if ((marks & RESET) != 0 || (marks & 3 * FIN) == 3 * FIN) {
+      return FlowPhase.CLOSED;
+    }
+    boolean isOpen = (marks & HANDSHAKE) == HANDSHAKE && (marks & FROM_MIDDLE) == 0;
+    return isOpen ? FlowPhase.ESTABLISHED : FlowPhase.NEW;
+  }
+
+  /** The first SYN counts, until the other side acknowledges one that differs. */
+  private void followSyn(int flow, Packet packet, Direction way) {
+    if ((marks(flow) & of(way, SYN)) == 0) {
+      mark(flow, of(way, SYN));
+      setInitial(flow, way, (int) packet.tcp().sequence());
+    }
+  }
+
+  private void followAck(int flow, Packet packet, Direction sender) {
+    int marks = marks(flow);
+    if ((marks & of(sender, SYN)) == 0 || (marks & of(sender, ACKNOWLEDGED)) != 0) {
+      return;
+    }
+    int acknowledged = (int) packet.tcp().acknowledgement();
+    int beyond = acknowledged - initial(flow, sender) - 1;
+    if (beyond >= 0 && beyond <= MAX_WINDOW) {
+      mark(flow, of(sender, ACKNOWLEDGED));
+    } else if (isAnswer(packet)) {
+      setInitial(flow, sender, acknowledged - 1);
+      mark(flow, of(sender, ACKNOWLEDGED));
+    }
+  }
+
+  private void followData(int flow, Packet packet, Direction way) {
+    int from = (int) packet.tcp().sequence() + (has(packet, TcpHeader.SYN) ? 1 : 0);
+    int end = from + packet.payloadLength() + (has(packet, TcpHeader.FIN) ? 1 : 0);
+    boolean isKnown = (marks(flow) & (of(way, SYN) | FROM_MIDDLE)) != 0;
+    int ahead = end - next(flow, way);
+    if (!isKnown || next(flow, way) == 0 || (ahead > 0 && ahead <= MAX_WINDOW)) {
+      records.putInt(flow, nextField(way), end);
+    }
+    if (has(packet, TcpHeader.FIN) && isExpected(flow, packet, way)) {
+      mark(flow, of(way, FIN));
+    }
+  }
+
+  /** A reset from a guesser closes nothing; one that answers a SYN has no number of its own. */
+  private boolean isExpected(int flow, Packet packet, Direction way) {
+    if ((marks(flow) & of(way, SYN)) == 0 && has(packet, TcpHeader.ACK)) {
+      return (marks(flow) & of(way.reverse(), ACKNOWLEDGED)) != 0;
+    }
+    int ahead = (int) packet.tcp().sequence() - next(flow, way);
+    return ahead >= -MAX_WINDOW && ahead <= MAX_WINDOW;
+  }
+
+  private void setInitial(int flow, Direction way, int number) {
+    records.putInt(flow, FlowRecords.INITIAL + way.index() * Integer.BYTES, number);
+    records.putInt(flow, nextField(way), number + 1);
+  }
+
+  private int next(int flow, Direction way) {
+    return records.getInt(flow, nextField(way));
+  }
+
+  private static int nextField(Direction way) {
+    return FlowRecords.NEXT + way.index() * Integer.BYTES;
+  }
+
+  private static boolean has(Packet packet, int flag) {
+    return (packet.tcp().flags() & flag) != 0;
+  }
+}

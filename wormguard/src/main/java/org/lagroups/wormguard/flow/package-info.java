@@ -1,0 +1,21 @@
+/**
+ * Which packets belong together: flows, in bounded memory and without an object for each.
+ *
+ * <p>Start with {@link org.lagroups.wormguard.flow.FlowTable}. It finds the flow of a packet, or
+ * begins one, and names it by the number of its slot, which stays the same as long as the flow
+ * lives; a {@link org.lagroups.wormguard.flow.FlowListener} hears when that ends. What is known of
+ * a flow is asked of the table.
+ *
+ * <p>Both directions are one flow. Its client is who sent the SYN; the destination of a SYN+ACK
+ * whose SYN was not seen; otherwise the source of the first packet. A TCP flow is established once
+ * each side's SYN was seen and acknowledged by the other, in whatever order (so also when both
+ * sides send one); a flow that was seen from its middle never is. Other flows are established once
+ * packets went both ways. A SYN begins a new flow only in the place of one that was closed or seen
+ * from its middle.
+ *
+ * <p>Time is that of the packets, and never goes back. One thread.
+ */
+@NullMarked
+package org.lagroups.wormguard.flow;
+
+import org.jspecify.annotations.NullMarked;

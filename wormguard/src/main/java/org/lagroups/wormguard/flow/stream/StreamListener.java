@@ -1,0 +1,23 @@
+package org.lagroups.wormguard.flow.stream;
+
+import java.lang.foreign.MemorySegment;
+import org.lagroups.wormguard.flow.Direction;
+
+/** Is told the bytes of streams; it may ask the flow table about the flow, not change it. */
+public interface StreamListener {
+
+  /**
+   * The next bytes of a stream.
+   *
+   * @param flow the slot of its flow
+   * @param memory where they lie, only during this call
+   * @param offset at what place in memory
+   * @param length how many: at least 1
+   * @param streamOffset how many came before in the stream, with those of gaps
+   */
+  void data(
+      int flow, Direction way, MemorySegment memory, long offset, int length, long streamOffset);
+
+  /** The next bytes of a stream are missing, and will not be told. */
+  void gap(int flow, Direction way, int length, long streamOffset);
+}

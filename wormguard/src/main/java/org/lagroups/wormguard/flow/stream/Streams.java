@@ -1,0 +1,201 @@
+package org.lagroups.wormguard.flow.stream;
+
+import java.lang.foreign.MemorySegment;
+import org.lagroups.wormguard.flow.Direction;
+import org.lagroups.wormguard.flow.FlowEnd;
+import org.lagroups.wormguard.flow.FlowListener;
+import org.lagroups.wormguard.flow.FlowTable;
+import org.lagroups.wormguard.packet.Packet;
+import org.lagroups.wormguard.packet.TcpHeader;
+
+/**
+ * The streams of all TCP flows of a table, whose listener this has to be.
+ *
+ * <p>All memory is taken at the start: what the settings say, and 32 bytes for each flow.
+ */
+public final class Streams implements FlowListener {
+
+  private static final Direction[] DIRECTIONS = Direction.values();
+
+  private final StreamSettings settings;
+  private final StreamListener listener;
+  private final Waiting waiting;
+  private final int[] told;
+  private final StreamCounts counts = new StreamCounts();
+
+  /**
+   * With no streams.
+   *
+   * @param maxFlows how many the table has room for
+   */
+  public Streams(StreamSettings settings, int maxFlows, StreamListener listener) {
+    int streams = maxFlows * DIRECTIONS.length;
+    this.settings = settings;
+    this.listener = listener;
+    this.waiting = new Waiting(streams, settings.maxBytes());
+    this.told = new int[streams];
+  }
+
+  /**
+   * Takes a packet, and tells the listener what it makes known of its flow's streams.
+   *
+   * @param table which has just seen it
+   * @param flow what the table said
+   */
+  public void take(FlowTable table, int flow, Packet packet) {
+    if (flow == FlowTable.NONE || !packet.isTcp() || table.isFromMiddle(flow)) {
+      return;
+    }
+    Direction way = table.direction();
+    if (packet.payloadLength() > 0) {
+      takeData(table, flow, way, packet);
+    }
+    Direction back = way.reverse();
+    if ((packet.tcp().flags() & TcpHeader.ACK) != 0 && table.hasSyn(flow, back)) {
+      long acknowledged = packet.tcp().acknowledgement();
+      giveUpUntil(stream(flow, back), place(table, flow, back, acknowledged));
+    }
+    if (table.isReset(flow)) {
+      giveUpAll(flow);
+    }
+  }
+
+  @Override
+  public void begun(int flow) {
+    for (Direction way : DIRECTIONS) {
+      told[stream(flow, way)] = 0;
+    }
+  }
+
+  @Override
+  public void ended(int flow, FlowEnd why) {
+    giveUpAll(flow);
+  }
+
+  public StreamCounts counts() {
+    return counts;
+  }
+
+  /** Memory that what waits takes now. */
+  public int bytesWaiting() {
+    return waiting.pool().usedPages() * PagePool.PAGE_BYTES;
+  }
+
+  /** All memory that was taken. */
+  public long memoryBytes() {
+    int each = Waiting.bytesPerStream() + Integer.BYTES;
+    return (long) told.length * each + settings.maxBytes();
+  }
+
+  private void takeData(FlowTable table, int flow, Direction way, Packet packet) {
+    if (!table.hasSyn(flow, way)) {
+      counts.count(SegmentFate.WITHOUT_SYN);
+      return;
+    }
+    long first = packet.tcp().sequence() + ((packet.tcp().flags() & TcpHeader.SYN) == 0 ? 0 : 1);
+    long offset = place(table, flow, way, first);
+    counts.count(
+        data(
+            stream(flow, way),
+            offset,
+            packet.frame(),
+            packet.payloadOffset(),
+            packet.payloadLength()));
+  }
+
+  /** Where in its stream a sequence number is, within 2 GiB either way of its beginning. */
+  private static int place(FlowTable table, int flow, Direction way, long sequence) {
+    return (int) sequence - table.initialSequence(flow, way) - 1;
+  }
+
+  private SegmentFate data(int stream, long offset, MemorySegment from, long at, int length) {
+    int next = told[stream];
+    long end = offset + length;
+    if (next == settings.depthBytes() || offset >= settings.depthBytes()) {
+      return SegmentFate.TOO_DEEP;
+    }
+    if (end <= next) {
+      return SegmentFate.REPEATED;
+    }
+    if (offset > next && end > next + (long) settings.maxAheadBytes()) {
+      return SegmentFate.TOO_FAR;
+    }
+    int until = (int) Math.min(end, settings.depthBytes());
+    if (offset <= next && until <= waiting.firstFrom(stream, next)) {
+      tell(stream, from, at + next - offset, until - next);
+      tellWaiting(stream);
+      return SegmentFate.IN_ORDER;
+    }
+    return keep(stream, offset, until, from, at);
+  }
+
+  private SegmentFate keep(int stream, long offset, int until, MemorySegment from, long at) {
+    int before = (int) Math.max(offset, told[stream]);
+    makeRoom(Waiting.pagesFor(before, until - before));
+    int first = (int) Math.max(offset, told[stream]);
+    if (first >= until) {
+      return SegmentFate.REPEATED;
+    }
+    boolean isSame = waiting.put(stream, first, from, at + first - offset, until - first);
+    tellWaiting(stream);
+    return isSame ? SegmentFate.KEPT : SegmentFate.CONTRADICTING;
+  }
+
+  /** Gives up the streams that have waited longest, this one or others. */
+  private void makeRoom(int pages) {
+    while (waiting.pool().freePages() < pages) {
+      counts.count(SegmentFate.EVICTED);
+      giveUpUntil(waiting.oldest(), Waiting.NOTHING - 1);
+    }
+  }
+
+  private void giveUpAll(int flow) {
+    for (Direction way : DIRECTIONS) {
+      giveUpUntil(stream(flow, way), Waiting.NOTHING - 1);
+    }
+  }
+
+  /** Tells what waits behind each gap that ends at or before a place. */
+  private void giveUpUntil(int stream, int place) {
+    while (waiting.has(stream)) {
+      int first = waiting.firstFrom(stream, told[stream]);
+      if (first > place) {
+        return;
+      }
+      int gap = first - told[stream];
+      counts.count(SegmentFate.GAP);
+      listener.gap(flow(stream), way(stream), gap, told[stream]);
+      told[stream] = first;
+      waiting.release(stream, first);
+      tellWaiting(stream);
+    }
+  }
+
+  /** Tells what waits, up to the first byte that is missing. */
+  private void tellWaiting(int stream) {
+    waiting.release(stream, told[stream]);
+    while (waiting.has(stream) && waiting.firstFrom(stream, told[stream]) == told[stream]) {
+      int next = told[stream];
+      tell(stream, waiting.pool().memory(), waiting.place(stream, next), waiting.run(stream, next));
+      waiting.release(stream, told[stream]);
+    }
+  }
+
+  private void tell(int stream, MemorySegment memory, long at, int length) {
+    int before = told[stream];
+    told[stream] = before + length;
+    listener.data(flow(stream), way(stream), memory, at, length, before);
+  }
+
+  private static int stream(int flow, Direction way) {
+    return flow * DIRECTIONS.length + way.index();
+  }
+
+  private static int flow(int stream) {
+    return stream / DIRECTIONS.length;
+  }
+
+  private static Direction way(int stream) {
+    return Direction.at(stream % DIRECTIONS.length);
+  }
+}

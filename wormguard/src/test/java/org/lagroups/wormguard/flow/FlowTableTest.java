@@ -1,0 +1,252 @@
+package org.lagroups.wormguard.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lagroups.wormguard.flow.Conversation.ACK;
+import static org.lagroups.wormguard.flow.Conversation.FIN;
+import static org.lagroups.wormguard.flow.Conversation.RST;
+import static org.lagroups.wormguard.flow.Conversation.SYN;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.lagroups.simnet.seed.Seeds;
+
+class FlowTableTest {
+
+  private static final FlowSettings SMALL = new FlowSettings(3, 1_000_000, 10_000_000, 100_000);
+  private static final FlowSettings ROOMY = FlowSettings.DEFAULT.withMaxFlows(1_000);
+
+  private final Conversation one = Conversation.fromPort(1_000);
+  private final Conversation other = Conversation.fromPort(2_000);
+
+  @Test
+  void bothWaysAreOneFlow() {
+    for (boolean isV4 : new boolean[] {true, false}) {
+      FlowTable table = table(ROOMY);
+      Conversation hosts = new Conversation(isV4, 1_000);
+      int flow = table.see(hosts.clientDatagram());
+      assertThat(table.direction()).isEqualTo(Direction.TO_SERVER);
+      assertThat(table.phase(flow)).isEqualTo(FlowPhase.NEW);
+      assertThat(table.see(hosts.serverDatagram())).isEqualTo(flow);
+      assertThat(table.direction()).isEqualTo(Direction.TO_CLIENT);
+      assertThat(table.phaseBefore()).isEqualTo(FlowPhase.NEW);
+      assertThat(table.phase(flow)).isEqualTo(FlowPhase.ESTABLISHED);
+      assertThat(table.clientPort(flow)).isEqualTo(1_000);
+      assertThat(table.serverPort(flow)).isEqualTo(80);
+      assertThat(table.protocol(flow)).isEqualTo(17);
+      assertThat(table.ipVersion(flow)).isEqualTo(isV4 ? 4 : 6);
+      assertThat(table.size()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void tellsProtocolsAndPortsApart() {
+    FlowTable table = table(ROOMY);
+    int datagrams = table.see(one.clientDatagram());
+    int stream = table.see(one.client(SYN, 1, 0, ""));
+    int elsewhere = table.see(other.client(SYN, 1, 0, ""));
+    assertThat(List.of(datagrams, stream, elsewhere)).doesNotHaveDuplicates();
+    assertThat(List.of(table.id(datagrams), table.id(stream), table.id(elsewhere)))
+        .containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
+  void isEstablishedByTheLastPacketOfTheHandshake() {
+    FlowTable table = table(ROOMY);
+    int flow = table.see(one.client(SYN, 0xffffffffL, 0, ""));
+    table.see(one.server(SYN | ACK, 500, 0, ""));
+    assertThat(table.phase(flow)).isEqualTo(FlowPhase.NEW);
+    table.see(one.client(ACK, 0, 501, ""));
+    assertThat(table.phaseBefore()).isEqualTo(FlowPhase.NEW);
+    assertThat(table.phase(flow)).isEqualTo(FlowPhase.ESTABLISHED);
+    assertThat(table.initialSequence(flow, Direction.TO_CLIENT)).isEqualTo(500);
+  }
+
+  @Test
+  void isEstablishedWhenBothSidesSendTheirSyn() {
+    FlowTable table = table(ROOMY);
+    int flow = table.see(one.client(SYN, 1_000, 0, ""));
+    table.see(one.server(SYN, 3_000, 0, ""));
+    table.see(one.client(SYN | ACK, 1_000, 3_001, ""));
+    assertThat(table.phase(flow)).isEqualTo(FlowPhase.NEW);
+    table.see(one.server(ACK, 3_001, 1_001, ""));
+    assertThat(table.phase(flow)).isEqualTo(FlowPhase.ESTABLISHED);
+  }
+
+  @Test
+  void isNotEstablishedByAnAcknowledgementOfSomethingElse() {
+    FlowTable table = table(ROOMY);
+    int flow = table.see(one.client(SYN, 1_000, 0, ""));
+    table.see(one.server(SYN | ACK, 3_000, 1_001, ""));
+    table.see(one.client(ACK, 1_001, 3_000, ""));
+    assertThat(table.phase(flow)).isEqualTo(FlowPhase.NEW);
+  }
+
+  @Test
+  void believesTheServerWhichOfTwoSynsItGot() {
+    FlowTable table = table(ROOMY);
+    int flow = table.see(one.client(SYN, 7, 0, ""));
+    table.see(one.client(SYN, 900_000_000, 0, ""));
+    table.see(one.server(SYN | ACK, 3_000, 900_000_001, ""));
+    table.see(one.client(ACK, 900_000_001, 3_001, ""));
+    assertThat(table.phase(flow)).isEqualTo(FlowPhase.ESTABLISHED);
+    assertThat(table.initialSequence(flow, Direction.TO_SERVER)).isEqualTo(900_000_000);
+  }
+
+  @Test
+  void isNeverEstablishedFromTheMiddle() {
+    FlowTable table = table(ROOMY);
+    int flow = table.see(one.server(SYN | ACK, 500, 1_001, ""));
+    assertThat(table.direction()).isEqualTo(Direction.TO_CLIENT);
+    table.see(one.client(ACK, 1_001, 501, ""));
+    table.see(one.server(ACK, 501, 1_001, "data"));
+    assertThat(table.isFromMiddle(flow)).isTrue();
+    assertThat(table.phase(flow)).isEqualTo(FlowPhase.NEW);
+    table.see(one.client(SYN, 9_000, 0, ""));
+    assertThat(table.counts().ended(FlowEnd.REPLACED)).isEqualTo(1);
+  }
+
+  @Test
+  void isClosedByTheEndsOfBothSides() {
+    FlowTable table = table(ROOMY);
+    int flow = handshake(table, one);
+    table.see(one.client(FIN | ACK, 1_001, 501, ""));
+    assertThat(table.phase(flow)).isEqualTo(FlowPhase.ESTABLISHED);
+    table.see(one.server(FIN | ACK, 501, 1_002, ""));
+    assertThat(table.phase(flow)).isEqualTo(FlowPhase.CLOSED);
+    long id = table.id(flow);
+    int next = table.see(one.client(SYN, 77, 0, ""));
+    assertThat(table.id(next)).isEqualTo(id + 1);
+    assertThat(table.size()).isEqualTo(1);
+  }
+
+  @Test
+  void isClosedByAResetOfThisConnectionOnly() {
+    FlowTable table = table(ROOMY);
+    int flow = handshake(table, one);
+    table.see(one.server(RST, 600_000_000, 0, ""));
+    assertThat(table.phase(flow)).isEqualTo(FlowPhase.ESTABLISHED);
+    table.see(one.client(SYN, 5, 0, ""));
+    assertThat(table.counts().begun()).isEqualTo(1);
+    table.see(one.server(RST, 501, 0, ""));
+    assertThat(table.phase(flow)).isEqualTo(FlowPhase.CLOSED);
+    int refused = table.see(other.client(SYN, 1_000, 0, ""));
+    table.see(other.server(RST | ACK, 0, 1_001, ""));
+    assertThat(table.phase(refused)).isEqualTo(FlowPhase.CLOSED);
+  }
+
+  @Test
+  void forgetsIdleFlowsByTheirPhase() {
+    FlowTable table = table(SMALL);
+    int established = handshake(table, one);
+    Conversation later = Conversation.fromPort(3);
+    table.see(later.clientDatagram());
+    table.see(later.after(SMALL.newNanos() + 10_000).client(SYN, 1, 0, ""));
+    assertThat(table.counts().ended(FlowEnd.EXPIRED)).isEqualTo(1);
+    assertThat(table.phase(established)).isEqualTo(FlowPhase.ESTABLISHED);
+    table.see(later.after(SMALL.establishedNanos()).client(SYN, 1, 0, ""));
+    assertThat(table.size()).isEqualTo(1);
+  }
+
+  @Test
+  void aStormOfNewFlowsDoesNotDriveOutEstablishedOnes() {
+    FlowTable table = table(SMALL);
+    int established = handshake(table, one);
+    long id = table.id(established);
+    for (int port = 2_000; port < 3_000; port++) {
+      table.see(Conversation.fromPort(port).client(SYN, 1, 0, ""));
+      assertThat(table.size()).isLessThanOrEqualTo(SMALL.maxFlows());
+    }
+    assertThat(table.see(one.client(ACK, 1_001, 501, "still here"))).isEqualTo(established);
+    assertThat(table.id(established)).isEqualTo(id);
+    assertThat(table.counts().ended(FlowEnd.EVICTED)).isEqualTo(998);
+  }
+
+  @Test
+  void aMillionFlowsTakeFarLessThanAGigabyte() {
+    FlowTable table = table(FlowSettings.DEFAULT.withMaxFlows(1_000_000));
+    assertThat(table.memoryBytes()).isLessThan(130_000_000);
+  }
+
+  /** Against a map and a queue: eviction is by the time of the last packet. */
+  @Test
+  void findsTheFlowsThatAMapFinds() {
+    Seeds.forEach(
+        10,
+        200,
+        seed -> {
+          Random random = new Random(seed);
+          int most = 1 + random.nextInt(40);
+          FlowTable table =
+              new FlowTable(FlowSettings.DEFAULT.withMaxFlows(most), random, FlowListener.NONE);
+          Map<Integer, Long> ids = new HashMap<>();
+          Deque<Integer> byAge = new ArrayDeque<>();
+          long begun = 0;
+          for (int i = 0; i < 1_000; i++) {
+            int port = 1 + random.nextInt(60);
+            int flow = table.see(Conversation.fromPort(port).clientDatagram());
+            if (!ids.containsKey(port)) {
+              if (ids.size() == most) {
+                ids.remove(byAge.removeFirst());
+              }
+              ids.put(port, ++begun);
+            }
+            byAge.remove(port);
+            byAge.addLast(port);
+            assertThat(table.id(flow)).isEqualTo(ids.get(port));
+            assertThat(table.clientPort(flow)).isEqualTo(port);
+            assertThat(table.size()).isEqualTo(ids.size());
+          }
+        });
+  }
+
+  @Test
+  void tellsOfEveryBeginningAndEnd() {
+    List<String> heard = new ArrayList<>();
+    FlowTable table =
+        new FlowTable(
+            SMALL,
+            new Random(1),
+            new FlowListener() {
+              @Override
+              public void begun(int flow) {
+                heard.add("begun " + flow);
+              }
+
+              @Override
+              public void ended(int flow, FlowEnd why) {
+                heard.add(why + " " + flow);
+              }
+            });
+    for (int port = 1; port <= 4; port++) {
+      table.see(Conversation.fromPort(port).clientDatagram());
+    }
+    table.clear();
+    assertThat(heard)
+        .containsExactly(
+            "begun 0",
+            "begun 1",
+            "begun 2",
+            "EVICTED 0",
+            "begun 0",
+            "CLEARED 1",
+            "CLEARED 2",
+            "CLEARED 0");
+    assertThat(table.size()).isZero();
+  }
+
+  private static FlowTable table(FlowSettings settings) {
+    return new FlowTable(settings, new Random(1), FlowListener.NONE);
+  }
+
+  private static int handshake(FlowTable table, Conversation hosts) {
+    table.see(hosts.client(SYN, 1_000, 0, ""));
+    table.see(hosts.server(SYN | ACK, 500, 1_001, ""));
+    return table.see(hosts.client(ACK, 1_001, 501, ""));
+  }
+}

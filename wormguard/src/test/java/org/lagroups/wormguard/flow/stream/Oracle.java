@@ -1,0 +1,60 @@
+package org.lagroups.wormguard.flow.stream;
+
+import java.util.Arrays;
+
+/** What a stream has to be, worked out byte by byte in arrays: the first byte of a place stays. */
+final class Oracle {
+
+  private final StreamSettings settings;
+  private final byte[] bytes;
+  private final boolean[] known;
+  private int told;
+
+  Oracle(StreamSettings settings, int longest) {
+    this.settings = settings;
+    this.bytes = new byte[longest];
+    this.known = new boolean[longest];
+  }
+
+  void segment(int offset, byte[] data) {
+    boolean isTooFar = offset > told && offset + data.length > told + settings.maxAheadBytes();
+    for (int i = 0; i < data.length && !isTooFar; i++) {
+      int at = offset + i;
+      if (at >= told && at < settings.depthBytes() && !known[at]) {
+        known[at] = true;
+        bytes[at] = data[i];
+      }
+    }
+    advance();
+  }
+
+  void acknowledged(int upTo) {
+    for (int at = told; at <= upTo && at < known.length; at++) {
+      if (known[at]) {
+        skipTo(at);
+      }
+    }
+  }
+
+  void ended() {
+    acknowledged(known.length);
+  }
+
+  byte[] stream() {
+    return Arrays.copyOf(bytes, told);
+  }
+
+  private void skipTo(int at) {
+    if (at > told) {
+      Arrays.fill(bytes, told, at, (byte) '_');
+      told = at;
+    }
+    advance();
+  }
+
+  private void advance() {
+    while (told < known.length && known[told]) {
+      told++;
+    }
+  }
+}
