@@ -23,25 +23,28 @@ final class CastRun {
   private final Path file;
   private final long bytes;
   private final Map<String, Path> copies;
-  private final long begunNanos;
   private final long cpuBefore;
   private final long sentBefore;
   private final Map<String, Timeline> timelines = new LinkedHashMap<>();
+  private long begunNanos;
 
   /**
-   * Begun.
+   * To begin when all receivers have been told.
    *
    * @param copies where it goes at each receiver
    */
-  CastRun(CastTrial trial, Path file, Map<String, Path> copies, long begunNanos)
-      throws InterruptedException {
+  CastRun(CastTrial trial, Path file, Map<String, Path> copies) throws InterruptedException {
     this.trial = trial;
     this.file = file;
     this.bytes = size(file);
     this.copies = new LinkedHashMap<>(copies);
-    this.begunNanos = begunNanos;
     this.cpuBefore = cpuNanos();
     this.sentBefore = sentBytes();
+  }
+
+  /** All receivers have been told. */
+  void begin() {
+    begunNanos = System.nanoTime();
   }
 
   /** When it began. */

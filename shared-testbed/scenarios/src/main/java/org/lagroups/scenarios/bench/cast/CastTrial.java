@@ -79,10 +79,11 @@ final class CastTrial implements AutoCloseable {
       throw new UncheckedIOException("cannot make " + outputs, e);
     }
     String link = process(source).ask("send " + file);
-    CastRun run = new CastRun(this, file, copies, System.nanoTime());
+    CastRun run = new CastRun(this, file, copies);
     for (Map.Entry<String, Path> copy : copies.entrySet()) {
       process(copy.getKey()).ask("receive %s %s".formatted(link, copy.getValue()));
     }
+    run.begin();
     return run;
   }
 
