@@ -116,6 +116,7 @@ class RelayFaultsTest {
           lab.source().distributor().remove(relay);
           lab.sim().runFor(Duration.ofSeconds(1));
           int before = verdicts.size();
+          assertThat(before).isPositive();
           lab.come(relay);
           lab.sendFile(CHUNKS, LIMIT);
           assertComplete(lab, -1);

@@ -34,7 +34,7 @@ final class Reporting {
     this.siblingsInterval = isLive ? SIBLINGS_NANOS : SIBLINGS_OF_FILE_NANOS;
   }
 
-  /** Something has changed that the parent should know at once. */
+  /** Something has changed that all should know at once. */
   void soon() {
     isSoon = true;
   }
@@ -42,7 +42,7 @@ final class Reporting {
   /** Reports if it is time to. */
   void work(long nowNanos, Held held, long lowest) {
     boolean toParent = isSoon || nowNanos - parentNanos >= PARENT_NANOS;
-    boolean toSiblings = nowNanos - siblingsNanos >= siblingsInterval();
+    boolean toSiblings = isSoon || nowNanos - siblingsNanos >= siblingsInterval();
     if (!toParent && !toSiblings) {
       return;
     }

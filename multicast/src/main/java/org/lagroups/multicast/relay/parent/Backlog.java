@@ -19,7 +19,7 @@ final class Backlog {
   private final boolean isLive;
   private final Deque<Waiting> waiting = new ArrayDeque<>();
   private @Nullable SequenceSet sent;
-  private boolean hasSentLastBatch;
+  private long streamEnd = Long.MAX_VALUE;
 
   private record Waiting(SealedChunk chunk, long nanos) {}
 
@@ -73,7 +73,9 @@ final class Backlog {
     }
     all.add(sequence);
     sent = all;
-    hasSentLastBatch |= chunk.proof().isLastBatch();
+    if (chunk.proof().isLastBatch()) {
+      streamEnd = chunk.proof().batchEnd();
+    }
   }
 
   /** All chunks below this count as sent. */
@@ -92,7 +94,7 @@ final class Backlog {
 
   /** Whether the stream has ended and all of it was sent once. */
   boolean isOver() {
-    return hasSentLastBatch && waiting.isEmpty();
+    return sent != null && sent.below() >= streamEnd;
   }
 
   boolean wasSent(long sequence) {

@@ -136,6 +136,6 @@ final class Child {
         && other.report != null
         && (report.linked() & 1L << other.number()) != 0
         && (other.report.linked() & 1L << number()) != 0
-        && !conduct.isAccusedBy(other.number());
+        && !conduct.isAccusedBy(other.node());
   }
 }

@@ -1,24 +1,43 @@
 package org.lagroups.multicast.relay.parent;
 
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.lagroups.machine.NodeId;
+import org.lagroups.multicast.wire.Route;
+
 /** What speaks against a member as a relay. */
 final class Conduct {
 
   /** So many chunks that it had and did not pass on make it a dropper. */
   static final int MAX_BLAMES = 8;
 
-  /** So many members who refuse what it passes on make it a corrupter. */
+  /** So many nodes that refuse what it passes on make it a corrupter. */
   static final int MAX_ACCUSERS = 2;
 
   /** Blames are halved so often, so that an unlucky member is not remembered for ever. */
   private static final long HALVED_NANOS = 10_000_000_000L;
 
-  private long accusers;
+  /** Nodes, not numbers: who leaves and comes again is no second witness. */
+  private final Set<NodeId> accusers = new LinkedHashSet<>();
+
   private long blamers;
   private int blames;
   private long halvedNanos;
-  private boolean isBarred;
+  private boolean isCorrupter;
+  private boolean isDropper;
   private boolean isOnProbation;
   private long probationEndNanos;
+
+  /** What an accusation is worth. */
+  enum Accusation {
+    /** Known before, or one of too many. */
+    NOTHING,
+    /** One node's word, which counts between the two. */
+    NEWS,
+    /** It is a corrupter by that, or one more says so. */
+    CORRUPTS
+  }
 
   /** It was barred before, and relays nothing until then. */
   void probation(long endNanos) {
@@ -26,26 +45,31 @@ final class Conduct {
     probationEndNanos = endNanos;
   }
 
-  /** Whether its probation is over just now. */
-  boolean hasServed(long nowNanos) {
-    boolean hasServed = isOnProbation && nowNanos - probationEndNanos >= 0;
-    isOnProbation &= !hasServed;
-    return hasServed;
+  /** Ends a probation that is over; false if there is none. */
+  boolean endProbation(long nowNanos) {
+    boolean ends = isOnProbation && nowNanos - probationEndNanos >= 0;
+    isOnProbation &= !ends;
+    return ends;
   }
 
   /** Whether it relays nothing, for now at least. */
   boolean isBarred() {
-    return isBarred || isOnProbation;
+    return isCorrupter || isDropper || isOnProbation;
   }
 
-  /** Whether a member has refused what it passed on. */
-  boolean isAccusedBy(int member) {
-    return (accusers & 1L << member) != 0;
+  /** Whether enough nodes have refused what it passed on. */
+  boolean isCorrupter() {
+    return isCorrupter;
+  }
+
+  /** Whether a node has refused what it passed on. */
+  boolean isAccusedBy(NodeId node) {
+    return accusers.contains(node);
   }
 
   /** All who have refused what it passed on. */
-  long accusers() {
-    return accusers;
+  List<NodeId> accusers() {
+    return List.copyOf(accusers);
   }
 
   /** All who did not get what it should have passed on. */
@@ -57,13 +81,15 @@ final class Conduct {
    * A member has refused what it passed on.
    *
    * @param members how many there are
-   * @return whether that is news
    */
-  boolean accuse(int member, int members) {
-    boolean isNews = !isAccusedBy(member);
-    accusers |= 1L << member;
-    isBarred |= Long.bitCount(accusers) >= Math.min(MAX_ACCUSERS, Math.max(1, members - 1));
-    return isNews;
+  Accusation accuse(NodeId member, int members) {
+    boolean isNews = accusers.size() < Route.MAX_MEMBERS && accusers.add(member);
+    boolean isEnough = accusers.size() >= Math.min(MAX_ACCUSERS, Math.max(1, members - 1));
+    if (isEnough && (isNews || !isCorrupter)) {
+      isCorrupter = true;
+      return Accusation.CORRUPTS;
+    }
+    return isNews ? Accusation.NEWS : Accusation.NOTHING;
   }
 
   /**
@@ -78,8 +104,8 @@ final class Conduct {
     }
     blames++;
     blamers |= members;
-    boolean isDropper = !isBarred && blames >= MAX_BLAMES;
-    isBarred |= isDropper;
-    return isDropper;
+    boolean isFoundOut = !isBarred() && blames >= MAX_BLAMES;
+    isDropper |= isFoundOut;
+    return isFoundOut;
   }
 }

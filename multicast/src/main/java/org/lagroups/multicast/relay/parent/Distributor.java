@@ -379,14 +379,16 @@ public final class Distributor {
     withdrawn.forEach(this::withdraw);
     Watch.Late late = watch.late(now);
     late.flights().forEach(repairs::add);
+    boolean changes = watch.pardon(now) || late.changes();
     if (backlog.isOver() && !settings.isLive()) {
-      watch.last(now).forEach(repairs::finish);
+      Watch.Late last = watch.last(now);
+      last.flights().forEach(repairs::finish);
+      changes |= last.changes();
     }
     if (settings.isLive()) {
       forgetOld(now);
     }
-    boolean pardons = watch.pardons(now);
-    if (!withdrawn.isEmpty() || late.changes() || pardons) {
+    if (!withdrawn.isEmpty() || changes) {
       changed();
     }
   }

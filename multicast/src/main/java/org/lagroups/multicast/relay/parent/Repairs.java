@@ -20,7 +20,8 @@ import org.lagroups.multicast.wire.RelayMessage.Report;
 
 /**
  * Sends chunks again, before all new ones, to those who lack them: the first time through one of
- * them, if they are several, and after that to each.
+ * them, if they are several, or at the end of a file through one who has nothing else to send, and
+ * after that to each.
  */
 final class Repairs {
 
@@ -29,6 +30,9 @@ final class Repairs {
 
   /** So long members who have just come may take to get links to each other. */
   private static final long LINKING_NANOS = 1_000_000_000;
+
+  private static final Comparator<Child> FASTEST_FIRST =
+      Comparator.comparingDouble(child -> -child.uplink().bytesPerSecond());
 
   private final Wiring wiring;
   private final Children children;
@@ -91,8 +95,8 @@ final class Repairs {
 
   private Shape way(Flight flight) {
     long missing = flight.missing();
-    if (isFinishing && Long.bitCount(missing) > 1 && flight.resends() == 0) {
-      return idleHub(missing).orElseGet(() -> Shape.star(missing));
+    if (isFinishing && !flight.isForLatecomers() && flight.resends() == 0) {
+      return idleHub(flight).orElseGet(() -> Shape.star(missing));
     }
     if (Long.bitCount(missing) < Latecomers.FEW || flight.resends() > 0) {
       return Shape.star(missing);
@@ -101,23 +105,34 @@ final class Repairs {
         children.all().stream()
             .filter(child -> Members.has(missing, child.number()) && reaches(child, missing))
             .filter(child -> flight.isForLatecomers() || outbox.isOpen(wiring.now(), child.node()))
-            .sorted(Comparator.comparingDouble(child -> -child.uplink().bytesPerSecond()))
+            .sorted(FASTEST_FIRST)
             .toList();
     if (hubs.isEmpty()) {
       return Shape.star(missing);
     }
-    // The fast ones, in turn.
-    double least = hubs.getFirst().uplink().bytesPerSecond() / 2;
-    long fast = hubs.stream().filter(hub -> hub.uplink().bytesPerSecond() >= least).count();
-    return Shape.hub(hubs.get((int) (flight.sequence() % fast)).number(), missing);
+    return Shape.hub(inTurn(hubs, flight).number(), missing);
   }
 
-  /** Through the fastest who has nothing else to do, even if it has the chunk itself. */
-  private Optional<Shape> idleHub(long missing) {
-    return children.all().stream()
-        .filter(child -> isIdle(child) && reaches(child, missing))
-        .max(Comparator.comparingDouble(child -> child.uplink().bytesPerSecond()))
-        .map(hub -> Shape.hub(hub.number(), missing | Members.of(hub.number())));
+  /** Through one who has nothing else to do, even if it has the chunk itself. */
+  private Optional<Shape> idleHub(Flight flight) {
+    long missing = flight.missing();
+    List<Child> hubs =
+        children.all().stream()
+            .filter(child -> isIdle(child) && reaches(child, missing))
+            .sorted(FASTEST_FIRST)
+            .toList();
+    if (hubs.isEmpty() || Long.bitCount(missing) == 1) {
+      return Optional.empty();
+    }
+    int hub = inTurn(hubs, flight).number();
+    return Optional.of(Shape.hub(hub, missing | Members.of(hub)));
+  }
+
+  /** Of the fast ones, each in turn. */
+  private static Child inTurn(List<Child> fastestFirst, Flight flight) {
+    double least = fastestFirst.getFirst().uplink().bytesPerSecond() / 2;
+    long fast = fastestFirst.stream().filter(hub -> hub.uplink().bytesPerSecond() >= least).count();
+    return fastestFirst.get((int) (flight.sequence() % fast));
   }
 
   private static boolean isIdle(Child child) {

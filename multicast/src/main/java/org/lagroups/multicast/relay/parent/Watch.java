@@ -2,6 +2,7 @@ package org.lagroups.multicast.relay.parent;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lagroups.machine.NodeId;
 import org.lagroups.multicast.relay.RelaySettings;
 import org.lagroups.multicast.relay.RelayVerdict;
 import org.lagroups.multicast.relay.RelayVerdict.Reason;
@@ -29,7 +30,7 @@ final class Watch {
   /** In file mode it is waited for so much longer where it is known to wait for its turn. */
   private static final int QUEUED_PATIENCE = 2;
 
-  /** When there is nothing else to send it is not waited for any longer than this. */
+  /** When there is nothing else to send it is waited for only so long before it goes again. */
   private static final long LAST_NANOS = 300_000_000;
 
   /** In live mode it is waited for no longer than this part of the latency. */
@@ -65,7 +66,7 @@ final class Watch {
       if (child.isLinked() && !child.isSilent() && isLate) {
         child.silent();
         silenced.add(child);
-        judge(child, Reason.SILENT, 0);
+        judge(child, Reason.SILENT, List.of());
       }
     }
     return silenced;
@@ -86,7 +87,7 @@ final class Watch {
       boolean isBehind = child.isServed() && Members.has(behind, child.number());
       if (child.pace().look(nowNanos, isBehind)) {
         fallen.add(child);
-        judge(child, Reason.SLOW, 0);
+        judge(child, Reason.SLOW, List.of());
       }
     }
     return fallen;
@@ -120,15 +121,15 @@ final class Watch {
   /** One who accuses is believed as far as it goes itself; it takes more to condemn. */
   private boolean accuse(Child from, Child accused, long nowNanos) {
     Conduct conduct = accused.conduct();
-    boolean wasBarred = conduct.isBarred();
-    boolean isNews = conduct.accuse(from.number(), children.all().size());
-    if (isNews && conduct.isBarred()) {
-      if (!wasBarred) {
+    boolean wasCorrupter = conduct.isCorrupter();
+    Conduct.Accusation accusation = conduct.accuse(from.node(), children.all().size());
+    if (accusation == Conduct.Accusation.CORRUPTS) {
+      if (!wasCorrupter) {
         children.barred(accused, nowNanos);
       }
       judge(accused, Reason.CORRUPTS, conduct.accusers());
     }
-    return isNews;
+    return accusation != Conduct.Accusation.NOTHING;
   }
 
   /** The chunks that should have been everywhere by now; whoever keeps one is blamed. */
@@ -147,24 +148,30 @@ final class Watch {
     return new Late(late, changes);
   }
 
-  /** Whether there is a member that may relay again. */
-  boolean pardons(long nowNanos) {
+  /** Lets those relay again whose probation is over; false if there is nobody. */
+  boolean pardon(long nowNanos) {
     boolean pardons = false;
     for (Child child : children.all()) {
-      pardons |= child.conduct().hasServed(nowNanos);
+      pardons |= child.conduct().endProbation(nowNanos);
     }
     return pardons;
   }
 
-  /** The chunks that others wait for when there is nothing else to send. */
-  List<Flight> last(long nowNanos) {
-    return ledger.flights().stream()
-        .filter(flight -> flight.sentNanosAgo(nowNanos) >= lastPatience(flight))
-        .toList();
-  }
-
-  private static long lastPatience(Flight flight) {
-    return LAST_NANOS << Math.min(MAX_DOUBLINGS, flight.resends());
+  /**
+   * The chunks that others wait for when there is nothing else to send. Who keeps one that it was
+   * asked to pass on then is blamed as ever.
+   */
+  Late last(long nowNanos) {
+    List<Flight> last = new ArrayList<>();
+    boolean changes = false;
+    for (Flight flight : ledger.flights()) {
+      long patience = LAST_NANOS << Math.min(MAX_DOUBLINGS, flight.resends());
+      if (!flight.isForLatecomers() && flight.sentNanosAgo(nowNanos) >= patience) {
+        last.add(flight);
+        changes |= flight.resends() > 0 && flight.judgeOnce() && blame(flight, nowNanos);
+      }
+    }
+    return new Late(last, changes);
   }
 
   /**
@@ -217,7 +224,7 @@ final class Watch {
           && hasNothingWaiting
           && relay.conduct().blame(lacking, nowNanos)) {
         children.barred(relay, nowNanos);
-        judge(relay, Reason.DROPS, relay.conduct().blamers());
+        judge(relay, Reason.DROPS, children.nodes(relay.conduct().blamers()));
         changes = true;
       }
     }
@@ -234,7 +241,7 @@ final class Watch {
     return lacking;
   }
 
-  private void judge(Child child, Reason reason, long accusers) {
-    listener.judged(new RelayVerdict(child.node(), reason, children.nodes(accusers)));
+  private void judge(Child child, Reason reason, List<NodeId> accusers) {
+    listener.judged(new RelayVerdict(child.node(), reason, accusers));
   }
 }

@@ -89,7 +89,10 @@ public final class TreeFlow {
     flyingBytes += bytes;
     sentBytes += bytes;
     spent = Math.max(spent, leastSpent) + bytes / share;
-    dueNanos = Math.max(dueNanos, nowNanos - MAX_LATE_NANOS) + (long) (bytes / share * SECOND);
+    long takes = (long) (bytes / share * SECOND);
+    long due = Math.max(dueNanos, nowNanos - MAX_LATE_NANOS) + takes;
+    // What it carried beyond the plan while that cost nobody anything is not held against it.
+    dueNanos = Math.min(due, nowNanos + takes);
   }
 
   /** It begins to be used together with others. */

@@ -42,19 +42,48 @@ class ChildrenTest {
   @Test
   void twoWhoRefuseItsChunksMakeACorrupter() {
     Conduct conduct = new Conduct();
-    assertThat(conduct.accuse(3, 8)).isTrue();
-    assertThat(conduct.accuse(3, 8)).isFalse();
+    assertThat(conduct.accuse(node(3), 8)).isEqualTo(Conduct.Accusation.NEWS);
+    assertThat(conduct.accuse(node(3), 8)).isEqualTo(Conduct.Accusation.NOTHING);
     assertThat(conduct.isBarred()).isFalse();
-    assertThat(conduct.isAccusedBy(3)).isTrue();
-    conduct.accuse(4, 8);
+    assertThat(conduct.isAccusedBy(node(3))).isTrue();
+    assertThat(conduct.accuse(node(4), 8)).isEqualTo(Conduct.Accusation.CORRUPTS);
     assertThat(conduct.isBarred()).isTrue();
+    assertThat(conduct.accusers()).containsExactly(node(3), node(4));
   }
 
   @Test
   void inAGroupOfTwoOneIsEnough() {
     Conduct conduct = new Conduct();
-    conduct.accuse(1, 2);
+    assertThat(conduct.accuse(node(1), 2)).isEqualTo(Conduct.Accusation.CORRUPTS);
     assertThat(conduct.isBarred()).isTrue();
+  }
+
+  @Test
+  void whoeverIsLeftWithOneAccuserAloneIsCondemnedWhenItAccusesAgain() {
+    Conduct conduct = new Conduct();
+    assertThat(conduct.accuse(node(1), 3)).isEqualTo(Conduct.Accusation.NEWS);
+    assertThat(conduct.accuse(node(1), 2)).isEqualTo(Conduct.Accusation.CORRUPTS);
+  }
+
+  @Test
+  void onProbationOneAccuserIsNotEnoughEither() {
+    Conduct conduct = new Conduct();
+    conduct.probation(SECOND);
+    assertThat(conduct.accuse(node(1), 8)).isEqualTo(Conduct.Accusation.NEWS);
+    assertThat(conduct.isCorrupter()).isFalse();
+  }
+
+  @Test
+  void whoWasBarredRelaysNothingUntilItsProbationIsOver() {
+    Child child = children.add(node(1), 1, 0);
+    children.barred(child, 0);
+    children.remove(child);
+    Conduct conduct = children.add(node(1), 1, SECOND).conduct();
+    assertThat(conduct.isBarred()).isTrue();
+    assertThat(conduct.endProbation(Offenders.FIRST_NANOS - 1)).isFalse();
+    assertThat(conduct.endProbation(Offenders.FIRST_NANOS)).isTrue();
+    assertThat(conduct.isBarred()).isFalse();
+    assertThat(conduct.endProbation(Offenders.FIRST_NANOS)).as("told once").isFalse();
   }
 
   @Test

@@ -93,6 +93,11 @@ class SplitterTest {
     for (int millis = 1_000; millis < 2_000; millis++) {
       plenty += takes(star, millis, false) ? 1 : 0;
     }
+    int again = 0;
+    for (int millis = 2_000; millis < 3_000; millis++) {
+      again += takes(star, millis, true) ? 1 : 0;
+    }
+    assertThat(again).as("whatever it took meanwhile").isBetween(9, 13);
     assertThat(scarce).as("10 a second, and what it may make up for").isBetween(10, 13);
     assertThat(plenty).isEqualTo(1_000);
   }
