@@ -7,7 +7,7 @@ public enum Reporting {
 
   /**
    * The first one in each text. A text that repeats a literal over and over, perhaps to keep its
-   * reader busy, then costs hardly more than others.
+   * reader busy, then costs Hyperscan hardly more than others; the automaton reads it all the same.
    */
   FIRST_END
 }
