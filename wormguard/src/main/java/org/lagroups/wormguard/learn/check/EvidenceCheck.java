@@ -1,0 +1,89 @@
+package org.lagroups.wormguard.learn.check;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.lagroups.wormguard.engine.Engine;
+import org.lagroups.wormguard.engine.RuleIndex;
+import org.lagroups.wormguard.engine.limit.Thresholds;
+import org.lagroups.wormguard.learn.evidence.Evidence;
+import org.lagroups.wormguard.learn.evidence.PayloadSample;
+import org.lagroups.wormguard.match.MatcherCompiler;
+import org.lagroups.wormguard.packet.Decoded;
+import org.lagroups.wormguard.packet.LinkType;
+import org.lagroups.wormguard.packet.Packet;
+import org.lagroups.wormguard.packet.PacketDecoder;
+import org.lagroups.wormguard.rule.Rule;
+import org.lagroups.wormguard.rule.address.Variables;
+import org.lagroups.wormguard.rule.load.RuleLoader;
+import org.lagroups.wormguard.rule.load.RuleSet;
+
+/** Judges the samples of evidence by its rule. */
+public final class EvidenceCheck {
+
+  private static final int FEW_COUNTERS = 8;
+
+  private EvidenceCheck() {}
+
+  /**
+   * Loads the rule and judges each sample by it, as a packet by itself in a flow of its own. Takes
+   * milliseconds; any thread.
+   *
+   * @param variables those of the gateway, for a rule that uses some
+   */
+  public static CheckedEvidence check(
+      Evidence evidence, Variables variables, MatcherCompiler compiler) {
+    RuleSet set = load(evidence.rule(), variables);
+    if (set.refusedCount() > 0) {
+      return new CheckedEvidence.Refused("the rule cannot be taken: " + set.refused().getFirst());
+    }
+    if (set.rules().size() != 1) {
+      return new CheckedEvidence.Refused("there is no rule");
+    }
+    return new CheckedEvidence.Judged(
+        set.rules().getFirst(),
+        matched(set.rules(), evidence.samples(), compiler),
+        evidence.samples().size());
+  }
+
+  private static RuleSet load(String rule, Variables variables) {
+    try {
+      return RuleLoader.load(
+          new ByteArrayInputStream(rule.getBytes(StandardCharsets.ISO_8859_1)), variables);
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory cannot fail to be read", e);
+    }
+  }
+
+  private static int matched(
+      List<Rule> rules, List<PayloadSample> samples, MatcherCompiler compiler) {
+    PacketDecoder decoder = new PacketDecoder();
+    Packet packet = new Packet();
+    int matched = 0;
+    try (RuleIndex index = RuleIndex.of(rules, compiler)) {
+      for (PayloadSample sample : samples) {
+        byte[] bytes = SampleFrame.of(sample);
+        Decoded decoded =
+            decoder.decode(
+                MemorySegment.ofArray(bytes),
+                0,
+                bytes.length,
+                bytes.length,
+                LinkType.RAW,
+                0,
+                packet);
+        // One that has judged nothing else, so that the rule's thresholds count from the start.
+        try (Engine engine = new Engine(index, new Thresholds(FEW_COUNTERS, 0))) {
+          boolean[] alerted = new boolean[1];
+          engine.begin(packet, decoded, new SampleFlow(sample));
+          engine.finish((_, _) -> alerted[0] = true);
+          matched += alerted[0] ? 1 : 0;
+        }
+      }
+    }
+    return matched;
+  }
+}
