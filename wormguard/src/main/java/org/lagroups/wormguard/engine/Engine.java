@@ -23,7 +23,7 @@ import org.lagroups.wormguard.rule.Rule;
  *
  * <pre>{@code
  * engine.begin(packet, decoded, flow);
- * engine.stream(memory, offset, length); // for what the packet adds to its stream, if it does
+ * engine.stream(memory, offset, length, place, notes); // for what it adds to its stream
  * Verdict verdict = engine.finish(alerts);
  * }</pre>
  *
@@ -34,6 +34,7 @@ public final class Engine implements AutoCloseable {
 
   private final RuleIndex index;
   private final Thresholds thresholds;
+  private final BlockingPolicy policy;
   private final Map<TextKind, List<LiteralScanner>> scanners = new EnumMap<>(TextKind.class);
   private final PayloadJudge judge = new PayloadJudge();
   private final Numbers candidates;
@@ -45,9 +46,10 @@ public final class Engine implements AutoCloseable {
   private FlowState flow = NoFlow.NO_FLOW;
 
   /** An engine over an index, which has to be closed before that is. */
-  public Engine(RuleIndex index, Thresholds thresholds) {
+  public Engine(RuleIndex index, Thresholds thresholds, BlockingPolicy policy) {
     this.index = index;
     this.thresholds = thresholds;
+    this.policy = policy;
     this.candidates = new Numbers(index.size());
     this.held = new Numbers(index.size());
     this.heldInStream = new Numbers(index.size());
@@ -75,11 +77,22 @@ public final class Engine implements AutoCloseable {
   /**
    * Judges a part of the stream that the packet belongs to, in the packet's direction.
    *
-   * @param lengthBytes up to {@link LiteralScanner#MAX_TEXT_BYTES}
+   * @param lengthBytes at least 1
+   * @param place how many bytes of the stream come before this part
+   * @param notes of this stream and direction; a rule is judged on what lies behind the place up to
+   *     which it held before
    */
-  public void stream(MemorySegment memory, long offset, long lengthBytes) {
-    if (!flow.isPassed()) {
-      judge(TextKind.STREAM, memory, offset, lengthBytes);
+  public void stream(
+      MemorySegment memory, long offset, int lengthBytes, int place, StreamNotes notes) {
+    if (flow.isPassed()) {
+      return;
+    }
+    find(TextKind.STREAM, memory, offset, lengthBytes);
+    for (int number : prefilter.always()) {
+      judgeStream(number, memory, offset, lengthBytes, place, notes);
+    }
+    for (int i = 0; i < candidates.size(); i++) {
+      judgeStream(candidates.get(i), memory, offset, lengthBytes, place, notes);
     }
   }
 
@@ -110,17 +123,21 @@ public final class Engine implements AutoCloseable {
   }
 
   private void judge(TextKind kind, MemorySegment memory, long offset, long length) {
+    find(kind, memory, offset, length);
+    for (int number : prefilter.always()) {
+      judge(number, memory, offset, length);
+    }
+    for (int i = 0; i < candidates.size(); i++) {
+      judge(candidates.get(i), memory, offset, length);
+    }
+  }
+
+  private void find(TextKind kind, MemorySegment memory, long offset, long length) {
     candidates.clear();
     prefilter = index.prefilter(kind);
     List<LiteralScanner> ofKind = Objects.requireNonNull(scanners.get(kind));
     for (int i = 0; length > 0 && i < ofKind.size(); i++) {
       ofKind.get(i).scan(memory, offset, length, hits);
-    }
-    for (int number : prefilter.always()) {
-      judge(number, kind, memory, offset, length);
-    }
-    for (int i = 0; i < candidates.size(); i++) {
-      judge(candidates.get(i), kind, memory, offset, length);
     }
   }
 
@@ -131,24 +148,35 @@ public final class Engine implements AutoCloseable {
     return true;
   }
 
-  private void judge(int number, TextKind kind, MemorySegment memory, long offset, long length) {
+  private void judge(int number, MemorySegment memory, long offset, long length) {
     JudgedRule judged = index.rule(number);
-    if (held.contains(number)
-        || (judged.scope().oncePerDirection() && !flow.isFirstOfDirection())
-        || !judged.isAbout(packet, flow)
-        || !isPayload(judged, memory, offset, length)) {
-      return;
+    if (!held.contains(number)
+        && (!judged.scope().oncePerDirection() || flow.isFirstOfDirection())
+        && judged.isAbout(packet, flow)
+        && isPayload(judged, memory, offset, length, 0)) {
+      held.add(number);
     }
-    held.add(number);
-    if (kind == TextKind.STREAM) {
+  }
+
+  /** Judged even if the packet by itself made it hold: the same bytes must not alert later. */
+  private void judgeStream(
+      int number, MemorySegment memory, long offset, int length, int place, StreamNotes notes) {
+    JudgedRule judged = index.rule(number);
+    int known = Math.max(0, notes.heldUntil(judged.key()) - place);
+    if (known < length
+        && judged.isAbout(packet, flow)
+        && isPayload(judged, memory, offset + known, length - known, place + known)) {
+      notes.held(judged.key(), place + length);
+      held.add(number);
       heldInStream.add(number);
     }
   }
 
   /** No payload is never what a rule asks for, whatever has to be missing there. */
-  private boolean isPayload(JudgedRule judged, MemorySegment memory, long offset, long length) {
+  private boolean isPayload(
+      JudgedRule judged, MemorySegment memory, long offset, long length, long place) {
     return judged.payload().isEmpty()
-        || (length > 0 && judge.holds(judged.payload(), memory, offset, length));
+        || (length > 0 && judge.holds(judged.payload(), memory, offset, length, place));
   }
 
   private Verdict conclude(int number, JudgedRule judged, AlertSink alerts) {
@@ -156,24 +184,29 @@ public final class Engine implements AutoCloseable {
     Outcome outcome =
         rule.threshold().isEmpty()
             ? Outcome.ALERT
-            : thresholds.count(number, rule.threshold().get(), packet, flow.id());
+            : thresholds.count(judged.key(), rule.threshold().get(), packet, flow.id());
     if (outcome == Outcome.NOTHING) {
       return Verdict.NOTHING;
     }
     boolean isInStream = heldInStream.contains(number);
+    boolean isOncePerDirection = judged.scope().oncePerDirection();
     if (rule.action() == Action.PASS) {
-      if (isInStream || judged.scope().oncePerDirection()) {
+      // What a stream has before hands were shaken may be forged by anybody.
+      if (isOncePerDirection || (isInStream && flow.isEstablished())) {
         flow.pass();
       }
       return Verdict.PASS;
     }
-    if (outcome == Outcome.ALERT && !rule.isSilent()) {
-      alerts.alert(new Alert(rule, isInStream, flow.id()), packet);
+    boolean isBlocked = rule.action() != Action.ALERT && policy.mayBlock(rule, packet);
+    if (isBlocked && (isInStream || isOncePerDirection)) {
+      flow.block();
     }
-    return switch (rule.action()) {
-      case REJECT -> Verdict.REJECT;
-      case DROP -> Verdict.DROP;
-      case ALERT, PASS -> Verdict.NOTHING;
-    };
+    if (outcome == Outcome.ALERT && !rule.isSilent()) {
+      alerts.alert(new Alert(rule, isInStream, flow.id(), isBlocked), packet);
+    }
+    if (!isBlocked) {
+      return Verdict.NOTHING;
+    }
+    return rule.action() == Action.REJECT ? Verdict.REJECT : Verdict.DROP;
   }
 }

@@ -45,6 +45,11 @@ final class JudgedRule {
     return rule;
   }
 
+  /** Tells the rule from others, also from those of another index; not 0. */
+  long key() {
+    return rule.id().group() << Integer.SIZE ^ rule.id().signature();
+  }
+
   Scope scope() {
     return scope;
   }

@@ -19,9 +19,10 @@ public final class RuleIndex implements AutoCloseable {
 
   private final List<JudgedRule> rules;
   private final Map<TextKind, Prefilter> prefilters;
-  private final int flowBits;
+  private final List<String> flowBits;
 
-  private RuleIndex(List<JudgedRule> rules, Map<TextKind, Prefilter> prefilters, int flowBits) {
+  private RuleIndex(
+      List<JudgedRule> rules, Map<TextKind, Prefilter> prefilters, List<String> flowBits) {
     this.rules = rules;
     this.prefilters = prefilters;
     this.flowBits = flowBits;
@@ -38,7 +39,7 @@ public final class RuleIndex implements AutoCloseable {
     for (TextKind kind : TextKind.values()) {
       prefilters.put(kind, prefilter(kind, judged).build(compiler));
     }
-    return new RuleIndex(List.copyOf(judged), prefilters, names.count());
+    return new RuleIndex(List.copyOf(judged), prefilters, names.names());
   }
 
   /** How many rules there are. */
@@ -46,9 +47,15 @@ public final class RuleIndex implements AutoCloseable {
     return rules.size();
   }
 
-  /** How many bits rules keep with a flow. */
-  public int flowBits() {
+  /** The names of the bits that rules keep with a flow; a bit's number is its place here. */
+  public List<String> flowBits() {
     return flowBits;
+  }
+
+  /** Whether any rule is about what streams carry. */
+  public boolean isAboutStreams() {
+    Prefilter streams = prefilter(TextKind.STREAM);
+    return !streams.matchers().isEmpty() || streams.always().length > 0;
   }
 
   JudgedRule rule(int number) {

@@ -11,7 +11,7 @@ import java.lang.foreign.MemorySegment;
 /** What is kept of each flow, outside of the heap, at a fixed size. */
 final class FlowRecords {
 
-  static final int BYTES = 104;
+  static final int BYTES = 128;
 
   static final int CLIENT_HIGH = 0;
   static final int CLIENT_LOW = 8;
@@ -35,6 +35,12 @@ final class FlowRecords {
   static final int SERVER_PORT = 94;
   static final int MARKS = 96;
   static final int PHASE = 98;
+
+  /** Two numbers of 4 bytes: packets from the client, from the server. */
+  static final int PACKET_COUNT = 104;
+
+  /** Two numbers of 8 bytes: how much these were. */
+  static final int BYTE_COUNT = 112;
 
   private final MemorySegment memory;
 

@@ -10,7 +10,7 @@ package org.lagroups.wormguard.flow;
  */
 public record FlowSettings(int maxFlows, long newNanos, long establishedNanos, long closedNanos) {
 
-  /** The most flows that a table may be made for; these take 2 GiB. */
+  /** The most flows that a table may be made for; these take 2.3 GiB. */
   public static final int MOST_FLOWS = 1 << 24;
 
   private static final long SECOND = 1_000_000_000L;

@@ -6,7 +6,7 @@ import org.lagroups.wormguard.packet.Packet;
 /**
  * The flows that are there, each in a slot of its own: 0 up to the greatest number of flows.
  *
- * <p>All memory is taken at the start, some 120 bytes a flow. When it is full, the flow that was
+ * <p>All memory is taken at the start, some 145 bytes a flow. When it is full, the flow that was
  * idle for longest gives way: first one that is closed, then a new one, then an established one, so
  * that a storm of new flows does not drive out those that have shaken hands.
  */
@@ -17,6 +17,8 @@ public final class FlowTable {
 
   /** How many flows of each phase a packet may expire, so that none takes long. */
   private static final int MOST_EXPIRED = 4;
+
+  private static final Direction[] BOTH_WAYS = Direction.values();
 
   private static final FlowPhase[] FIRST_TO_GO = {
     FlowPhase.CLOSED, FlowPhase.NEW, FlowPhase.ESTABLISHED
@@ -165,6 +167,21 @@ public final class FlowTable {
     return (tcp.marks(flow) & TcpTracker.of(way, TcpTracker.SYN)) != 0;
   }
 
+  /** Whether the handshake of a TCP flow was seen, whatever came then. */
+  public boolean hasShakenHands(int flow) {
+    return tcp.hasShakenHands(flow);
+  }
+
+  /** How many packets went this way. */
+  public long packets(int flow, Direction way) {
+    return Integer.toUnsignedLong(records.getInt(flow, packetCount(way)));
+  }
+
+  /** How many bytes these had, on the wire or within what carried them. */
+  public long bytes(int flow, Direction way) {
+    return records.getLong(flow, byteCount(way));
+  }
+
   /** The number of that SYN, of which the first byte's is the next one. */
   public int initialSequence(int flow, Direction way) {
     return tcp.initial(flow, way);
@@ -208,6 +225,10 @@ public final class FlowTable {
     records.putLong(flow, FlowRecords.FIRST_NANOS, now);
     records.putLong(flow, FlowRecords.INITIAL, 0);
     records.putLong(flow, FlowRecords.NEXT, 0);
+    for (Direction way : BOTH_WAYS) {
+      records.putInt(flow, packetCount(way), 0);
+      records.putLong(flow, byteCount(way), 0);
+    }
     boolean isFromMiddle = isTcp && !TcpTracker.isOpening(packet);
     records.putShort(flow, FlowRecords.MARKS, isFromMiddle ? TcpTracker.FROM_MIDDLE : 0);
     records.setPhase(flow, FlowPhase.NEW);
@@ -242,10 +263,28 @@ public final class FlowTable {
     } else if (direction == Direction.TO_CLIENT) {
       phase = FlowPhase.ESTABLISHED;
     }
+    count(flow, packet);
     idle.remove(flow);
     records.setPhase(flow, phase);
     records.putLong(flow, FlowRecords.LAST_NANOS, now);
     idle.add(flow);
+  }
+
+  private void count(int flow, Packet packet) {
+    long bytes =
+        packet.layer() == 0 ? packet.wireLength() : packet.networkEnd() - packet.networkOffset();
+    int packets = packetCount(direction);
+    records.putInt(flow, packets, records.getInt(flow, packets) + 1);
+    int sum = byteCount(direction);
+    records.putLong(flow, sum, records.getLong(flow, sum) + bytes);
+  }
+
+  private static int packetCount(Direction way) {
+    return FlowRecords.PACKET_COUNT + way.index() * Integer.BYTES;
+  }
+
+  private static int byteCount(Direction way) {
+    return FlowRecords.BYTE_COUNT + way.index() * Long.BYTES;
   }
 
   private void expire() {

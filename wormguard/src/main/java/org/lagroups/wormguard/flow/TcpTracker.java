@@ -53,6 +53,10 @@ final class TcpTracker {
     return phase(marks(flow));
   }
 
+  boolean hasShakenHands(int flow) {
+    return isOpened(marks(flow));
+  }
+
   int marks(int flow) {
     return records.getShort(flow, FlowRecords.MARKS);
   }
@@ -73,8 +77,11 @@ final class TcpTracker {
     if ((marks & RESET) != 0 || (marks & 3 * FIN) == 3 * FIN) {
       return FlowPhase.CLOSED;
     }
-    boolean isOpen = (marks & HANDSHAKE) == HANDSHAKE && (marks & FROM_MIDDLE) == 0;
-    return isOpen ? FlowPhase.ESTABLISHED : FlowPhase.NEW;
+    return isOpened(marks) ? FlowPhase.ESTABLISHED : FlowPhase.NEW;
+  }
+
+  private static boolean isOpened(int marks) {
+    return (marks & HANDSHAKE) == HANDSHAKE && (marks & FROM_MIDDLE) == 0;
   }
 
   /** The first SYN counts, until the other side acknowledges one that differs. */

@@ -175,6 +175,7 @@ final class EngineTest {
   @Test
   void passInTheStreamGoesForTheWholeFlow() {
     flow.streamed = true;
+    flow.established = true;
     try (Guarding guarding =
         Guarding.with(
             "pass tcp any any -> any any (content:\"ok\"; sid:1;)",

@@ -11,6 +11,7 @@ final class FakeFlow implements FlowState {
   boolean firstOfDirection;
   boolean streamed;
   boolean passed;
+  boolean blocked;
   final BitSet bits = new BitSet();
 
   private final long id;
@@ -57,6 +58,11 @@ final class FakeFlow implements FlowState {
   @Override
   public void pass() {
     passed = true;
+  }
+
+  @Override
+  public void block() {
+    blocked = true;
   }
 
   @Override

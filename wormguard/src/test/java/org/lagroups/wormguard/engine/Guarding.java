@@ -1,12 +1,12 @@
 package org.lagroups.wormguard.engine;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.lagroups.wormguard.engine.header.FlowState;
 import org.lagroups.wormguard.engine.header.NoFlow;
 import org.lagroups.wormguard.engine.limit.Thresholds;
@@ -17,11 +17,9 @@ import org.lagroups.wormguard.packet.LinkType;
 import org.lagroups.wormguard.packet.Packet;
 import org.lagroups.wormguard.packet.PacketDecoder;
 import org.lagroups.wormguard.rule.Rule;
-import org.lagroups.wormguard.rule.address.Variables;
-import org.lagroups.wormguard.rule.load.ParsedRule;
-import org.lagroups.wormguard.rule.load.RuleParser;
 import org.lagroups.wormguard.runtime.matching.Matching;
 import org.lagroups.wormguard.testing.PacketBytes;
+import org.lagroups.wormguard.testing.RuleTexts;
 
 /** An engine with rules, for tests that look at what it makes of packets. */
 final class Guarding implements AutoCloseable {
@@ -38,18 +36,32 @@ final class Guarding implements AutoCloseable {
   private final List<Alert> alerts = new ArrayList<>();
   private Verdict verdict = Verdict.NOTHING;
   private long nanos;
+  private int streamed;
+  private final Map<Long, Integer> held = new HashMap<>();
+  private final StreamNotes notes =
+      new StreamNotes() {
+        @Override
+        public int heldUntil(long rule) {
+          return held.getOrDefault(rule, 0);
+        }
+
+        @Override
+        public void held(long rule, int place) {
+          held.put(rule, place);
+        }
+      };
 
   private Guarding(MatcherCompiler compiler, List<Rule> rules) {
     this.index = RuleIndex.of(rules, compiler);
-    this.engine = new Engine(index, new Thresholds(1_024, 1));
+    this.engine = new Engine(index, new Thresholds(1_024, 1), BlockingPolicy.AS_RULES_SAY);
   }
 
   static Guarding with(String... rules) {
-    return new Guarding(AutomatonMatcher::compile, parse(List.of(rules)));
+    return new Guarding(AutomatonMatcher::compile, RuleTexts.parse(List.of(rules)));
   }
 
   static Guarding natively(List<String> rules) {
-    return new Guarding(Matching.best().compiler(), parse(rules));
+    return new Guarding(Matching.best().compiler(), RuleTexts.parse(rules));
   }
 
   /** Numbers of the rules that alert for a payload in a packet of UDP that has no flow. */
@@ -76,9 +88,17 @@ final class Guarding implements AutoCloseable {
     verdict = engine.finish(UNEXPECTED);
   }
 
+  /** Judges the next part of the stream. */
   void stream(String bytes) {
     byte[] part = PacketBytes.text(bytes);
-    engine.stream(Arena.ofAuto().allocateFrom(ValueLayout.JAVA_BYTE, part), 0, part.length);
+    stream(part, streamed);
+    streamed += part.length;
+  }
+
+  /** Judges a part of a stream of which so many bytes came before. */
+  void stream(byte[] part, int place) {
+    MemorySegment memory = Arena.ofAuto().allocateFrom(ValueLayout.JAVA_BYTE, part);
+    engine.stream(memory, 0, part.length, place, notes);
   }
 
   List<Long> finish() {
@@ -113,15 +133,5 @@ final class Guarding implements AutoCloseable {
   static byte[] frame(int protocol, byte[] inside) {
     return PacketBytes.ethernet(
         PacketBytes.TYPE_IPV4, PacketBytes.ipv4(PacketBytes.A4, PacketBytes.B4, protocol, inside));
-  }
-
-  static List<Rule> parse(List<String> texts) {
-    List<Rule> rules = new ArrayList<>();
-    for (String text : texts) {
-      ParsedRule parsed = new RuleParser(Variables.DEFAULTS).parse(text, 1);
-      assertThat(parsed).as(text).isInstanceOf(ParsedRule.Accepted.class);
-      rules.add(((ParsedRule.Accepted) parsed).rule());
-    }
-    return rules;
   }
 }

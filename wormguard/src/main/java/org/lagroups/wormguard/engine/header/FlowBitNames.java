@@ -18,6 +18,13 @@ public final class FlowBitNames {
         .toArray();
   }
 
+  /** All names, in the order of their numbers. */
+  public List<String> names() {
+    String[] names = new String[numbers.size()];
+    numbers.forEach((name, number) -> names[number] = name);
+    return List.of(names);
+  }
+
   /** How many bits there are. */
   public int count() {
     return numbers.size();

@@ -30,6 +30,9 @@ public interface FlowState {
   /** Says that. */
   void pass();
 
+  /** Says that nothing of the flow is let through any more. */
+  void block();
+
   /**
    * Whether a bit is set.
    *

@@ -46,6 +46,11 @@ public enum NoFlow implements FlowState {
   }
 
   @Override
+  public void block() {
+    // Nor is the next one blocked for this one.
+  }
+
+  @Override
   public boolean bit(int bit) {
     return false;
   }

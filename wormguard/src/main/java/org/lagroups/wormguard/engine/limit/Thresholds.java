@@ -46,10 +46,10 @@ public final class Thresholds {
   /**
    * Counts a match.
    *
-   * @param rule the rule's number, not negative
+   * @param rule what tells the rule from all others; not 0
    * @param flow that of the flow
    */
-  public Outcome count(int rule, Threshold threshold, Packet packet, long flow) {
+  public Outcome count(long rule, Threshold threshold, Packet packet, long flow) {
     name(rule, threshold.track(), packet, flow);
     int at = place();
     long now = packet.nanos();
@@ -85,11 +85,11 @@ public final class Thresholds {
     };
   }
 
-  private void name(int rule, Threshold.Track track, Packet packet, long flow) {
+  private void name(long rule, Threshold.Track track, Packet packet, long flow) {
     boolean isSource = track == Threshold.Track.SOURCE || track == Threshold.Track.PAIR;
     boolean isDestination = track == Threshold.Track.DESTINATION || track == Threshold.Track.PAIR;
     // Never 0, which is the name of no counter.
-    name[0] = rule + 1L;
+    name[0] = rule;
     name[1] = isSource ? packet.sourceHigh() : 0;
     name[2] = isSource ? packet.sourceLow() : 0;
     name[3] = isDestination ? packet.destinationHigh() : 0;

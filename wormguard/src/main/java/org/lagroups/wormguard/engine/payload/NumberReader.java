@@ -20,7 +20,7 @@ final class NumberReader {
   boolean read(NumberField field, long cursor) {
     long from = (field.isRelative() ? cursor : 0) + slots.place(field.offset());
     long count = slots.place(field.count());
-    if (from < 0 || count < 0 || from + count > text.length()) {
+    if (from < text.first() || count < 0 || from + count > text.length()) {
       return false;
     }
     end = from + count;

@@ -37,10 +37,13 @@ public final class PayloadJudge {
    * @param memory where the payload is
    * @param offset where it begins there
    * @param lengthBytes of it, up to {@link PatternSearch#MAX_TEXT_BYTES}
+   * @param place how many bytes of the stream come before it, from where places are counted; 0 for
+   *     packets
    */
-  public boolean holds(PayloadPlan judged, MemorySegment memory, long offset, long lengthBytes) {
+  public boolean holds(
+      PayloadPlan judged, MemorySegment memory, long offset, long lengthBytes, long place) {
     plan = judged;
-    text.set(memory, offset, lengthBytes);
+    text.set(memory, offset, lengthBytes, place);
     slots.begin(plan.slots());
     effort.begin(lengthBytes);
     isHopeless = false;
@@ -121,8 +124,10 @@ public final class PayloadJudge {
   }
 
   private boolean pattern(int index, PatternFound found, long cursor) {
-    long start = found.isRelative() ? cursor : 0;
-    long begin = start;
+    long start = Math.max(text.first(), found.isRelative() ? cursor : 0);
+    // Not the beginning of the stream: so that ^ does not hold there, a byte is left before.
+    boolean isWithin = start > 0 && !found.isRelative();
+    long begin = isWithin ? start + 1 : start;
     while (begin <= text.length()) {
       PatternSearch.Found result =
           search.find(
@@ -167,7 +172,7 @@ public final class PayloadJudge {
           case END -> text.length();
         };
     place += Arithmetic.jump(jump, numbers.value()) + jump.after();
-    return place <= text.length() && from(index + 1, Math.max(0, place));
+    return place <= text.length() && from(index + 1, Math.max(text.first(), place));
   }
 
   private boolean math(int index, ByteMath math, long cursor) {

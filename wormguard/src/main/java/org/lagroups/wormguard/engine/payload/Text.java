@@ -3,19 +3,31 @@ package org.lagroups.wormguard.engine.payload;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
-/** The bytes that are judged. Places in them are counted from their start. */
+/**
+ * The bytes that are judged. Places in them are counted from the start of the stream or packet,
+ * which may lie before the first byte that is there.
+ */
 final class Text {
 
   private MemorySegment memory = MemorySegment.NULL;
   private long start;
+  private long first;
   private long length;
 
-  void set(MemorySegment in, long from, long bytes) {
+  /** Takes bytes of which the first is at a place. */
+  void set(MemorySegment in, long from, long bytes, long place) {
     memory = in;
-    start = from;
-    length = bytes;
+    start = from - place;
+    first = place;
+    length = place + bytes;
   }
 
+  /** The place of the first byte that is there. */
+  long first() {
+    return first;
+  }
+
+  /** The place behind the last byte. */
   long length() {
     return length;
   }
@@ -24,7 +36,7 @@ final class Text {
     return memory;
   }
 
-  /** Where the text begins in the memory. */
+  /** Where place 0 is in the memory, or would be. */
   long start() {
     return start;
   }

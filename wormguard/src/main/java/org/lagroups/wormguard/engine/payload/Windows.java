@@ -34,7 +34,7 @@ final class Windows {
 
   /** From its beginning, which may be before the text's. */
   private void open(long begin, Optional<Operand> width) {
-    first = Math.max(0, begin);
+    first = Math.max(text.first(), begin);
     last = width.isEmpty() ? text.length() : begin + slots.place(width.get());
     last = Math.min(last, text.length());
   }

@@ -19,5 +19,10 @@ public enum SegmentFate {
   /** Bytes were given up. */
   GAP,
   /** All that a stream waited for was given up, as there was no more memory. */
-  EVICTED
+  EVICTED;
+
+  /** Whether all bytes of such a segment are those of the stream. */
+  boolean isStreamed() {
+    return this == IN_ORDER || this == KEPT || this == REPEATED;
+  }
 }

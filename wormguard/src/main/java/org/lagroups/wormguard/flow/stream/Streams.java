@@ -41,15 +41,14 @@ public final class Streams implements FlowListener {
    *
    * @param table which has just seen it
    * @param flow what the table said
+   * @return whether its whole payload is a part of a stream: told now, earlier or later
    */
-  public void take(FlowTable table, int flow, Packet packet) {
+  public boolean take(FlowTable table, int flow, Packet packet) {
     if (flow == FlowTable.NONE || !packet.isTcp() || table.isFromMiddle(flow)) {
-      return;
+      return false;
     }
     Direction way = table.direction();
-    if (packet.payloadLength() > 0) {
-      takeData(table, flow, way, packet);
-    }
+    boolean isStreamed = packet.payloadLength() > 0 && takeData(table, flow, way, packet);
     Direction back = way.reverse();
     if ((packet.tcp().flags() & TcpHeader.ACK) != 0 && table.hasSyn(flow, back)) {
       long acknowledged = packet.tcp().acknowledgement();
@@ -58,6 +57,7 @@ public final class Streams implements FlowListener {
     if (table.isReset(flow)) {
       giveUpAll(flow);
     }
+    return isStreamed;
   }
 
   @Override
@@ -87,20 +87,22 @@ public final class Streams implements FlowListener {
     return (long) told.length * each + settings.maxBytes();
   }
 
-  private void takeData(FlowTable table, int flow, Direction way, Packet packet) {
+  private boolean takeData(FlowTable table, int flow, Direction way, Packet packet) {
     if (!table.hasSyn(flow, way)) {
       counts.count(SegmentFate.WITHOUT_SYN);
-      return;
+      return false;
     }
     long first = packet.tcp().sequence() + ((packet.tcp().flags() & TcpHeader.SYN) == 0 ? 0 : 1);
     long offset = place(table, flow, way, first);
-    counts.count(
+    SegmentFate fate =
         data(
             stream(flow, way),
             offset,
             packet.frame(),
             packet.payloadOffset(),
-            packet.payloadLength()));
+            packet.payloadLength());
+    counts.count(fate);
+    return fate.isStreamed() && offset >= 0;
   }
 
   /** Where in its stream a sequence number is, within 2 GiB either way of its beginning. */

@@ -1,4 +1,4 @@
-package org.lagroups.wormguard.engine;
+package org.lagroups.wormguard.inspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,16 +11,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.lagroups.wormguard.capture.Frames;
 import org.lagroups.wormguard.capture.PcapFile;
-import org.lagroups.wormguard.engine.header.FlowState;
-import org.lagroups.wormguard.engine.header.NoFlow;
-import org.lagroups.wormguard.engine.limit.Thresholds;
-import org.lagroups.wormguard.packet.Packet;
-import org.lagroups.wormguard.packet.fragment.PacketUnpacker;
-import org.lagroups.wormguard.packet.fragment.ReassemblySettings;
+import org.lagroups.wormguard.engine.BlockingPolicy;
+import org.lagroups.wormguard.engine.RuleIndex;
 import org.lagroups.wormguard.rule.Rule;
 import org.lagroups.wormguard.rule.address.Variables;
 import org.lagroups.wormguard.rule.load.RuleLoader;
@@ -31,23 +28,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The published captures, with the alerts of a widely used engine: as many of them as hold without
- * streams. What an alert says besides its rule is not compared here.
+ * The published captures, with the alerts of a widely used engine: as often as that alerts. What an
+ * alert says besides its rule is not compared here.
  */
 final class VerifyAlertsTest {
 
   private final JsonMapper json = JsonMapper.builder().build();
-
-  /** Rules of these are about what is in two packets, or about what the stream makes of them. */
-  private static final Set<String> NEED_STREAMS =
-      Set.of(
-          "eve-payload-01-tcp-exact-overlap",
-          "eve-payload-04-partial-overlap",
-          "eve-payload-06-tcp-data-leading-gap",
-          "tcp-fastopen-08",
-          "tcp-rst-unacked-stream-05-http-nogap",
-          "tcp-rst-unacked-stream-07-http",
-          "tcp-split-handshake-01-4whs");
 
   /**
    * Rules of these are refused: they name headers as buffers, bits of hosts, or a size of ICMPv6.
@@ -64,7 +50,7 @@ final class VerifyAlertsTest {
   @Test
   void alertAsOftenAsTheOtherEngine() throws IOException {
     for (VerifyCases.Case each : VerifyCases.all()) {
-      if (!NEED_STREAMS.contains(each.name()) && !BEYOND_THE_LANGUAGE.contains(each.name())) {
+      if (!BEYOND_THE_LANGUAGE.contains(each.name())) {
         assertThat(differences(each)).as(each.name()).isEmpty();
       }
     }
@@ -105,22 +91,24 @@ final class VerifyAlertsTest {
 
   private static Map<Long, Integer> alerts(VerifyCases.Case each, List<Rule> rules) {
     Map<Long, Integer> counts = new HashMap<>();
-    PacketUnpacker unpacker =
-        new PacketUnpacker(ReassemblySettings.DEFAULT.withVerifyChecksums(false));
-    SimpleFlows flows = new SimpleFlows();
+    InspectSettings settings = InspectSettings.DEFAULT.withVerifyChecksums(false);
+    FindingSink findings =
+        found -> counts.merge(found.alert().rule().id().signature(), 1, Integer::sum);
     try (RuleIndex index = RuleIndex.of(rules, Matching.best().compiler());
-        Engine engine = new Engine(index, new Thresholds(1_024, 1));
+        Inspector inspector =
+            new Inspector(index, settings, BlockingPolicy.NOTHING, new Random(1), findings);
         PcapFile file = opened(each.capture())) {
       Frames frames = file.frames();
       while (frames.next()) {
-        frames.open(unpacker);
-        do {
-          Packet packet = unpacker.packet();
-          FlowState flow = SimpleFlows.hasFlow(packet) ? flows.of(packet) : NoFlow.NO_FLOW;
-          engine.begin(packet, unpacker.decoded(), flow);
-          engine.finish((alert, _) -> counts.merge(alert.rule().id().signature(), 1, Integer::sum));
-        } while (unpacker.next());
+        inspector.inspect(
+            frames.memory(),
+            frames.offset(),
+            frames.capturedLength(),
+            frames.wireLength(),
+            frames.link(),
+            frames.nanos());
       }
+      inspector.endFlows();
     }
     return counts;
   }

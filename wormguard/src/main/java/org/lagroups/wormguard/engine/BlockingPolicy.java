@@ -1,0 +1,23 @@
+package org.lagroups.wormguard.engine;
+
+import org.lagroups.wormguard.packet.Packet;
+import org.lagroups.wormguard.rule.Rule;
+
+/** Has the last word on what rules want blocked. */
+@FunctionalInterface
+public interface BlockingPolicy {
+
+  /** Blocks nothing: for those that only watch. */
+  BlockingPolicy NOTHING = (_, _) -> false;
+
+  /** Blocks whatever rules want blocked. */
+  BlockingPolicy AS_RULES_SAY = (_, _) -> true;
+
+  /**
+   * Asked when a rule that drops or rejects holds; that it does is told in any case.
+   *
+   * @param packet holds only during this call
+   * @return whether the packet, and the rest of its flow where the rule is about that, is blocked
+   */
+  boolean mayBlock(Rule rule, Packet packet);
+}

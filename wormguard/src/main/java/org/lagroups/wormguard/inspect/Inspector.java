@@ -1,0 +1,206 @@
+package org.lagroups.wormguard.inspect;
+
+import java.lang.foreign.MemorySegment;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import java.util.random.RandomGenerator;
+import org.lagroups.wormguard.engine.BlockingPolicy;
+import org.lagroups.wormguard.engine.RuleIndex;
+import org.lagroups.wormguard.engine.Verdict;
+import org.lagroups.wormguard.engine.limit.Thresholds;
+import org.lagroups.wormguard.flow.FlowEnd;
+import org.lagroups.wormguard.flow.FlowListener;
+import org.lagroups.wormguard.flow.FlowTable;
+import org.lagroups.wormguard.flow.stream.SegmentFate;
+import org.lagroups.wormguard.flow.stream.Streams;
+import org.lagroups.wormguard.packet.Checksums;
+import org.lagroups.wormguard.packet.Decoded;
+import org.lagroups.wormguard.packet.LinkType;
+import org.lagroups.wormguard.packet.Packet;
+import org.lagroups.wormguard.packet.fragment.Fate;
+import org.lagroups.wormguard.packet.fragment.PacketUnpacker;
+
+/**
+ * Looks at frames one after another: puts fragments and streams together, follows flows, judges by
+ * rules. For one thread; an index of rules may be shared by many.
+ *
+ * <pre>{@code
+ * try (Inspector inspector = new Inspector(index, settings, policy, random, findings)) {
+ *   while (frames.next()) {
+ *     Verdict verdict = inspector.inspect(memory, offset, captured, wire, link, nanos);
+ *   }
+ *   inspector.endFlows();
+ * }
+ * }</pre>
+ *
+ * <p>Packets with a wrong checksum, unless they are not verified, are judged by themselves: hosts
+ * drop them, so they are of no flow.
+ */
+public final class Inspector implements AutoCloseable {
+
+  private final boolean verifiesChecksums;
+  private final PacketUnpacker unpacker;
+  private final FlowTable flows;
+  private final Streams streams;
+  private final KeptFlow keptFlow;
+  private final KeptStreams keptStreams;
+  private final Thresholds thresholds;
+  private final Judgement judgement;
+
+  private long bytes;
+  private long badChecksums;
+  private long blocked;
+  private boolean isSound = true;
+
+  /**
+   * An inspector that has seen nothing yet.
+   *
+   * @param policy has the last word on what is blocked
+   * @param random for what senders of packets must not know beforehand
+   */
+  public Inspector(
+      RuleIndex index,
+      InspectSettings settings,
+      BlockingPolicy policy,
+      RandomGenerator random,
+      FindingSink findings) {
+    int maxFlows = settings.flows().maxFlows();
+    this.verifiesChecksums = settings.verifyChecksums();
+    this.unpacker = new PacketUnpacker(settings.fragments());
+    this.flows = new FlowTable(settings.flows(), random, new Ends());
+    this.thresholds = new Thresholds(settings.thresholds(), random.nextLong());
+    this.keptFlow = new KeptFlow(flows, maxFlows, settings.marks());
+    this.keptStreams =
+        new KeptStreams(maxFlows, settings.windows(), settings.windowBytes(), settings.marks());
+    this.judgement =
+        new Judgement(index, thresholds, policy, findings, flows, keptFlow, keptStreams);
+    this.streams = new Streams(settings.streams(), maxFlows, judgement);
+  }
+
+  /**
+   * Looks at a frame. Nothing of its memory is kept.
+   *
+   * @param frame where it lies
+   * @param offset where it begins
+   * @param captured how many of its bytes there are; all of them within {@code frame}
+   * @param wire how many bytes it had on the wire
+   * @param link what it begins with
+   * @param nanos when it came, in nanoseconds since 1970
+   * @return what is to be done with it: the strongest that any packet within it asks for, where to
+   *     block is stronger than to let pass
+   */
+  public Verdict inspect(
+      MemorySegment frame, long offset, int captured, int wire, LinkType link, long nanos) {
+    judgement.nextFrame();
+    bytes += wire;
+    isSound = true;
+    unpacker.open(frame, offset, captured, wire, link, nanos);
+    Verdict verdict = Verdict.NOTHING;
+    do {
+      Verdict next = judge(unpacker.packet(), unpacker.decoded());
+      verdict = next.compareTo(verdict) > 0 ? next : verdict;
+    } while (unpacker.next());
+    if (verdict.compareTo(Verdict.DROP) >= 0) {
+      blocked++;
+    }
+    return verdict;
+  }
+
+  /**
+   * Whether all packets of the last frame could be read: none was truncated, malformed or too deep.
+   */
+  public boolean isSound() {
+    return isSound;
+  }
+
+  /** Ends all flows, so that what still waits in streams is judged. */
+  public void endFlows() {
+    flows.clear();
+  }
+
+  /**
+   * Turns to other rules; flows, streams, counters of thresholds and the flow bits that both name
+   * go on.
+   *
+   * @return the rules before, for whoever closes them once no inspector has them
+   */
+  public RuleIndex exchange(RuleIndex next) {
+    return judgement.exchange(next);
+  }
+
+  /** What was counted so far. */
+  public InspectCounts counts() {
+    return new InspectCounts(
+        judgement.frames(),
+        bytes,
+        counts(Decoded.class, unpacker.decoder().frames()::of),
+        counts(Decoded.class, unpacker.decoder().inner()::of),
+        counts(Fate.class, unpacker.reassembler().counts()::of),
+        badChecksums,
+        flows.size(),
+        flows.counts().begun(),
+        counts(FlowEnd.class, flows.counts()::ended),
+        counts(SegmentFate.class, streams.counts()::of),
+        judgement.alertCount(),
+        blocked,
+        judgement.gaveUp(),
+        keptStreams.windowsLost(),
+        keptFlow.bitsLost(),
+        thresholds.evicted());
+  }
+
+  /** Gives up the scanners; the index is not closed. */
+  @Override
+  public void close() {
+    judgement.close();
+  }
+
+  private Verdict judge(Packet packet, Decoded decoded) {
+    isSound &= decoded != Decoded.TRUNCATED;
+    isSound &= decoded != Decoded.MALFORMED && decoded != Decoded.TOO_DEEP;
+    boolean isGood = !verifiesChecksums || !hasBadChecksum(packet, decoded);
+    int slot = isGood ? flows.see(packet) : FlowTable.NONE;
+    if (slot != FlowTable.NONE && keptFlow.isBlocked(slot)) {
+      return Verdict.DROP;
+    }
+    judgement.open(packet, decoded, slot, flows.direction());
+    boolean isStreamed = decoded == Decoded.OK && streams.take(flows, slot, packet);
+    return judgement.conclude(isStreamed);
+  }
+
+  private boolean hasBadChecksum(Packet packet, Decoded decoded) {
+    boolean isBad =
+        packet.ipVersion() != 0
+            && (Checksums.network(packet) == Checksums.Verdict.BAD
+                || (decoded == Decoded.OK && Checksums.transport(packet) == Checksums.Verdict.BAD));
+    if (isBad) {
+      badChecksums++;
+    }
+    return isBad;
+  }
+
+  private static <K extends Enum<K>> Map<K, Long> counts(Class<K> kinds, ToLongFunction<K> count) {
+    Map<K, Long> counts = new EnumMap<>(kinds);
+    for (K kind : kinds.getEnumConstants()) {
+      counts.put(kind, count.applyAsLong(kind));
+    }
+    return counts;
+  }
+
+  /** Lets all that keeps something with flows know of their beginnings and ends. */
+  private final class Ends implements FlowListener {
+
+    @Override
+    public void begun(int flow) {
+      streams.begun(flow);
+    }
+
+    @Override
+    public void ended(int flow, FlowEnd why) {
+      streams.ended(flow, why);
+      keptStreams.forget(flow);
+      keptFlow.forget(flow);
+    }
+  }
+}
