@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.lagroups.wormguard.engine.BlockingPolicy;
 import org.lagroups.wormguard.engine.Engine;
 import org.lagroups.wormguard.engine.RuleIndex;
 import org.lagroups.wormguard.engine.limit.Thresholds;
@@ -76,7 +77,8 @@ public final class EvidenceCheck {
                 0,
                 packet);
         // One that has judged nothing else, so that the rule's thresholds count from the start.
-        try (Engine engine = new Engine(index, new Thresholds(FEW_COUNTERS, 0))) {
+        try (Engine engine =
+            new Engine(index, new Thresholds(FEW_COUNTERS, 0), BlockingPolicy.NOTHING)) {
           boolean[] alerted = new boolean[1];
           engine.begin(packet, decoded, new SampleFlow(sample));
           engine.finish((_, _) -> alerted[0] = true);

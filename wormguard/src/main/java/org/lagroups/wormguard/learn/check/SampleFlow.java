@@ -49,6 +49,11 @@ record SampleFlow(PayloadSample sample) implements FlowState {
   }
 
   @Override
+  public void block() {
+    // Nothing follows.
+  }
+
+  @Override
   public boolean bit(int bit) {
     return false;
   }
