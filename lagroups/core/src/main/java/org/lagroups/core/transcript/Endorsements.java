@@ -1,6 +1,7 @@
 package org.lagroups.core.transcript;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,18 @@ public final class Endorsements {
    * @param shares by signer, as they came
    */
   public Sum add(Endorsement endorsement, SequencedMap<Signer, Bytes> shares) {
+    return add(endorsement.message(), shares);
+  }
+
+  /**
+   * Adds up what was signed of anything else, such as what an application has its members vouch
+   * for.
+   *
+   * @param message what everyone has signed, with the label of its {@link
+   *     org.lagroups.core.crypto.Domain} in front
+   * @param shares by signer, as they came
+   */
+  public Sum add(Bytes message, SequencedMap<Signer, Bytes> shares) {
     List<NodeId> bad = new ArrayList<>();
     List<Share> decoded = new ArrayList<>();
     for (Map.Entry<Signer, Bytes> share : shares.entrySet()) {
@@ -64,11 +77,25 @@ public final class Endorsements {
       }
     }
     List<Share> good = new ArrayList<>();
-    sort(endorsement.message(), decoded, good, bad);
+    sort(message, decoded, good, bad);
     return new Sum(
         good.stream().map(share -> share.signer.owner()).toList(),
         good.isEmpty() ? Optional.empty() : Optional.of(signature(good).encoded()),
         bad);
+  }
+
+  /**
+   * Whether these have signed a message together, each with a key that is proven to be its own.
+   *
+   * @param signers one or more, none twice
+   * @param signature their multi-signature, as it came
+   */
+  public boolean isSignedBy(Bytes message, Collection<Signer> signers, Bytes signature) {
+    List<ProvenKey> keys = signers.stream().map(ring::prove).flatMap(Optional::stream).toList();
+    Optional<BlsSignature> point = bls().decodeSignature(signature);
+    return keys.size() == signers.size()
+        && point.isPresent()
+        && bls().verify(ring.sum(keys), message, point.get());
   }
 
   private record Share(ProvenKey signer, BlsSignature signature) {}

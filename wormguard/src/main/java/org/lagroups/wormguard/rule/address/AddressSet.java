@@ -9,6 +9,9 @@ import java.util.List;
 /** An immutable set of addresses of both versions. */
 public final class AddressSet {
 
+  /** None. */
+  public static final AddressSet NONE = new AddressSet(List.of());
+
   /** All. */
   public static final AddressSet ANY =
       new AddressSet(List.of(new AddressRange(Address.FIRST, Address.LAST)));

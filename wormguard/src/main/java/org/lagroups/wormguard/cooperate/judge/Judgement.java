@@ -1,0 +1,34 @@
+package org.lagroups.wormguard.cooperate.judge;
+
+import java.util.List;
+import org.lagroups.machine.NodeId;
+
+/** What this node makes of a signature. */
+public sealed interface Judgement {
+
+  /** It does not know yet. */
+  record Open() implements Judgement {}
+
+  /**
+   * It vouches for it.
+   *
+   * @param byOperator whether a person decided so, whatever the tests say
+   */
+  record Endorsed(boolean byOperator) implements Judgement {}
+
+  /**
+   * It says that it is bad.
+   *
+   * @param detail for people, at most {@link Refutation#MAX_DETAIL_BYTES} in UTF-8
+   * @param blamed who loses this node's attestation for it: the origin, and who endorsed it
+   */
+  record Refuted(Fault fault, String detail, List<NodeId> blamed) implements Judgement {
+
+    public Refuted {
+      blamed = List.copyOf(blamed);
+    }
+  }
+
+  /** Nothing is known yet. */
+  Judgement OPEN = new Open();
+}
