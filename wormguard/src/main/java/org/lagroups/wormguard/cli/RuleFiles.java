@@ -5,8 +5,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.lagroups.node.cli.CommandFailedException;
 import org.lagroups.node.cli.Output;
+import org.lagroups.wormguard.rule.Rule;
 import org.lagroups.wormguard.rule.address.Variables;
 import org.lagroups.wormguard.rule.load.RuleLoader;
 import org.lagroups.wormguard.rule.load.RuleSet;
@@ -21,6 +25,35 @@ final class RuleFiles {
   /** What to call a file; {@code -} is standard input. */
   static String name(Path file) {
     return isStandardInput(file) ? "standard input" : Output.safe(file.toString());
+  }
+
+  /**
+   * The rules of several files.
+   *
+   * @param refused how many could not be taken
+   */
+  record Loaded(List<Rule> rules, long refused) {
+
+    Loaded {
+      rules = List.copyOf(rules);
+    }
+  }
+
+  /** Loads several files; of rules with the same numbers the one with the highest rev stays. */
+  static Loaded load(List<Path> files, Variables variables) {
+    Map<List<Long>, Rule> rules = new LinkedHashMap<>();
+    long refused = 0;
+    for (Path file : files) {
+      RuleSet set = load(file, variables);
+      refused += set.refusedCount();
+      for (Rule rule : set.rules()) {
+        rules.merge(
+            List.of(rule.id().group(), rule.id().signature()),
+            rule,
+            (one, other) -> other.id().revision() > one.id().revision() ? other : one);
+      }
+    }
+    return new Loaded(List.copyOf(rules.values()), refused);
   }
 
   static RuleSet load(Path file, Variables variables) {

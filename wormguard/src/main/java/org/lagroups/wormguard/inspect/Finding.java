@@ -1,5 +1,6 @@
 package org.lagroups.wormguard.inspect;
 
+import java.util.Optional;
 import org.lagroups.wormguard.engine.Alert;
 import org.lagroups.wormguard.flow.Direction;
 import org.lagroups.wormguard.flow.FlowTable;
@@ -13,6 +14,7 @@ public final class Finding {
   private final Packet packet;
   private final int slot;
   private final Direction direction;
+  private final Carrier carrier;
   private final long frame;
   private final boolean isStandIn;
 
@@ -22,6 +24,7 @@ public final class Finding {
       Packet packet,
       int slot,
       Direction direction,
+      Carrier carrier,
       long frame,
       boolean isStandIn) {
     this.flows = flows;
@@ -29,6 +32,7 @@ public final class Finding {
     this.packet = packet;
     this.slot = slot;
     this.direction = direction;
+    this.carrier = carrier;
     this.frame = frame;
     this.isStandIn = isStandIn;
   }
@@ -53,6 +57,11 @@ public final class Finding {
   /** The number of the frame that was looked at, from 1. */
   public long frame() {
     return frame;
+  }
+
+  /** What carried the packet in a tunnel, if something did; holds as long as this. */
+  public Optional<Carrier> carrier() {
+    return isStandIn || carrier.depth() == 0 ? Optional.empty() : Optional.of(carrier);
   }
 
   /** Whether the packet belongs to a flow; nothing below may be asked if not. */

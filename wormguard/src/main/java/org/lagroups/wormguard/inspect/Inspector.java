@@ -18,6 +18,7 @@ import org.lagroups.wormguard.packet.Checksums;
 import org.lagroups.wormguard.packet.Decoded;
 import org.lagroups.wormguard.packet.LinkType;
 import org.lagroups.wormguard.packet.Packet;
+import org.lagroups.wormguard.packet.Tunnel;
 import org.lagroups.wormguard.packet.fragment.Fate;
 import org.lagroups.wormguard.packet.fragment.PacketUnpacker;
 
@@ -46,6 +47,7 @@ public final class Inspector implements AutoCloseable {
   private final KeptFlow keptFlow;
   private final KeptStreams keptStreams;
   private final Thresholds thresholds;
+  private final Carrier carrier = new Carrier();
   private final Judgement judgement;
 
   private long bytes;
@@ -74,7 +76,7 @@ public final class Inspector implements AutoCloseable {
     this.keptStreams =
         new KeptStreams(maxFlows, settings.windows(), settings.windowBytes(), settings.marks());
     this.judgement =
-        new Judgement(index, thresholds, policy, findings, flows, keptFlow, keptStreams);
+        new Judgement(index, thresholds, policy, findings, flows, keptFlow, keptStreams, carrier);
     this.streams = new Streams(settings.streams(), maxFlows, judgement);
   }
 
@@ -96,11 +98,12 @@ public final class Inspector implements AutoCloseable {
     bytes += wire;
     isSound = true;
     unpacker.open(frame, offset, captured, wire, link, nanos);
-    Verdict verdict = Verdict.NOTHING;
-    do {
+    carrier.clear();
+    Verdict verdict = judge(unpacker.packet(), unpacker.decoded());
+    while (hasNext()) {
       Verdict next = judge(unpacker.packet(), unpacker.decoded());
       verdict = next.compareTo(verdict) > 0 ? next : verdict;
-    } while (unpacker.next());
+    }
     if (verdict.compareTo(Verdict.DROP) >= 0) {
       blocked++;
     }
@@ -129,6 +132,11 @@ public final class Inspector implements AutoCloseable {
     return judgement.exchange(next);
   }
 
+  /** How many alerts there were so far. */
+  public long alertCount() {
+    return judgement.alertCount();
+  }
+
   /** What was counted so far. */
   public InspectCounts counts() {
     return new InspectCounts(
@@ -154,6 +162,14 @@ public final class Inspector implements AutoCloseable {
   @Override
   public void close() {
     judgement.close();
+  }
+
+  private boolean hasNext() {
+    Packet packet = unpacker.packet();
+    if (unpacker.decoded() != Decoded.FRAGMENT && packet.tunnel() != Tunnel.NONE) {
+      carrier.add(packet);
+    }
+    return unpacker.next();
   }
 
   private Verdict judge(Packet packet, Decoded decoded) {

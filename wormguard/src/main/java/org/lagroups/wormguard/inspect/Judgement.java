@@ -34,6 +34,7 @@ final class Judgement implements StreamListener, AutoCloseable {
   private final FlowTable flows;
   private final KeptFlow flow;
   private final KeptStreams streams;
+  private final Carrier carrier;
   private final StandIn standIn = new StandIn();
   private final AlertSink alerts = this::alert;
 
@@ -58,7 +59,8 @@ final class Judgement implements StreamListener, AutoCloseable {
       FindingSink findings,
       FlowTable flows,
       KeptFlow flow,
-      KeptStreams streams) {
+      KeptStreams streams,
+      Carrier carrier) {
     this.index = index;
     this.thresholds = thresholds;
     this.policy = policy;
@@ -66,6 +68,7 @@ final class Judgement implements StreamListener, AutoCloseable {
     this.flows = flows;
     this.flow = flow;
     this.streams = streams;
+    this.carrier = carrier;
     this.engine = new Engine(index, thresholds, policy);
   }
 
@@ -194,6 +197,7 @@ final class Judgement implements StreamListener, AutoCloseable {
             about,
             hasFlow ? flow.slot() : FlowTable.NONE,
             flow.direction(),
+            carrier,
             frame,
             isStandIn));
   }
