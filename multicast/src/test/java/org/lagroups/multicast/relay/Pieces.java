@@ -13,9 +13,9 @@ import org.lagroups.multicast.stream.chunk.SealedChunk;
  * Chunks whose content follows from their place, so that anybody can check them without a key.
  * Their proofs are as long as real ones in batches of 16.
  */
-final class Pieces {
+public final class Pieces {
 
-  static final StreamId STREAM = new StreamId(Bytes.wrapOwned(new byte[StreamId.LENGTH]));
+  public static final StreamId STREAM = new StreamId(Bytes.wrapOwned(new byte[StreamId.LENGTH]));
 
   private static final int BATCH = 16;
   private static final Bytes PATH = Bytes.wrapOwned(new byte[4 * ChunkProof.HASH_BYTES]);
@@ -24,7 +24,8 @@ final class Pieces {
 
   private Pieces() {}
 
-  static SealedChunk piece(long sequence, int bytes, long count) {
+  /** One of {@code count} chunks. */
+  public static SealedChunk piece(long sequence, int bytes, long count) {
     byte[] payload = new byte[bytes];
     for (int i = 0; i < bytes; i++) {
       payload[i] = (byte) (sequence * 31 + i);

@@ -31,12 +31,25 @@ class OffendersTest {
   }
 
   @Test
-  void remembersABoundedNumberOfThem() {
-    for (int i = 0; i <= Offenders.MAX_NODES; i++) {
-      offenders.barred(node(i), 0);
+  void beginsAnewWithWhoWasNotBarredAgainForAsLong() {
+    offenders.barred(node(1), 0);
+    offenders.barred(node(1), MINUTE);
+    offenders.barred(node(1), 5 * MINUTE - 1);
+    assertThat(offenders.restNanos(node(1), 5 * MINUTE - 1)).isEqualTo(4 * MINUTE);
+    offenders.barred(node(1), 5 * MINUTE - 1 + 8 * MINUTE);
+    assertThat(offenders.restNanos(node(1), 13 * MINUTE - 1)).isEqualTo(MINUTE);
+  }
+
+  @Test
+  void strangersDoNotMakeItForgetWhoIsBarredForLonger() {
+    offenders.barred(node(0), 0);
+    offenders.barred(node(0), 0);
+    for (int i = 1; i <= Offenders.MAX_NODES; i++) {
+      offenders.barred(node(i), i);
     }
-    assertThat(offenders.restNanos(node(0), 0)).as("the first").isZero();
-    assertThat(offenders.restNanos(node(1), 0)).isEqualTo(MINUTE);
+    assertThat(offenders.restNanos(node(1), MINUTE / 2)).as("soonest over").isZero();
+    assertThat(offenders.restNanos(node(0), MINUTE / 2)).isEqualTo(3 * MINUTE / 2);
+    assertThat(offenders.restNanos(node(2), MINUTE / 2)).isEqualTo(MINUTE / 2 + 2);
   }
 
   private static NodeId node(int number) {
