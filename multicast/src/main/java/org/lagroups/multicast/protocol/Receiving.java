@@ -206,6 +206,8 @@ final class Receiving {
     tree.tick();
     Member receiving = member;
     if (receiving != null) {
+      // Siblings can get a chunk from each other, its own children only from this node.
+      receiving.giveWay(distributor.isFull());
       receiving.tick();
       forward(receiving);
       complete(receiving);

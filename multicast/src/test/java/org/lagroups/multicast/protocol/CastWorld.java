@@ -28,7 +28,7 @@ final class CastWorld {
 
   static final int CHUNK_BYTES = 8 * 1024;
 
-  private static final long UPLINK_BYTES_PER_SECOND = 1_250_000;
+  static final long UPLINK_BYTES_PER_SECOND = 1_250_000;
 
   private static final Bls BLS = NativeBls.load().orElseGet(JavaBls::new);
 

@@ -107,6 +107,11 @@ public final class Member {
     had.add(sequence);
   }
 
+  /** Whether something else that this node sends comes before what its siblings get. */
+  public void giveWay(boolean gives) {
+    outbox.giveWay(gives);
+  }
+
   /** From whom the stream comes. */
   public NodeId parent() {
     return siblings.parent().node();

@@ -24,7 +24,7 @@ public final class FlowWindow {
   private static final double FILLING = 0.75;
 
   private final double leastBytes;
-  private final long waitNanos;
+  private long waitNanos;
   private final double waitShare;
   private double bytes;
   private final RecentLeast base = new RecentLeast();
@@ -59,6 +59,11 @@ public final class FlowWindow {
   public long targetNanos() {
     long baseNanos = Math.min(MAX_BASE_NANOS, base.value().orElse(MAX_BASE_NANOS));
     return baseNanos + Math.max(waitNanos, (long) (waitShare * baseNanos));
+  }
+
+  /** From now on it aims at so much waiting. */
+  void aimAt(long nanos) {
+    waitNanos = nanos;
   }
 
   /**

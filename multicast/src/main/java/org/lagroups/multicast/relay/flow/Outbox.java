@@ -79,6 +79,14 @@ public final class Outbox {
     supply = giver;
   }
 
+  /**
+   * Whether something else that the node sends comes first: then there is as little of this on the
+   * way as may be, and what the other leaves is taken.
+   */
+  public void giveWay(boolean gives) {
+    window.aimAt(gives ? 0 : WAIT_NANOS);
+  }
+
   /** Sends nothing any more. */
   public void close() {
     share.close();

@@ -310,6 +310,11 @@ public final class Distributor {
     return outbox.leastRoundTripMicros(node);
   }
 
+  /** Whether something waits for the uplink. */
+  public boolean isFull() {
+    return outbox.isFull();
+  }
+
   /** What it sends, in bytes per second, and what its uplink could if that was full. */
   public double sentBytesPerSecond() {
     long now = wiring.now();

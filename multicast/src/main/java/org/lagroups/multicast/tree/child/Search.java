@@ -29,6 +29,9 @@ public final class Search {
   /** The longest chain of referrals that is followed. */
   public static final int MAX_HOPS = 16;
 
+  /** Answers that take about as long come from about as far. */
+  private static final long NEAR_MILLIS = 100;
+
   /** How many may be asked at the same time. */
   public static final int PARALLEL = 3;
 
@@ -153,7 +156,8 @@ public final class Search {
 
   /**
    * The offer to take now, which is no longer one then: for who has no time the first, otherwise
-   * the shallowest and among these the nearest, once those asked have answered or had the time to.
+   * the shallowest, among these the nearest, and of those that are about as near the one that was
+   * named first, once those asked have answered or had the time to.
    */
   public Optional<Offer> choose(long nowMillis) {
     boolean isTime =
@@ -163,11 +167,13 @@ public final class Search {
     if (offers.isEmpty() || !isTime) {
       return Optional.empty();
     }
+    List<NodeId> order = List.copyOf(asked.keySet());
     Offer best =
         offers.stream()
             .min(
                 Comparator.<Offer>comparingInt(offer -> offer.place.stand().depth())
-                    .thenComparingLong(Offer::answerMillis))
+                    .thenComparingLong(offer -> offer.answerMillis / NEAR_MILLIS)
+                    .thenComparingInt(offer -> order.indexOf(offer.contact.node())))
             .orElseThrow();
     offers.remove(best);
     return Optional.of(best);

@@ -14,7 +14,11 @@ import org.lagroups.multicast.tree.place.Parent;
 import org.lagroups.multicast.wire.TreeMessage.Purpose;
 import org.lagroups.multicast.wire.place.Option;
 
-/** Whom a node names to those for whom it has no place itself. */
+/**
+ * Whom a node names to those for whom it has no place itself. Of places that are as good, those
+ * next to most others come first: an uplink is of use to its own group only, so few groups of many
+ * carry more than many of few.
+ */
 final class Referrals {
 
   /** The most that are named of one kind. */
@@ -64,7 +68,9 @@ final class Referrals {
     }
     named(child -> child.openDepth() < Option.NOWHERE && !child.node().equals(newcomer))
         .sorted(
-            Comparator.comparingInt(Child::openDepth).thenComparing(ground::score, descending()))
+            Comparator.comparingInt(Child::openDepth)
+                .thenComparing(child -> child.wards().size(), Comparator.reverseOrder())
+                .thenComparing(ground::score, descending()))
         .limit(MAX_NAMED)
         .forEach(child -> options.add(new Option(child.contact(), child.openDepth())));
     if (options.isEmpty()) {
@@ -98,7 +104,10 @@ final class Referrals {
     List<Child> able =
         named(child ->
                 !child.node().equals(moving) && child.load() < ground.settings().mostChildren())
-            .sorted(Comparator.comparingInt(Child::load).thenComparing(ground::score, descending()))
+            .sorted(
+                Comparator.comparingInt(Child::load)
+                    .reversed()
+                    .thenComparing(ground::score, descending()))
             .limit(MAX_NAMED)
             .toList();
     able.stream().limit(1).forEach(Child::promise);

@@ -41,6 +41,18 @@ class FlowWindowTest {
   }
 
   @Test
+  void leavesTheWayToOthersWhenItAimsAtNoWaiting() {
+    FlowWindow window = new FlowWindow(2 * CHUNK, 100 * MILLI, 0);
+    long now = after(window, 0, 50, MILLI);
+    window.aimAt(0);
+    now = after(window, now, 50, 2 * MILLI);
+    assertThat(window.bytes()).isLessThanOrEqualTo(30L * CHUNK);
+    window.aimAt(100 * MILLI);
+    after(window, now, 50, MILLI);
+    assertThat(window.bytes()).isGreaterThan(100L * CHUNK);
+  }
+
+  @Test
   void doesNotGrowWhileItHoldsNothingBack() {
     FlowWindow window = new FlowWindow(2 * CHUNK, 100 * MILLI, 1);
     for (int i = 1; i < 1_000; i++) {
