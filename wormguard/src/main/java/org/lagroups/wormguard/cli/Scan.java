@@ -22,7 +22,7 @@ import org.lagroups.wormguard.inspect.Inspector;
 import org.lagroups.wormguard.rule.Rule;
 
 /** One scan of captures, with its progress and its end by Ctrl-C. */
-final class Scan {
+final class Scan implements AutoCloseable {
 
   /** How many frames go by between two looks at the clock. */
   private static final int FRAMES_PER_LOOK = 1 << 14;
@@ -38,6 +38,7 @@ final class Scan {
   private final IdentityHashMap<Rule, Integer> alerts = new IdentityHashMap<>();
   private final List<ScanView.DamageView> damage = new ArrayList<>();
   private final CountDownLatch ended = new CountDownLatch(1);
+  private final Thread onInterrupt = new Thread(this::stop, "lag-guard-scan-end");
   private volatile boolean isStopped;
   private long bytesBefore;
   private long shownNanos;
@@ -53,21 +54,28 @@ final class Scan {
     this.files = files;
     this.events = events;
     this.progress = progress;
+    Runtime.getRuntime().addShutdownHook(onInterrupt);
   }
 
   /** Scans all files, unless it is stopped. */
   ScanView run(String matcher, RuleFiles.Loaded loaded) {
-    Thread onInterrupt = new Thread(this::stop, "lag-guard-scan-end");
-    Runtime.getRuntime().addShutdownHook(onInterrupt);
     try {
       return scan(matcher, loaded);
     } catch (InternalError e) {
       throw new CommandFailedException(
           "a capture was shortened by another program while it was read",
           "copy it first, and scan the copy");
-    } finally {
-      ended.countDown();
-      removeHook(onInterrupt);
+    }
+  }
+
+  /** Lets the process end, once all is told. */
+  @Override
+  public void close() {
+    ended.countDown();
+    try {
+      Runtime.getRuntime().removeShutdownHook(onInterrupt);
+    } catch (IllegalStateException _) {
+      // It runs already.
     }
   }
 
@@ -151,14 +159,6 @@ final class Scan {
       ended.await(END_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void removeHook(Thread hook) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException _) {
-      // It runs already.
     }
   }
 }

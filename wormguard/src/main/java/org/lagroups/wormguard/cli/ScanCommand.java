@@ -79,17 +79,21 @@ final class ScanCommand extends LagCommand {
     progress.show("compiling %,d rules".formatted(loaded.rules().size()));
     try (CaptureFiles files = CaptureFiles.open(captures);
         EveOutput events = EveOutput.open(eve, spec().commandLine().getOut());
-        RuleIndex index = RuleIndex.of(loaded.rules(), matching.compiler())) {
-      Scan scan = new Scan(index, checksums.settings(), files, events, progress);
+        RuleIndex index = RuleIndex.of(loaded.rules(), matching.compiler());
+        Scan scan = new Scan(index, checksums.settings(), files, events, progress)) {
       ScanView result = scan.run(matching.name(), loaded);
-      boolean isToStandardError = EveOutput.isStandardOutput(eve);
-      out()
-          .data(
-              result,
-              () -> ScanText.lines(result).forEach(isToStandardError ? out()::note : out()::line));
+      print(result);
       return result.damage().isEmpty() && result.isWhole() ? DONE : FAILED;
     } finally {
       progress.end();
     }
+  }
+
+  private void print(ScanView result) {
+    boolean isToStandardError = EveOutput.isStandardOutput(eve);
+    out()
+        .data(
+            result,
+            () -> ScanText.lines(result).forEach(isToStandardError ? out()::note : out()::line));
   }
 }

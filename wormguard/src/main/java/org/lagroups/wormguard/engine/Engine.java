@@ -10,6 +10,7 @@ import org.lagroups.wormguard.engine.header.NoFlow;
 import org.lagroups.wormguard.engine.limit.Outcome;
 import org.lagroups.wormguard.engine.limit.Thresholds;
 import org.lagroups.wormguard.engine.payload.PayloadJudge;
+import org.lagroups.wormguard.engine.payload.PayloadPlan;
 import org.lagroups.wormguard.match.HitSink;
 import org.lagroups.wormguard.match.LiteralMatcher;
 import org.lagroups.wormguard.match.LiteralScanner;
@@ -23,7 +24,7 @@ import org.lagroups.wormguard.rule.Rule;
  *
  * <pre>{@code
  * engine.begin(packet, decoded, flow);
- * engine.stream(memory, offset, length, place, notes); // for what it adds to its stream
+ * engine.stream(memory, offset, length, place, isPacketLast, notes); // for its stream, if it has
  * Verdict verdict = engine.finish(alerts);
  * }</pre>
  *
@@ -35,13 +36,20 @@ public final class Engine implements AutoCloseable {
   private final RuleIndex index;
   private final Thresholds thresholds;
   private final BlockingPolicy policy;
-  private final Map<TextKind, List<LiteralScanner>> scanners = new EnumMap<>(TextKind.class);
+  private final Map<TextKind, LiteralScanner[]> scanners = new EnumMap<>(TextKind.class);
   private final PayloadJudge judge = new PayloadJudge();
   private final Numbers candidates;
   private final Numbers held;
   private final Numbers heldInStream;
   private final HitSink hits = this::hit;
+  private final long[] firstEnds;
   private Prefilter prefilter;
+  private TextKind kind = TextKind.OTHER;
+  private int payload;
+
+  /** Whether the packet by itself is not judged yet, as a part of its stream may come first. */
+  private boolean waits;
+
   private Packet packet = new Packet();
   private FlowState flow = NoFlow.NO_FLOW;
 
@@ -54,9 +62,13 @@ public final class Engine implements AutoCloseable {
     this.held = new Numbers(index.size());
     this.heldInStream = new Numbers(index.size());
     this.prefilter = index.prefilter(TextKind.OTHER);
-    for (TextKind kind : TextKind.values()) {
+    this.firstEnds = new long[index.size()];
+    for (TextKind each : TextKind.values()) {
       scanners.put(
-          kind, index.prefilter(kind).matchers().stream().map(LiteralMatcher::newScanner).toList());
+          each,
+          index.prefilter(each).matchers().stream()
+              .map(LiteralMatcher::newScanner)
+              .toArray(LiteralScanner[]::new));
     }
   }
 
@@ -66,12 +78,16 @@ public final class Engine implements AutoCloseable {
     flow = itsFlow;
     held.clear();
     heldInStream.clear();
+    waits = false;
     if (flow.isPassed() || packet.ipVersion() == 0) {
       return;
     }
-    TextKind kind = TextKind.of(packet, flow.isStreamed());
-    int payload = decoded == Decoded.OK ? packet.payloadLength() : 0;
-    judge(kind, packet.frame(), packet.payloadOffset(), payload);
+    kind = TextKind.of(packet, flow.isStreamed());
+    payload = decoded == Decoded.OK ? packet.payloadLength() : 0;
+    waits = kind == TextKind.STREAMED_TCP && payload > 0;
+    if (!waits) {
+      judgePacket();
+    }
   }
 
   /**
@@ -79,25 +95,46 @@ public final class Engine implements AutoCloseable {
    *
    * @param lengthBytes at least 1
    * @param place how many bytes of the stream come before this part
+   * @param isPacketLast whether this part ends with the packet's payload, the whole of it: then it
+   *     need not be looked through again
    * @param notes of this stream and direction; a rule is judged on what lies behind the place up to
    *     which it held before
+   * @return whether there is a rule that may hold for this together with what follows, though it
+   *     does not for this alone
    */
-  public void stream(
-      MemorySegment memory, long offset, int lengthBytes, int place, StreamNotes notes) {
+  public boolean stream(
+      MemorySegment memory,
+      long offset,
+      int lengthBytes,
+      int place,
+      boolean isPacketLast,
+      StreamNotes notes) {
     if (flow.isPassed()) {
-      return;
+      return false;
     }
-    find(TextKind.STREAM, memory, offset, lengthBytes);
+    find(TextKind.STREAMED_TCP, memory, offset, lengthBytes);
+    if (waits && isPacketLast) {
+      waits = false;
+      judgeFound(lengthBytes - payload);
+    }
+    boolean isOpen = false;
     for (int number : prefilter.always()) {
-      judgeStream(number, memory, offset, lengthBytes, place, notes);
+      isOpen |= judgeStream(number, memory, offset, lengthBytes, place, 0, notes);
     }
     for (int i = 0; i < candidates.size(); i++) {
-      judgeStream(candidates.get(i), memory, offset, lengthBytes, place, notes);
+      int number = candidates.get(i);
+      long first = place + firstPlace(number);
+      isOpen |= judgeStream(number, memory, offset, lengthBytes, place, first, notes);
     }
+    return isOpen;
   }
 
   /** Comes to an end with the packet: tells the alerts, and what is to be done. */
   public Verdict finish(AlertSink alerts) {
+    if (waits && !flow.isPassed()) {
+      waits = false;
+      judgePacket();
+    }
     Verdict verdict = flow.isPassed() ? Verdict.PASS : Verdict.NOTHING;
     held.sort();
     for (int i = 0; i < held.size() && verdict != Verdict.PASS; i++) {
@@ -119,64 +156,98 @@ public final class Engine implements AutoCloseable {
 
   @Override
   public void close() {
-    scanners.values().forEach(each -> each.forEach(LiteralScanner::close));
+    scanners.values().forEach(each -> List.of(each).forEach(LiteralScanner::close));
   }
 
-  private void judge(TextKind kind, MemorySegment memory, long offset, long length) {
-    find(kind, memory, offset, length);
+  private void judgePacket() {
+    find(kind, packet.frame(), packet.payloadOffset(), payload);
+    judgeFound(0);
+  }
+
+  /** Judges the packet by rules whose literals were found in a text that ends with its payload. */
+  private void judgeFound(int bytesBefore) {
     for (int number : prefilter.always()) {
-      judge(number, memory, offset, length);
+      judge(number, 0);
     }
     for (int i = 0; i < candidates.size(); i++) {
-      judge(candidates.get(i), memory, offset, length);
+      int number = candidates.get(i);
+      judge(number, Math.max(0, firstPlace(number) - bytesBefore));
     }
   }
 
-  private void find(TextKind kind, MemorySegment memory, long offset, long length) {
+  private void find(TextKind of, MemorySegment memory, long offset, long length) {
     candidates.clear();
-    prefilter = index.prefilter(kind);
-    List<LiteralScanner> ofKind = Objects.requireNonNull(scanners.get(kind));
-    for (int i = 0; length > 0 && i < ofKind.size(); i++) {
-      ofKind.get(i).scan(memory, offset, length, hits);
+    prefilter = index.prefilter(of);
+    LiteralScanner[] ofKind = Objects.requireNonNull(scanners.get(of));
+    for (int i = 0; length > 0 && i < ofKind.length; i++) {
+      ofKind[i].scan(memory, offset, length, hits);
     }
   }
 
   private boolean hit(int literal, long end) {
     for (int number : prefilter.rules(literal)) {
       candidates.add(number);
+      firstEnds[number] = end;
     }
     return true;
   }
 
-  private void judge(int number, MemorySegment memory, long offset, long length) {
+  /** Where in the text that was looked through the literal of a rule begins first. */
+  private long firstPlace(int number) {
+    return firstEnds[number] - index.rule(number).literalLength();
+  }
+
+  private void judge(int number, long firstPlace) {
     JudgedRule judged = index.rule(number);
-    if (!held.contains(number)
-        && (!judged.scope().oncePerDirection() || flow.isFirstOfDirection())
+    Scope scope = judged.scope();
+    if ((kind == TextKind.STREAMED_TCP ? scope.inPackets() : scope.inLonePackets())
+        && (!scope.oncePerDirection() || flow.isFirstOfDirection())
         && judged.isAbout(packet, flow)
-        && isPayload(judged, memory, offset, length, 0)) {
+        && isPayload(judged, packet.frame(), packet.payloadOffset(), payload, 0, firstPlace)) {
       held.add(number);
     }
   }
 
   /** Judged even if the packet by itself made it hold: the same bytes must not alert later. */
-  private void judgeStream(
-      int number, MemorySegment memory, long offset, int length, int place, StreamNotes notes) {
+  private boolean judgeStream(
+      int number,
+      MemorySegment memory,
+      long offset,
+      int length,
+      int place,
+      long first,
+      StreamNotes notes) {
     JudgedRule judged = index.rule(number);
-    int known = Math.max(0, notes.heldUntil(judged.key()) - place);
-    if (known < length
-        && judged.isAbout(packet, flow)
-        && isPayload(judged, memory, offset + known, length - known, place + known)) {
-      notes.held(judged.key(), place + length);
-      held.add(number);
-      heldInStream.add(number);
+    if (!judged.scope().inStream()) {
+      return false;
     }
+    int known = Math.max(0, notes.heldUntil(judged.key()) - place);
+    if (known >= length || !judged.isAbout(packet, flow)) {
+      return false;
+    }
+    if (!isPayload(judged, memory, offset + known, length - known, place + known, first)) {
+      return judged.payload().asksForMore();
+    }
+    notes.held(judged.key(), place + length);
+    held.add(number);
+    heldInStream.add(number);
+    return false;
   }
 
   /** No payload is never what a rule asks for, whatever has to be missing there. */
   private boolean isPayload(
-      JudgedRule judged, MemorySegment memory, long offset, long length, long place) {
-    return judged.payload().isEmpty()
-        || (length > 0 && judge.holds(judged.payload(), memory, offset, length, place));
+      JudgedRule judged,
+      MemorySegment memory,
+      long offset,
+      long length,
+      long place,
+      long firstPlace) {
+    PayloadPlan plan = judged.payload();
+    if (plan.isEmpty()) {
+      return true;
+    }
+    long known = judged.isLiteralFirst() ? firstPlace : 0;
+    return length > 0 && judge.holds(plan, memory, offset, length, place, known);
   }
 
   private Verdict conclude(int number, JudgedRule judged, AlertSink alerts) {

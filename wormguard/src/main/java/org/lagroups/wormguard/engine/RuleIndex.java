@@ -5,11 +5,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.lagroups.wormguard.engine.header.FlowBitNames;
 import org.lagroups.wormguard.match.MatcherCompiler;
 import org.lagroups.wormguard.rule.Rule;
-import org.lagroups.wormguard.rule.payload.Content;
 
 /**
  * Rules, ready to be judged by any number of engines. Within, a rule goes by its number in the
@@ -20,12 +18,19 @@ public final class RuleIndex implements AutoCloseable {
   private final List<JudgedRule> rules;
   private final Map<TextKind, Prefilter> prefilters;
   private final List<String> flowBits;
+  private final int bytesBefore;
 
   private RuleIndex(
       List<JudgedRule> rules, Map<TextKind, Prefilter> prefilters, List<String> flowBits) {
     this.rules = rules;
     this.prefilters = prefilters;
     this.flowBits = flowBits;
+    this.bytesBefore =
+        rules.stream()
+            .filter(rule -> rule.scope().inStream())
+            .mapToInt(JudgedRule::bytesBefore)
+            .max()
+            .orElse(-1);
   }
 
   /** Compiles rules, which takes up to seconds for thousands of them. */
@@ -54,8 +59,15 @@ public final class RuleIndex implements AutoCloseable {
 
   /** Whether any rule is about what streams carry. */
   public boolean isAboutStreams() {
-    Prefilter streams = prefilter(TextKind.STREAM);
-    return !streams.matchers().isEmpty() || streams.always().length > 0;
+    return bytesBefore >= 0;
+  }
+
+  /**
+   * How many of the bytes before new ones of a stream matter, if no rule waits there for what it
+   * needs besides its literal; {@link Integer#MAX_VALUE} if all do.
+   */
+  public int bytesBefore() {
+    return Math.max(0, bytesBefore);
   }
 
   JudgedRule rule(int number) {
@@ -78,8 +90,7 @@ public final class RuleIndex implements AutoCloseable {
       JudgedRule judged = rules.get(number);
       Rule rule = judged.rule();
       if (kind.concerns(rule.header().protocol(), judged.scope())) {
-        Optional<Content> content = LiteralChoice.of(rule);
-        builder.add(number, content);
+        builder.add(number, judged.literal());
       }
     }
     return builder;

@@ -5,9 +5,7 @@ import org.lagroups.wormguard.rule.Protocol;
 
 /** What is judged; each kind has rules of its own. */
 enum TextKind {
-  /** A part of a TCP stream. */
-  STREAM,
-  /** A TCP packet whose payload comes in a stream, too. */
+  /** A part of a TCP stream, and a TCP packet whose payload comes in a stream, too. */
   STREAMED_TCP,
   /** A TCP packet whose payload comes in no stream. */
   LONE_TCP,
@@ -33,15 +31,13 @@ enum TextKind {
   boolean concerns(Protocol protocol, Scope scope) {
     boolean isScope =
         switch (this) {
-          case STREAM -> scope.inStream();
-          case STREAMED_TCP -> scope.inPackets();
+          case STREAMED_TCP -> scope.inStream() || scope.inPackets();
           case LONE_TCP, UDP, ICMP, OTHER -> scope.inLonePackets();
         };
     return isScope
         && switch (protocol) {
           case IP, IPV4, IPV6 -> true;
-          case TCP, TCP_PACKET, TCP_STREAM ->
-              this == STREAM || this == STREAMED_TCP || this == LONE_TCP;
+          case TCP, TCP_PACKET, TCP_STREAM -> this == STREAMED_TCP || this == LONE_TCP;
           case UDP -> this == UDP;
           case ICMP, ICMPV4, ICMPV6 -> this == ICMP;
         };

@@ -13,8 +13,8 @@ import org.lagroups.wormguard.packet.fragment.ReassemblySettings;
  * @param streams of TCP streams
  * @param windowBytes how many of the last bytes of a stream are judged again together with the next
  *     ones: 16 to 65,535
- * @param windows how many streams keep such bytes at a time: at least 1. If there are more, the one
- *     that was silent for longest loses its own
+ * @param windows how many streams keep such bytes at a time: at least 1. If there are more, one
+ *     that was silent for long loses its own
  * @param marks how many flow bits, and how many rules that held in a stream, can be noted at a
  *     time: at least 1
  * @param thresholds how many counters of thresholds there are: at least 8

@@ -181,9 +181,16 @@ final class Judgement implements StreamListener, AutoCloseable {
   private void judge(
       int ofFlow, Direction itsWay, MemorySegment memory, long offset, int length, int place) {
     if (index.isAboutStreams()) {
+      boolean isWholePacket =
+          !isStandIn
+              && length == packet.payloadLength()
+              && offset == packet.payloadOffset()
+              && memory.equals(packet.frame());
       StreamWindows part = streams.open(ofFlow, itsWay, memory, offset, length, place);
-      engine.stream(part.memory(), part.offset(), part.length(), part.begin(), streams);
-      streams.close();
+      boolean isOpen =
+          engine.stream(
+              part.memory(), part.offset(), part.length(), part.begin(), isWholePacket, streams);
+      streams.close(isOpen ? Integer.MAX_VALUE : index.bytesBefore());
     }
   }
 

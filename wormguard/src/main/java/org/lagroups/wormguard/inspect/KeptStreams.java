@@ -37,14 +37,16 @@ final class KeptStreams implements StreamNotes {
   /**
    * Keeps what the next part is judged with. Where a rule that held could not be noted, that is
    * nothing: rather is something missed that lies across parts than told twice.
+   *
+   * @param bytes how many may matter
    */
-  void close() {
+  void close(int bytes) {
     if (isFull) {
       windows.forget(stream);
       held.clear(stream);
       return;
     }
-    windows.keep(stream);
+    windows.keep(stream, Math.min(bytes, windowBytes));
     if (held.hasAny(stream)) {
       held.removeUpTo(stream, windows.begin() + windows.length() - windowBytes);
     }

@@ -1,13 +1,15 @@
 package org.lagroups.wormguard.inspect;
 
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 
 /**
  * The last bytes of streams. One stream's are opened at a time, with the next bytes behind them;
- * they are in one piece then. If more streams have some than there is room for, the one that was
- * silent for longest loses its own.
+ * they are in one piece then. If more streams have some than there is room for, one loses its own
+ * that was silent since the hand that looks for such went round.
  */
 final class StreamWindows {
 
@@ -16,19 +18,25 @@ final class StreamWindows {
 
   private static final int NONE = -1;
 
-  private final int windowBytes;
+  /** Before the bytes, so that what is looked at together lies together. */
+  private static final int HEADER_BYTES = 16;
+
+  private static final int STREAM = 0;
+  private static final int END = 4;
+  private static final int LENGTH = 8;
+  private static final int WAS_USED = 12;
+
+  private static final int CACHE_LINE_BYTES = 64;
+
+  private final int windows;
+  private final long stride;
   private final MemorySegment kept;
   private final MemorySegment together;
-  private final int[] placeOf;
-  private final int[] streamOf;
-  private final int[] lengths;
-  private final int[] ends;
-  private final int[] older;
-  private final int[] newer;
-  private int oldest = NONE;
-  private int newest = NONE;
+  private final int[] windowOf;
+  private final int[] free;
+  private int freeCount;
   private int unused;
-  private int free = NONE;
+  private int hand;
   private long lost;
 
   private MemorySegment memory = MemorySegment.NULL;
@@ -37,16 +45,14 @@ final class StreamWindows {
   private int begin;
 
   StreamWindows(int streams, int windows, int windowBytes) {
-    this.windowBytes = windowBytes;
-    kept = Arena.ofAuto().allocate((long) windows * windowBytes);
+    this.windows = windows;
+    long bytes = HEADER_BYTES + (long) windowBytes;
+    this.stride = Math.ceilDiv(bytes, CACHE_LINE_BYTES) * CACHE_LINE_BYTES;
+    kept = Arena.ofAuto().allocate(windows * stride, CACHE_LINE_BYTES);
     together = Arena.ofAuto().allocate(windowBytes + MOST_NEW_BYTES);
-    placeOf = new int[streams];
-    Arrays.fill(placeOf, NONE);
-    streamOf = new int[windows];
-    lengths = new int[windows];
-    ends = new int[windows];
-    older = new int[windows];
-    newer = new int[windows];
+    windowOf = new int[streams];
+    Arrays.fill(windowOf, NONE);
+    free = new int[windows];
   }
 
   /**
@@ -55,16 +61,16 @@ final class StreamWindows {
    * @param place where in the stream they are
    */
   void open(int stream, MemorySegment from, long at, int bytes, int place) {
-    int window = placeOf[stream];
-    if (window == NONE || ends[window] != place) {
+    int window = windowOf[stream];
+    if (window == NONE || get(window, END) != place) {
       memory = from;
       offset = at;
       length = bytes;
       begin = place;
       return;
     }
-    int before = lengths[window];
-    MemorySegment.copy(kept, at(window), together, 0, before);
+    int before = get(window, LENGTH);
+    MemorySegment.copy(kept, bytesAt(window), together, 0, before);
     MemorySegment.copy(from, at, together, before, bytes);
     memory = together;
     offset = 0;
@@ -92,31 +98,31 @@ final class StreamWindows {
     return begin;
   }
 
-  /** Keeps the last of the bytes that were opened. */
-  void keep(int stream) {
-    int window = placeOf[stream];
+  /** Keeps the last of the bytes that were opened, up to so many. */
+  void keep(int stream, int most) {
+    int bytes = Math.min(length, most);
+    if (bytes == 0) {
+      forget(stream);
+      return;
+    }
+    int window = windowOf[stream];
     if (window == NONE) {
       window = take();
-      placeOf[stream] = window;
-      streamOf[window] = stream;
-    } else {
-      unlink(window);
+      windowOf[stream] = window;
+      put(window, STREAM, stream);
     }
-    append(window);
-    int bytes = Math.min(length, windowBytes);
-    MemorySegment.copy(memory, offset + length - bytes, kept, at(window), bytes);
-    lengths[window] = bytes;
-    ends[window] = begin + length;
+    put(window, END, begin + length);
+    put(window, LENGTH, bytes);
+    put(window, WAS_USED, 1);
+    MemorySegment.copy(memory, offset + length - bytes, kept, bytesAt(window), bytes);
   }
 
   /** Forgets what is kept of a stream. */
   void forget(int stream) {
-    int window = placeOf[stream];
+    int window = windowOf[stream];
     if (window != NONE) {
-      placeOf[stream] = NONE;
-      unlink(window);
-      newer[window] = free;
-      free = window;
+      windowOf[stream] = NONE;
+      free[freeCount++] = window;
     }
   }
 
@@ -125,47 +131,34 @@ final class StreamWindows {
     return lost;
   }
 
-  private long at(int window) {
-    return (long) window * windowBytes;
-  }
-
+  /** A window that is free, or the next whose stream was silent for a whole round of the hand. */
   private int take() {
-    if (free != NONE) {
-      int window = free;
-      free = newer[window];
-      return window;
+    if (freeCount > 0) {
+      return free[--freeCount];
     }
-    if (unused < streamOf.length) {
+    if (unused < windows) {
       return unused++;
     }
-    int window = oldest;
+    while (get(hand, WAS_USED) != 0) {
+      put(hand, WAS_USED, 0);
+      hand = (hand + 1) % windows;
+    }
+    int window = hand;
+    hand = (hand + 1) % windows;
+    windowOf[get(window, STREAM)] = NONE;
     lost++;
-    placeOf[streamOf[window]] = NONE;
-    unlink(window);
     return window;
   }
 
-  private void append(int window) {
-    older[window] = newest;
-    newer[window] = NONE;
-    if (newest == NONE) {
-      oldest = window;
-    } else {
-      newer[newest] = window;
-    }
-    newest = window;
+  private long bytesAt(int window) {
+    return window * stride + HEADER_BYTES;
   }
 
-  private void unlink(int window) {
-    if (older[window] == NONE) {
-      oldest = newer[window];
-    } else {
-      newer[older[window]] = newer[window];
-    }
-    if (newer[window] == NONE) {
-      newest = older[window];
-    } else {
-      older[newer[window]] = older[window];
-    }
+  private int get(int window, int field) {
+    return kept.get(JAVA_INT, window * stride + field);
+  }
+
+  private void put(int window, int field, int value) {
+    kept.set(JAVA_INT, window * stride + field, value);
   }
 }

@@ -75,13 +75,19 @@ public final class Checksums {
     return folded(sum) == ALL_ONES ? Verdict.GOOD : Verdict.BAD;
   }
 
-  /** Four bytes at a time: the carries are folded in at the end. */
+  /** Eight bytes at a time, as two numbers of four: the carries are folded in at the end. */
   private static long sum(MemorySegment memory, long from, int length) {
     long sum = 0;
+    int even = length & -Long.BYTES;
+    for (int i = 0; i < even; i += Long.BYTES) {
+      long eight = Octets.bits64(memory, from + i);
+      sum += (eight >>> Integer.SIZE) + (eight & 0xffff_ffffL);
+    }
     long end = from + length;
-    long at = from;
-    for (; at + 4 <= end; at += 4) {
+    long at = from + even;
+    if (at + 4 <= end) {
       sum += Octets.u32(memory, at);
+      at += 4;
     }
     if (at + 2 <= end) {
       sum += Octets.u16(memory, at);

@@ -98,7 +98,7 @@ final class Guarding implements AutoCloseable {
   /** Judges a part of a stream of which so many bytes came before. */
   void stream(byte[] part, int place) {
     MemorySegment memory = Arena.ofAuto().allocateFrom(ValueLayout.JAVA_BYTE, part);
-    engine.stream(memory, 0, part.length, place, notes);
+    engine.stream(memory, 0, part.length, place, false, notes);
   }
 
   List<Long> finish() {

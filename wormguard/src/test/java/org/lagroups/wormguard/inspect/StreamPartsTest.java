@@ -71,6 +71,42 @@ class StreamPartsTest {
   }
 
   @Test
+  void findsWhatLiesBeforeTheLiteralInAnEarlierPart() {
+    use(
+        "alert tcp any any -> any any (content:\"abc\"; content:\"literal\"; sid:1;)",
+        "alert tcp any any -> any any (content:\"literal\"; content:\"abc\"; distance:-12; sid:2;)",
+        "alert tcp any any -> any any (content:\"literal\"; pcre:\"/abc/\"; sid:3;)");
+    guard.handshake(hosts);
+    assertThat(client("..abc..")).isEmpty();
+    assertThat(client("literal")).containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
+  void findsWhatFollowsTheLiteralInLaterParts() {
+    use(
+        "alert tcp any any -> any any (content:\"literal\"; content:\"abc\"; distance:0; sid:1;)",
+        "alert tcp any any -> any any (content:\"literal\"; pcre:\"/^.{9}abc/R\"; sid:2;)");
+    guard.handshake(hosts);
+    assertThat(client("x".repeat(900) + "lit")).isEmpty();
+    assertThat(client("eral...")).isEmpty();
+    assertThat(client("......")).isEmpty();
+    assertThat(client("abc")).containsExactly(1L, 2L);
+  }
+
+  @Test
+  void judgesAPacketByWhatIsInItThoughItIsLookedThroughWithWhatCameBefore() {
+    use(
+        "alert tcp-pkt any any -> any any (content:\"EVIL\"; sid:1;)",
+        "alert tcp any any -> any any (content:\"EVIL\"; depth:4; sid:2;)",
+        "alert tcp any any -> any any (content:\"EVIL\"; sid:3;)");
+    guard.handshake(hosts);
+    assertThat(client("xEVILxEV")).containsExactly(1L, 3L);
+    assertThat(client("IL EV")).as("where the rule held before").isEmpty();
+    assertThat(client("ILEVIL")).containsExactly(1L, 3L);
+    assertThat(client("EVIL")).containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
   void putsSegmentsInOrder() {
     guard.handshake(hosts);
     guard.see(hosts.client(ACK, 1_003, 501, "IL"));
@@ -143,7 +179,7 @@ class StreamPartsTest {
   }
 
   @Test
-  void aStreamThatWasSilentForLongestLosesItsWindow() {
+  void aStreamThatWasSilentLosesItsWindow() {
     guard = new Inspecting(Inspecting.SETTINGS.withWindows(1, 100), BlockingPolicy.NOTHING, EVIL);
     guard.handshake(hosts);
     client("EV");

@@ -28,6 +28,11 @@ final class Effort {
     return left >= 0;
   }
 
+  /** How much there is; negative if more was asked for than there was. */
+  long left() {
+    return left;
+  }
+
   /** Whether more was asked for than there was. */
   boolean isSpent() {
     return left < 0;

@@ -29,6 +29,7 @@ public final class PayloadJudge {
   private final PatternSearch search = new PatternSearch();
   private PayloadPlan plan = PayloadPlan.EMPTY;
   private boolean isHopeless;
+  private long knownFirst;
   private long gaveUp;
 
   /**
@@ -39,10 +40,18 @@ public final class PayloadJudge {
    * @param lengthBytes of it, up to {@link PatternSearch#MAX_TEXT_BYTES}
    * @param place how many bytes of the stream come before it, from where places are counted; 0 for
    *     packets
+   * @param firstPlace before which the plan's first condition, if that is a content, is known not
+   *     to be found; 0 if nothing is known
    */
   public boolean holds(
-      PayloadPlan judged, MemorySegment memory, long offset, long lengthBytes, long place) {
+      PayloadPlan judged,
+      MemorySegment memory,
+      long offset,
+      long lengthBytes,
+      long place,
+      long firstPlace) {
     plan = judged;
+    knownFirst = firstPlace;
     text.set(memory, offset, lengthBytes, place);
     slots.begin(plan.slots());
     effort.begin(lengthBytes);
@@ -98,7 +107,8 @@ public final class PayloadJudge {
     Needle needle = plan.needle(index);
     windows.open(content, needle.length(), cursor);
     long last = windows.last();
-    long place = find(needle, windows.first(), last);
+    long first = index == 0 ? Math.max(windows.first(), knownFirst) : windows.first();
+    long place = find(needle, first, last);
     if (content.isNegated()) {
       return place == Needle.NONE && !isHopeless && from(index + 1, cursor);
     }

@@ -64,6 +64,22 @@ public final class PayloadPlan {
     return conditions.isEmpty();
   }
 
+  /**
+   * Whether a content is the first condition, and all others are about what lies behind it: only
+   * then is nothing before it needed.
+   */
+  public boolean beginsWith(Content content) {
+    boolean leavesCursor = content.fastPattern() == Content.FastPattern.ONLY;
+    return conditions.getFirst().equals(content)
+        && !(leavesCursor && asksForMore())
+        && conditions.stream().skip(1).allMatch(PayloadPlan::isBehindCursor);
+  }
+
+  /** Whether there is more than one condition. */
+  public boolean asksForMore() {
+    return conditions.size() > 1;
+  }
+
   int size() {
     return conditions.size();
   }
@@ -93,6 +109,25 @@ public final class PayloadPlan {
   /** Whether the conditions from an index on come to the same, whatever was found before them. */
   boolean isIndependent(int index) {
     return !needsCursor[index] && !needsSlots[index];
+  }
+
+  private static boolean isBehindCursor(Condition condition) {
+    return switch (condition) {
+      case Content content ->
+          content.place() instanceof Place.FromCursor(Operand distance, _) && isForward(distance);
+      case PatternFound found -> found.isRelative();
+      case ByteTest test -> isBehindCursor(test.field());
+      case IsDataAt there -> there.isRelative();
+      case ByteJump _, ByteExtract _, ByteMath _ -> false;
+    };
+  }
+
+  private static boolean isBehindCursor(NumberField field) {
+    return field.isRelative() && isForward(field.offset());
+  }
+
+  private static boolean isForward(Operand operand) {
+    return operand instanceof Operand.Constant(long number) && number >= 0;
   }
 
   private static boolean readsCursor(Condition condition) {

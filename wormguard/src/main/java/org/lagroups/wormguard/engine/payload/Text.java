@@ -2,12 +2,16 @@ package org.lagroups.wormguard.engine.payload;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
 
 /**
  * The bytes that are judged. Places in them are counted from the start of the stream or packet,
  * which may lie before the first byte that is there.
  */
 final class Text {
+
+  private static final ValueLayout.OfLong EIGHT =
+      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
   private MemorySegment memory = MemorySegment.NULL;
   private long start;
@@ -39,6 +43,11 @@ final class Text {
   /** Where place 0 is in the memory, or would be. */
   long start() {
     return start;
+  }
+
+  /** Eight bytes from a place on, the first one lowest. */
+  long eight(long place) {
+    return memory.get(EIGHT, start + place);
   }
 
   int at(long place) {
