@@ -1,0 +1,76 @@
+package org.lagroups.scenarios.guard;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.lagroups.node.cli.Lag;
+import org.lagroups.scenarios.netlab.Passage;
+import org.lagroups.scenarios.process.JavaCommand;
+
+/** {@code lag guard run} between the hosts of a passage, in a process of its own. */
+final class GuardChild implements AutoCloseable {
+
+  private static final int HEAP_MEGABYTES = 256;
+
+  private final Process process;
+  private final BufferedReader lines;
+
+  private GuardChild(Process process) {
+    this.process = process;
+    this.lines = process.inputReader();
+  }
+
+  /** Starts one, and waits until it guards. */
+  static GuardChild start(Passage passage, Path home, String... options) {
+    List<String> arguments = new ArrayList<>(List.of("--json", "--home", home.toString()));
+    arguments.addAll(List.of("guard", "run", "--mode", "inline"));
+    arguments.addAll(List.of("--in", Passage.TO_LEFT, "--out", Passage.TO_RIGHT));
+    arguments.addAll(List.of(options));
+    List<String> command =
+        passage.insideBetween(
+            JavaCommand.of(Lag.class, HEAP_MEGABYTES, arguments.toArray(String[]::new)));
+    try {
+      GuardChild child =
+          new GuardChild(
+              new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+      String ready = child.lines.readLine();
+      if (ready == null || !ready.startsWith("{")) {
+        throw new IllegalStateException("the guard did not start: " + ready);
+      }
+      return child;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Sends SIGKILL, and waits until it is gone. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /** Sends SIGTERM, and waits until it has ended. */
+  int end() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(20, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("the guard does not end");
+    }
+    return process.exitValue();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  long processId() {
+    return process.pid();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

@@ -1,0 +1,9 @@
+package org.lagroups.wormguard.cli;
+
+/** What a guard does with what it sees. */
+enum RunMode {
+  /** Stands between two interfaces. */
+  INLINE,
+  /** Reads a capture file, and writes it without what is dropped. */
+  PCAP
+}
