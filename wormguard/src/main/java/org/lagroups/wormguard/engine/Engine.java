@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.lagroups.wormguard.engine.header.FlowState;
+import org.lagroups.wormguard.engine.header.HeaderBytes;
 import org.lagroups.wormguard.engine.header.NoFlow;
 import org.lagroups.wormguard.engine.limit.Outcome;
 import org.lagroups.wormguard.engine.limit.Thresholds;
@@ -18,6 +19,7 @@ import org.lagroups.wormguard.packet.Decoded;
 import org.lagroups.wormguard.packet.Packet;
 import org.lagroups.wormguard.rule.Action;
 import org.lagroups.wormguard.rule.Rule;
+import org.lagroups.wormguard.rule.payload.Buffer;
 
 /**
  * Judges packets by the rules of an index, one after another, for one thread.
@@ -203,9 +205,17 @@ public final class Engine implements AutoCloseable {
     if ((kind == TextKind.STREAMED_TCP ? scope.inPackets() : scope.inLonePackets())
         && (!scope.oncePerDirection() || flow.isFirstOfDirection())
         && judged.isAbout(packet, flow)
-        && isPayload(judged, packet.frame(), packet.payloadOffset(), payload, 0, firstPlace)) {
+        && areBytes(judged, firstPlace)) {
       held.add(number);
     }
+  }
+
+  private boolean areBytes(JudgedRule judged, long firstPlace) {
+    Buffer buffer = judged.rule().buffer();
+    boolean isPayload = buffer == Buffer.PAYLOAD;
+    long start = isPayload ? packet.payloadOffset() : HeaderBytes.start(buffer, packet);
+    long length = isPayload ? payload : HeaderBytes.length(buffer, packet);
+    return isPayload(judged, packet.frame(), start, length, 0, firstPlace);
   }
 
   /** Judged even if the packet by itself made it hold: the same bytes must not alert later. */

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import org.lagroups.wormguard.match.Literal;
 import org.lagroups.wormguard.rule.Rule;
+import org.lagroups.wormguard.rule.payload.Buffer;
 import org.lagroups.wormguard.rule.payload.Content;
 import org.lagroups.wormguard.rule.payload.Content.FastPattern;
 
@@ -12,8 +13,14 @@ final class LiteralChoice {
 
   private LiteralChoice() {}
 
-  /** The one that the rule prefers, otherwise the longest; never one that has to be missing. */
+  /**
+   * The one that the rule prefers, otherwise the longest; never one that has to be missing, nor one
+   * of a header.
+   */
   static Optional<Content> of(Rule rule) {
+    if (rule.buffer() != Buffer.PAYLOAD) {
+      return Optional.empty();
+    }
     return rule.payloadConditions().stream()
         .filter(Content.class::isInstance)
         .map(Content.class::cast)

@@ -7,6 +7,7 @@ import org.lagroups.wormguard.rule.packet.FlowBits;
 import org.lagroups.wormguard.rule.packet.FlowSide;
 import org.lagroups.wormguard.rule.packet.FlowSide.Unit;
 import org.lagroups.wormguard.rule.packet.PacketCondition;
+import org.lagroups.wormguard.rule.payload.Buffer;
 import org.lagroups.wormguard.rule.payload.Condition;
 import org.lagroups.wormguard.rule.payload.Content;
 import org.lagroups.wormguard.rule.payload.Operand;
@@ -29,6 +30,9 @@ record Scope(boolean inStream, boolean inPackets, boolean inLonePackets, boolean
   private static final Scope BOTH = new Scope(true, true, true, false);
 
   static Scope of(Rule rule, HeaderTest header) {
+    if (rule.buffer() != Buffer.PAYLOAD) {
+      return PACKETS;
+    }
     Unit unit = unit(rule);
     if (rule.header().protocol() == Protocol.TCP_STREAM || unit == Unit.STREAM) {
       return STREAM;

@@ -3,14 +3,16 @@ package org.lagroups.wormguard.rule;
 import java.util.List;
 import java.util.Optional;
 import org.lagroups.wormguard.rule.packet.PacketCondition;
+import org.lagroups.wormguard.rule.payload.Buffer;
 import org.lagroups.wormguard.rule.payload.Condition;
 
 /**
  * A rule. It holds for a packet, or a stream, of its header for which all conditions hold.
  *
  * @param packetConditions about headers and the flow, in the rule's order, which does not matter
- * @param payloadConditions about the payload, in the rule's order, which does: see {@link
- *     Condition}
+ * @param buffer what the payload conditions are about
+ * @param payloadConditions about the payload, or a header, in the rule's order, which does: see
+ *     {@link Condition}
  * @param slots how many numbers the payload conditions keep for each other
  * @param isSilent whether the rule holds without an alert ({@code noalert}), as those do that only
  *     set flow bits
@@ -21,6 +23,7 @@ public record Rule(
     Action action,
     Header header,
     List<PacketCondition> packetConditions,
+    Buffer buffer,
     List<Condition> payloadConditions,
     int slots,
     Optional<Threshold> threshold,

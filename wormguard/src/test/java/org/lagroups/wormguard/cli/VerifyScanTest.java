@@ -28,13 +28,7 @@ final class VerifyScanTest {
 
   /** Checks on rules that are refused: their sid, or -1 for any, by case. */
   private static final Map<String, List<Long>> BEYOND_THE_LANGUAGE =
-      Map.of(
-          "detect-bytemath-sub-03", List.of(1L, 2L, 3L),
-          "detect-hostbits--detect-hostbits-03", List.of(1L, 2L, 3L),
-          "icmp-hdr-01", List.of(-1L),
-          "icmp-hdr-02", List.of(-1L),
-          "ipv6-evasion--ipv6-atomic-fragments-toobig", List.of(1L),
-          "ipv6-hdr-keyword-02", List.of(1_234L));
+      Map.of("detect-hostbits--detect-hostbits-03", List.of(1L, 2L, 3L));
 
   @TempDir private Path folder = Path.of(".");
 

@@ -12,6 +12,8 @@ final class Fields {
 
   private static final int OFFSET_UNIT_BYTES = 8;
 
+  private static final int PACKET_TOO_BIG = 2;
+
   private Fields() {}
 
   static long read(PacketField field, Packet packet) {
@@ -21,6 +23,7 @@ final class Fields {
           packet.ipVersion() == 0 ? ABSENT : ofIp(field, packet);
       case TCP_SEQUENCE, TCP_ACKNOWLEDGEMENT, TCP_WINDOW ->
           packet.isTcp() ? ofTcp(field, packet) : ABSENT;
+      case ICMPV6_MTU -> isTooBig(packet) ? packet.icmp().greatestPacket() : ABSENT;
       case ICMP_TYPE, ICMP_CODE, ICMP_ID, ICMP_SEQUENCE ->
           packet.isIcmp() ? ofIcmp(field, packet) : ABSENT;
     };
@@ -53,6 +56,12 @@ final class Fields {
       case ICMP_SEQUENCE -> hasId(packet) ? packet.icmp().sequence() : ABSENT;
       default -> throw notOne(field);
     };
+  }
+
+  private static boolean isTooBig(Packet packet) {
+    return packet.isIcmp()
+        && packet.protocol() == IpProtocol.ICMPV6
+        && packet.icmp().type() == PACKET_TOO_BIG;
   }
 
   /** Echo, timestamp, information and address mask have both numbers; so has ICMPv6's echo. */

@@ -10,6 +10,7 @@ import org.lagroups.wormguard.rule.Rule;
 import org.lagroups.wormguard.rule.Threshold;
 import org.lagroups.wormguard.rule.packet.FlowSide;
 import org.lagroups.wormguard.rule.packet.PacketCondition;
+import org.lagroups.wormguard.rule.payload.Buffer;
 import org.lagroups.wormguard.rule.payload.Condition;
 import org.lagroups.wormguard.rule.text.Mistake;
 
@@ -26,6 +27,7 @@ public final class RuleDraft {
   private final SlotNames slots = new SlotNames();
   private final List<PacketCondition> packetConditions = new ArrayList<>();
   private final List<Pending> payloadConditions = new ArrayList<>();
+  private Buffer buffer = Buffer.PAYLOAD;
   private @Nullable FlowSide flow;
   private @Nullable Threshold threshold;
   private @Nullable ContentDraft lastContent;
@@ -40,6 +42,9 @@ public final class RuleDraft {
 
   /** The rule, if it has all that a rule needs. */
   public Rule build(Action action, Header header, int line) throws Mistake {
+    if (buffer != Buffer.PAYLOAD && payloadConditions.isEmpty()) {
+      throw new Mistake("options", "name a header, and nothing that is looked for in it");
+    }
     List<Condition> conditions = new ArrayList<>();
     for (Pending condition : payloadConditions) {
       conditions.add(condition.build());
@@ -49,6 +54,7 @@ public final class RuleDraft {
         action,
         header,
         packetConditions,
+        buffer,
         conditions,
         slots.count(),
         Optional.ofNullable(threshold),
@@ -82,6 +88,15 @@ public final class RuleDraft {
     }
     flow = side;
     add(keyword, (PacketCondition) side);
+  }
+
+  /** Says what all conditions about bytes are about, before the first of them. */
+  public void lookInto(String keyword, Buffer wanted) throws Mistake {
+    if (buffer != Buffer.PAYLOAD || !payloadConditions.isEmpty()) {
+      throw new Mistake(
+          keyword, "has to stand alone, and before all conditions that are about its bytes");
+    }
+    buffer = wanted;
   }
 
   /** Adds a condition about the payload. */

@@ -38,6 +38,7 @@ public final class Keywords {
     all.putAll(LimitKeywords.ALL);
     all.putAll(ContentKeywords.ALL);
     all.putAll(ByteKeywords.ALL);
+    all.putAll(BufferKeywords.ALL);
     return Map.copyOf(all);
   }
 }

@@ -54,6 +54,7 @@ final class PacketKeywords {
     all.put("itype", number(PacketField.ICMP_TYPE));
     all.put("icode", number(PacketField.ICMP_CODE));
     all.put("icmp_id", number(PacketField.ICMP_ID));
+    all.put("icmpv6.mtu", number(PacketField.ICMPV6_MTU));
     all.put("icmp_seq", number(PacketField.ICMP_SEQUENCE));
     all.put("ip_proto", PacketKeywords::protocol);
     all.put("sameip", PacketKeywords::sameAddresses);

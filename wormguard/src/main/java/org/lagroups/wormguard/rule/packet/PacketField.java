@@ -25,7 +25,9 @@ public enum PacketField {
   /** Identifier of an ICMP message that has one ({@code icmp_id}). */
   ICMP_ID(65_535),
   /** Sequence number of an ICMP message that has one ({@code icmp_seq}). */
-  ICMP_SEQUENCE(65_535);
+  ICMP_SEQUENCE(65_535),
+  /** Greatest packet that ICMPv6 says fits, in Packet Too Big ({@code icmpv6.mtu}). */
+  ICMPV6_MTU(0xFFFF_FFFFL);
 
   private final long greatest;
 

@@ -39,7 +39,12 @@ final class PublishedRulesTest {
       List.of(
           "byte_extract",
           "flowbits",
+          "byte_math",
           "icmp_id",
+          "icmpv4.hdr",
+          "icmpv6.mtu",
+          "ipv4.hdr",
+          "ipv6.hdr",
           "icmp_seq",
           "prefilter",
           "protocol icmpv6",
