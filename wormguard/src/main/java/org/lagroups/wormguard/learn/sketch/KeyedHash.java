@@ -2,22 +2,32 @@ package org.lagroups.wormguard.learn.sketch;
 
 import java.util.random.RandomGenerator;
 
-/** Spreads numbers over 64 bits in a way that only who knows the keys can foresee. */
-final class KeyedHash {
+/**
+ * Spreads numbers over 64 bits in a way that only who knows the keys can foresee. Cannot change;
+ * any thread may use it.
+ */
+public final class KeyedHash {
 
   private final long before;
   private final long after;
 
-  KeyedHash(RandomGenerator random) {
+  /**
+   * With keys of its own.
+   *
+   * @param random where they come from
+   */
+  public KeyedHash(RandomGenerator random) {
     this.before = random.nextLong();
     this.after = random.nextLong();
   }
 
-  long of(long value) {
+  /** The hash of a number. */
+  public long of(long value) {
     return mixed(mixed(value + before) ^ after);
   }
 
-  long of(long high, long low) {
+  /** The hash of two numbers in this order. */
+  public long of(long high, long low) {
     return mixed(mixed(mixed(high + before) ^ low) + after);
   }
 

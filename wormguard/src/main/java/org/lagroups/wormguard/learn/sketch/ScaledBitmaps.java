@@ -44,20 +44,29 @@ public final class ScaledBitmaps {
     this.hash = new KeyedHash(random);
   }
 
-  /** Counts a thing of 128 bits, such as an address, for a subject, unless that saw it before. */
-  public void add(int subject, long high, long low) {
+  /**
+   * Counts a thing of 128 bits, such as an address, for a subject, unless that saw it before.
+   *
+   * @return whether that changed the count
+   */
+  public boolean add(int subject, long high, long low) {
     long code = hash.of(high, low);
     int level = Long.numberOfLeadingZeros(code) - bases[subject];
     if (level < 0 || level >= BITMAPS) {
-      return;
+      return false;
     }
     int first = subject * BITMAPS;
-    bitmaps[first + level] |= 1 << (int) (code & (BITS - 1));
+    int bit = 1 << (int) (code & (BITS - 1));
+    if ((bitmaps[first + level] & bit) != 0) {
+      return false;
+    }
+    bitmaps[first + level] |= bit;
     while (Integer.bitCount(bitmaps[first]) >= MAX_SET) {
       bases[subject]++;
       System.arraycopy(bitmaps, first + 1, bitmaps, first, BITMAPS - 1);
       bitmaps[first + BITMAPS - 1] = 0;
     }
+    return true;
   }
 
   /** About how many different things were counted for a subject. */

@@ -13,7 +13,7 @@ import org.lagroups.simnet.seed.Seeds;
 
 class FingerprinterTest {
 
-  private static final int WINDOW = Fingerprinter.WINDOW_BYTES;
+  private static final int WINDOW = Fingerprinter.DEFAULT_WINDOW_BYTES;
 
   private final SplittableRandom random = new SplittableRandom(Seeds.one());
   private final Polynomial polynomial = Polynomial.drawn(random);
@@ -86,12 +86,42 @@ class FingerprinterTest {
     }
     // Five standard deviations of a binomial distribution.
     assertThat((double) noticed / contents)
-        .isCloseTo(Fingerprinter.chanceToSample(100), within(0.056));
-    assertThat(Fingerprinter.chanceToSample(WINDOW - 1)).isZero();
-    assertThat(Fingerprinter.chanceToSample(WINDOW)).isCloseTo(1.0 / 64, within(1e-12));
+        .isCloseTo(fingerprinter.chanceToSample(100), within(0.056));
+    assertThat(fingerprinter.chanceToSample(WINDOW - 1)).isZero();
+    assertThat(fingerprinter.chanceToSample(WINDOW)).isCloseTo(1.0 / 64, within(1e-12));
+  }
+
+  @Test
+  void takesOtherWindowsAndShares() {
+    byte[] payload = randomBytes(3_000);
+    Fingerprinter all = new Fingerprinter(polynomial, 16, 1);
+    List<Sampled> every = sampled(all, payload);
+    assertThat(every).hasSize(3_000 - 16 + 1);
+    assertThat(sampled(new Fingerprinter(polynomial, 16, 8), payload))
+        .isEqualTo(every.stream().filter(each -> (each.fingerprint() & 7) == 5).toList());
+    assertThat(all.chanceToSample(16)).isEqualTo(1);
+    assertThat(all.windowBytes()).isEqualTo(16);
+  }
+
+  @Test
+  void refusesWindowsAndSharesOutOfRange() {
+    for (int window : new int[] {7, Fingerprinter.MAX_WINDOW_BYTES + 1}) {
+      assertThatExceptionOfType(IllegalArgumentException.class)
+          .isThrownBy(() -> new Fingerprinter(polynomial, window, 1))
+          .withMessageContaining("8 to 1024");
+    }
+    for (int share : new int[] {0, 3, Integer.MIN_VALUE, 2 * Fingerprinter.MAX_SAMPLED_ONE_IN}) {
+      assertThatExceptionOfType(IllegalArgumentException.class)
+          .isThrownBy(() -> new Fingerprinter(polynomial, 40, share))
+          .withMessageContaining("power of two up to 65536");
+    }
   }
 
   private List<Sampled> sampled(byte[] payload) {
+    return sampled(fingerprinter, payload);
+  }
+
+  private static List<Sampled> sampled(Fingerprinter fingerprinter, byte[] payload) {
     List<Sampled> sampled = new ArrayList<>();
     fingerprinter.sample(
         MemorySegment.ofArray(payload),

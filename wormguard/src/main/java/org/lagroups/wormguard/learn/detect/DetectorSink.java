@@ -1,0 +1,14 @@
+package org.lagroups.wormguard.learn.detect;
+
+import org.lagroups.wormguard.learn.scan.Scanner;
+import org.lagroups.wormguard.learn.signature.Signature;
+
+/** Is told what a detector finds, while it takes a packet. */
+public interface DetectorSink {
+
+  /** A signature was learned, and alerts for its evidence. */
+  void learned(Signature signature);
+
+  /** A source scans; told at most once for a source in each interval. */
+  void scans(Scanner scanner);
+}
