@@ -1,7 +1,7 @@
 package org.lagroups.wormguard.eve;
 
 /** Writes addresses: IPv4 with dots, IPv6 as RFC 5952 says. */
-final class EveAddress {
+public final class EveAddress {
 
   private static final long MAPPED = 0xffffL;
   private static final int GROUPS = 8;
@@ -11,7 +11,7 @@ final class EveAddress {
   private EveAddress() {}
 
   /** An address of 128 bits; those of IPv4 are mapped, as in ::ffff:192.0.2.1. */
-  static String text(long high, long low) {
+  public static String text(long high, long low) {
     return high == 0 && low >>> Integer.SIZE == MAPPED ? ipv4((int) low) : ipv6(high, low);
   }
 

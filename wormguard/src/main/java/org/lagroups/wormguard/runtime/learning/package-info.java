@@ -1,0 +1,11 @@
+/**
+ * Feeds a detector from captures and interfaces, and writes down what it finds.
+ *
+ * <p>Start from {@link org.lagroups.wormguard.runtime.learning.Learning}, which one thread runs and
+ * any other may stop. {@link org.lagroups.wormguard.runtime.learning.SignatureFiles} writes each
+ * signature as soon as it is found, so that whatever ends the process costs none.
+ */
+@NullMarked
+package org.lagroups.wormguard.runtime.learning;
+
+import org.jspecify.annotations.NullMarked;
