@@ -1,0 +1,20 @@
+package org.lagroups.scenarios.bench.guard;
+
+/** What {@code lag bench guard} measures; printed in lower case. */
+public enum GuardPart {
+  /** Packets a second. */
+  SCAN("scan"),
+  /** Memory with a million flows. */
+  MEMORY("memory");
+
+  private final String word;
+
+  GuardPart(String word) {
+    this.word = word;
+  }
+
+  @Override
+  public String toString() {
+    return word;
+  }
+}

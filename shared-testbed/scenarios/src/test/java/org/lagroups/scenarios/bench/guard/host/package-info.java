@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.lagroups.scenarios.bench.guard.host;
+
+import org.jspecify.annotations.NullMarked;
