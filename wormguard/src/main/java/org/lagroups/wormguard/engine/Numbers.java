@@ -36,7 +36,9 @@ final class Numbers {
   }
 
   void sort() {
-    Arrays.sort(list, 0, size);
+    if (size > 1) {
+      Arrays.sort(list, 0, size);
+    }
   }
 
   void clear() {

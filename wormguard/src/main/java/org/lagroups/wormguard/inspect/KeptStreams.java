@@ -47,9 +47,6 @@ final class KeptStreams implements StreamNotes {
       return;
     }
     windows.keep(stream, Math.min(bytes, windowBytes));
-    if (held.hasAny(stream)) {
-      held.removeUpTo(stream, windows.begin() + windows.length() - windowBytes);
-    }
   }
 
   /** Forgets what came before a gap. */
@@ -77,6 +74,8 @@ final class KeptStreams implements StreamNotes {
 
   @Override
   public void held(long rule, int place) {
+    // Those of before the window are of no use any more: there is nothing that they are about.
+    held.removeUpTo(stream, windows.begin());
     isFull |= !held.put(stream, rule, place);
   }
 

@@ -31,10 +31,6 @@ final class Marks {
     next = new int[capacity];
   }
 
-  boolean hasAny(int owner) {
-    return first[owner] != NONE;
-  }
-
   /** The number of a mark, or {@link #NONE}. */
   int get(int owner, long mark) {
     int place = find(owner, mark);
