@@ -9,7 +9,16 @@ import picocli.CommandLine.ParameterException;
     name = "guard",
     synopsisSubcommandLabel = "COMMAND",
     description = {"Guards a network against worms by signatures that partners vouch for."},
-    subcommands = {CheckCommand.class, LearnCommand.class, RunCommand.class, ScanCommand.class})
+    subcommands = {
+      CheckCommand.class,
+      LearnCommand.class,
+      ScanCommand.class,
+      RunCommand.class,
+      StatsCommand.class,
+      ReloadCommand.class,
+      ResumeCommand.class,
+      UnitCommand.class
+    })
 final class GuardCommand extends LagCommand {
 
   @Override

@@ -1,6 +1,7 @@
 package org.lagroups.wormguard.cli;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,21 +9,25 @@ import org.jspecify.annotations.Nullable;
 import org.lagroups.node.cli.CommandFailedException;
 import org.lagroups.node.cli.LagCommand;
 import org.lagroups.node.cli.Output;
+import org.lagroups.wormguard.enforce.DryRun;
 import org.lagroups.wormguard.enforce.FailPolicy;
 import org.lagroups.wormguard.enforce.GateSettings;
+import org.lagroups.wormguard.eve.EveEncoder;
+import org.lagroups.wormguard.eve.EveLog;
+import org.lagroups.wormguard.eve.EveSettings;
 import org.lagroups.wormguard.inspect.InspectSettings;
 import org.lagroups.wormguard.rule.RuleId;
 import org.lagroups.wormguard.rule.address.Variables;
 import org.lagroups.wormguard.runtime.guard.GuardException;
-import org.lagroups.wormguard.runtime.guard.HangUp;
 import org.lagroups.wormguard.runtime.guard.InlineGuard;
 import org.lagroups.wormguard.runtime.guard.InlineSettings;
 import org.lagroups.wormguard.runtime.guard.InspectingJudge;
+import org.lagroups.wormguard.runtime.guard.ObservingGuard;
 import org.lagroups.wormguard.runtime.guard.PcapFilter;
 import org.lagroups.wormguard.runtime.guard.PcapFilter.Filtered;
+import org.lagroups.wormguard.runtime.guard.RotatingLog;
 import org.lagroups.wormguard.runtime.guard.RuleBook;
 import org.lagroups.wormguard.runtime.guard.RuleSource;
-import org.lagroups.wormguard.runtime.guard.Rulings;
 import org.lagroups.wormguard.runtime.matching.Matching;
 import org.lagroups.wormguard.runtime.privilege.Account;
 import picocli.CommandLine.Command;
@@ -40,15 +45,17 @@ import picocli.CommandLine.Option;
           + " comes to hold is dropped, and so is the rest of its TCP stream; what went before has"
           + " passed. reject is as drop.",
       "",
+      "observe: watches the interface --in, and blocks nothing.",
+      "",
       "pcap: reads the file --pcap, and writes --out without what would have been dropped.",
       "",
       "--fail says what happens to frames when no guard judges them: as more come than it can take,"
           + " after a fault, or because its process is gone. See docs/WORMGUARD.md, Running a"
-          + " gateway."
+          + " gateway.",
+      "",
+      "lag guard stats asks how it goes, and lag guard reload has it read its rules anew."
     })
 final class RunCommand extends LagCommand {
-
-  private static final long LONGEST_END_MILLIS = 10_000;
 
   @Option(
       names = "--rules",
@@ -57,10 +64,17 @@ final class RunCommand extends LagCommand {
       description = "A file of rules. May be given several times.")
   private List<Path> files = List.of();
 
-  @Option(names = "--mode", required = true, paramLabel = "MODE", description = "inline or pcap.")
+  @Option(
+      names = "--mode",
+      required = true,
+      paramLabel = "MODE",
+      description = "inline, observe or pcap.")
   private RunMode mode = RunMode.INLINE;
 
-  @Option(names = "--in", paramLabel = "INTERFACE", description = "inline: an Ethernet interface.")
+  @Option(
+      names = "--in",
+      paramLabel = "INTERFACE",
+      description = "inline: an Ethernet interface. observe: any.")
   private @Nullable String in;
 
   @Option(
@@ -92,6 +106,8 @@ final class RunCommand extends LagCommand {
       description = "Reads the rules and settings, says whether they would do, and ends.")
   private boolean isTest;
 
+  @Mixin private EventOptions events = new EventOptions();
+
   @Mixin private VariableOptions variables = new VariableOptions();
 
   @Mixin private GateOptions gate = new GateOptions();
@@ -103,91 +119,88 @@ final class RunCommand extends LagCommand {
   record FilteredView(long frames, long written, Optional<String> damage) {}
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     String left = required(mode == RunMode.PCAP ? capture : in, "--in");
-    String right = required(other, "--out");
+    String right = mode == RunMode.OBSERVE ? "" : required(other, "--out");
     Variables values = variables.variables();
     GateSettings settings = gate.settings(values);
     try {
       RuleBook book = RuleBook.open(new RuleSource(files, values), Matching.best().compiler());
       book.rulings().notes().forEach(out()::note);
-      Ready ready =
-          new Ready(
-              mode,
-              left,
-              right,
-              book.rulings().rules().size(),
-              book.rulings().refused(),
-              ProcessHandle.current().pid());
+      int rules = book.rulings().rules().size();
+      long refused = book.rulings().refused();
+      Ready ready = new Ready(mode, left, right, rules, refused, ProcessHandle.current().pid());
       if (isTest) {
         out().data(ready, () -> out().line(rules(ready) + ": they will do."));
         return DONE;
       }
-      try (InspectingJudge judge =
-          new InspectingJudge(book, settings, InspectSettings.DEFAULT, _ -> {}, this::alarm)) {
-        return mode == RunMode.PCAP ? filter(judge, left, right) : guard(judge, book, ready);
-      }
+      return switch (mode) {
+        case INLINE -> guard(book, settings, ready);
+        case OBSERVE -> guard(book, settings.withDryRun(DryRun.ALL), ready);
+        case PCAP -> filter(book, settings, Path.of(left), Path.of(right));
+      };
     } catch (GuardException e) {
       throw new CommandFailedException(String.valueOf(e.getMessage()), "");
     }
   }
 
-  private int filter(InspectingJudge judge, String from, String to) throws GuardException {
-    Filtered filtered = PcapFilter.filter(Path.of(from), Path.of(to), judge, () -> false);
-    out()
-        .data(
-            new FilteredView(filtered.frames(), filtered.written(), filtered.damage()),
-            () ->
-                out()
-                    .line(
-                        "%,d frames, %,d written"
-                            .formatted(filtered.frames(), filtered.written())));
-    filtered.damage().ifPresent(damage -> out().note("the file is damaged: " + damage));
-    return filtered.damage().isEmpty() ? DONE : FAILED;
-  }
-
-  private int guard(InspectingJudge judge, RuleBook book, Ready ready) throws GuardException {
-    InlineSettings settings =
-        new InlineSettings(
-            ready.in(), ready.out(), fail, account(), InlineSettings.DEFAULT_BUFFER_BYTES);
-    try (InlineGuard guard = InlineGuard.open(settings, judge)) {
-      Thread main = Thread.currentThread();
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(guard, main), "guard-end"));
-      HangUp.calls(() -> reload(book));
+  private int filter(RuleBook book, GateSettings settings, Path from, Path to)
+      throws GuardException {
+    try (EveOutput written = EveOutput.open(events.path(), spec().commandLine().getOut());
+        InspectingJudge judge = judge(book, settings, Optional.empty(), written.log())) {
+      Filtered filtered = PcapFilter.filter(from, to, judge, () -> false);
+      FilteredView view =
+          new FilteredView(filtered.frames(), filtered.written(), filtered.damage());
       out()
           .data(
-              ready,
-              () -> {
-                out().line(rules(ready));
-                out()
-                    .line(
-                        "Guarding between %s and %s. Ctrl-C ends it, SIGHUP reads the rules anew."
-                            .formatted(ready.in(), ready.out()));
-              });
-      guard.run();
+              view,
+              () -> out().line("%,d frames, %,d written".formatted(view.frames(), view.written())));
+      filtered.damage().ifPresent(damage -> out().note("the file is damaged: " + damage));
+      return filtered.damage().isEmpty() ? DONE : FAILED;
+    }
+  }
+
+  private int guard(RuleBook book, GateSettings settings, Ready ready) throws GuardException {
+    Optional<Account> account = account();
+    Optional<RotatingLog> log = events.log();
+    EveLog sink = log.<EveLog>map(each -> each).orElse((_, _) -> {});
+    try (InspectingJudge judge = judge(book, settings, Optional.of(ready.in()), sink)) {
+      LiveRun.Opening opening =
+          mode == RunMode.OBSERVE
+              ? () -> ObservingGuard.open(ready.in(), account, judge)
+              : () -> InlineGuard.open(inline(ready, account), judge);
+      new LiveRun(out(), book, judge, log).run(home(), opening, () -> announce(ready));
+    } finally {
+      log.ifPresent(RotatingLog::close);
     }
     return DONE;
   }
 
-  private static void end(InlineGuard guard, Thread main) {
-    guard.stop();
-    try {
-      main.join(LONGEST_END_MILLIS);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
+  private InspectingJudge judge(
+      RuleBook book, GateSettings settings, Optional<String> interfaceName, EveLog log) {
+    // So that flows of two runs have different numbers.
+    long firstFlow = new SecureRandom().nextLong(EveSettings.MOST_FIRST_FLOW);
+    EveEncoder encoder = new EveEncoder(new EveSettings(interfaceName, firstFlow), log);
+    return new InspectingJudge(book, settings, InspectSettings.DEFAULT, encoder, this::alarm);
   }
 
-  private void reload(RuleBook book) {
-    try {
-      Rulings loaded = book.reload();
-      loaded.notes().forEach(out()::note);
-      out()
-          .note(
-              "read anew: %d rules, %d refused".formatted(loaded.rules().size(), loaded.refused()));
-    } catch (GuardException e) {
-      out().note("the rules stay as they were: " + e.getMessage());
-    }
+  private InlineSettings inline(Ready ready, Optional<Account> account) {
+    return new InlineSettings(
+        ready.in(), ready.out(), fail, account, InlineSettings.DEFAULT_BUFFER_BYTES);
+  }
+
+  private void announce(Ready ready) {
+    String where =
+        mode == RunMode.OBSERVE
+            ? "Watching " + ready.in()
+            : "Guarding between %s and %s".formatted(ready.in(), ready.out());
+    out()
+        .data(
+            ready,
+            () -> {
+              out().line(rules(ready));
+              out().line(where + ". Ctrl-C ends it.");
+            });
   }
 
   private String required(@Nullable Object value, String option) {
@@ -199,7 +212,7 @@ final class RunCommand extends LagCommand {
   }
 
   private static String rules(Ready ready) {
-    return "%d rules, %d refused".formatted(ready.rules(), ready.refused());
+    return "%,d rules, %,d refused".formatted(ready.rules(), ready.refused());
   }
 
   private void alarm(RuleId rule) {

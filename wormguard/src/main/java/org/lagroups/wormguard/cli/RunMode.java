@@ -4,6 +4,8 @@ package org.lagroups.wormguard.cli;
 enum RunMode {
   /** Stands between two interfaces. */
   INLINE,
+  /** Only tells. */
+  OBSERVE,
   /** Reads a capture file, and writes it without what is dropped. */
   PCAP
 }

@@ -3,6 +3,7 @@ package org.lagroups.scenarios.guard;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +17,14 @@ final class GuardChild implements AutoCloseable {
 
   private static final int HEAP_MEGABYTES = 256;
 
+  private final Passage passage;
+  private final Path home;
   private final Process process;
   private final BufferedReader lines;
 
-  private GuardChild(Process process) {
+  private GuardChild(Passage passage, Path home, Process process) {
+    this.passage = passage;
+    this.home = home;
     this.process = process;
     this.lines = process.inputReader();
   }
@@ -36,12 +41,34 @@ final class GuardChild implements AutoCloseable {
     try {
       GuardChild child =
           new GuardChild(
+              passage,
+              home,
               new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
       String ready = child.lines.readLine();
       if (ready == null || !ready.startsWith("{")) {
         throw new IllegalStateException("the guard did not start: " + ready);
       }
       return child;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What another command of {@code lag} prints about it, as JSON. */
+  String ask(String... command) throws InterruptedException {
+    List<String> arguments = new ArrayList<>(List.of("--json", "--home", home.toString()));
+    arguments.addAll(List.of(command));
+    List<String> all =
+        passage.insideBetween(
+            JavaCommand.of(Lag.class, HEAP_MEGABYTES, arguments.toArray(String[]::new)));
+    try {
+      Process asking =
+          new ProcessBuilder(all).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+      String answer = new String(asking.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (asking.waitFor() != 0) {
+        throw new IllegalStateException("%s failed".formatted(arguments));
+      }
+      return answer;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -3,6 +3,7 @@ package org.lagroups.scenarios.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,12 +15,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.lagroups.node.control.json.Json;
 import org.lagroups.scenarios.netlab.Laboratories;
 import org.lagroups.scenarios.netlab.Passage;
 import org.lagroups.scenarios.process.JavaCommand;
 import org.lagroups.scenarios.process.ObedientProcess;
+import tools.jackson.databind.JsonNode;
 
-@Timeout(120)
+@Timeout(300)
 final class InlineGuardTest {
 
   private static final String RULES =
@@ -66,8 +69,9 @@ final class InlineGuardTest {
   }
 
   @Test
-  void letsAllThroughButTheWormAndNothingOnceItIsKilled() throws InterruptedException {
-    try (GuardChild guard = guard("--fail", "closed")) {
+  void letsAllThroughButTheWormAndNothingOnceItIsKilled() throws InterruptedException, IOException {
+    Path events = folder.resolve("eve.json");
+    try (GuardChild guard = guard("--fail", "closed", "--eve", events.toString())) {
       for (int version : List.of(4, 6)) {
         assertThat(send(version, LONG, false)).as("IPv%d", version).isEqualTo("taken");
         assertThat(stream()).isEqualTo(whole(LONG, false));
@@ -78,6 +82,12 @@ final class InlineGuardTest {
           assertThat(datagram(version, length, true)).isEqualTo("nothing");
         }
       }
+      JsonNode stats = Json.readTree(guard.ask("guard", "stats").getBytes(StandardCharsets.UTF_8));
+      // The streams once each, the datagrams twice: whole and in fragments, of either version.
+      assertThat(stats.get("alerts").asInt()).isEqualTo(6);
+      assertThat(Files.readAllLines(events))
+          .hasSize(6)
+          .allMatch(line -> line.contains("\"action\":\"blocked\""));
       guard.kill();
       assertThat(send(4, SHORT, false)).isEqualTo("late");
     }

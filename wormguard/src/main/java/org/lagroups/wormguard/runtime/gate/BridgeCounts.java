@@ -24,5 +24,6 @@ public record BridgeCounts(
     long notSent,
     long overloads) {
 
-  static final BridgeCounts NONE = new BridgeCounts(0, 0, 0, 0, 0, 0, 0, 0, 0);
+  /** Nothing yet. */
+  public static final BridgeCounts NONE = new BridgeCounts(0, 0, 0, 0, 0, 0, 0, 0, 0);
 }

@@ -12,7 +12,7 @@ import org.lagroups.wormguard.runtime.privilege.Account;
 import org.lagroups.wormguard.runtime.wire.PacketSocket;
 
 /** A gateway between two interfaces, from opening them to giving them back. */
-public final class InlineGuard implements AutoCloseable {
+public final class InlineGuard implements Guard {
 
   private static final long MOST_SILENCE_MILLIS = 5_000;
   private static final int EXIT_FAILED = 1;
@@ -57,11 +57,7 @@ public final class InlineGuard implements AutoCloseable {
     }
   }
 
-  /**
-   * Passes on and judges until {@link #stop}, or until that cannot go on.
-   *
-   * @throws GuardException in the latter case
-   */
+  @Override
   public void run() throws GuardException {
     new Watchdog(bridge, MOST_SILENCE_MILLIS, () -> Runtime.getRuntime().halt(EXIT_FAILED)).start();
     try {
@@ -71,12 +67,12 @@ public final class InlineGuard implements AutoCloseable {
     }
   }
 
-  /** Lets {@link #run} return soon. Any thread. */
+  @Override
   public void stop() {
     bridge.stop();
   }
 
-  /** What it did. Any thread. */
+  @Override
   public BridgeCounts counts() {
     return bridge.counts();
   }

@@ -1,0 +1,107 @@
+package org.lagroups.wormguard.cli;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.lagroups.node.cli.Output;
+import org.lagroups.node.state.HomeFolder;
+import org.lagroups.wormguard.rule.RuleId;
+import org.lagroups.wormguard.runtime.gate.BridgeCounts;
+import org.lagroups.wormguard.runtime.guard.Guard;
+import org.lagroups.wormguard.runtime.guard.GuardControl;
+import org.lagroups.wormguard.runtime.guard.GuardException;
+import org.lagroups.wormguard.runtime.guard.GuardStats;
+import org.lagroups.wormguard.runtime.guard.HangUp;
+import org.lagroups.wormguard.runtime.guard.InspectingJudge;
+import org.lagroups.wormguard.runtime.guard.RotatingLog;
+import org.lagroups.wormguard.runtime.guard.RuleBook;
+import org.lagroups.wormguard.runtime.guard.Rulings;
+
+/** A guard at interfaces, with what its operator can ask of it, until it is told to end. */
+final class LiveRun {
+
+  private static final long LONGEST_END_MILLIS = 10_000;
+
+  private final Output out;
+  private final RuleBook book;
+  private final InspectingJudge judge;
+  private final Optional<RotatingLog> events;
+  private final AtomicReference<@Nullable Guard> guard = new AtomicReference<>();
+
+  LiveRun(Output out, RuleBook book, InspectingJudge judge, Optional<RotatingLog> events) {
+    this.out = out;
+    this.book = book;
+    this.judge = judge;
+    this.events = events;
+  }
+
+  /** Opens interfaces, and gives up rights. */
+  @FunctionalInterface
+  interface Opening {
+
+    Guard open() throws GuardException;
+  }
+
+  /**
+   * Runs it.
+   *
+   * @param announce called once it works
+   */
+  void run(HomeFolder home, Opening opening, Runnable announce) throws GuardException {
+    // What takes rights to files comes before they are given up, and what files will be put aside,
+    // after that.
+    GuardControl control = GuardControl.start(home, this::stats, book, this::resume);
+    try (Guard opened = opening.open()) {
+      if (events.isPresent()) {
+        events.get().start();
+      }
+      guard.set(opened);
+      Thread main = Thread.currentThread();
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(opened, main), "guard-end"));
+      HangUp.calls(this::reload);
+      announce.run();
+      opened.run();
+    } finally {
+      control.close();
+    }
+  }
+
+  private GuardStats stats() {
+    Guard working = guard.get();
+    return GuardStats.of(
+        book.rulings(),
+        judge.gateCounts(),
+        judge.inspectCounts(),
+        events.map(RotatingLog::lost).orElse(0L),
+        working == null ? BridgeCounts.NONE : working.counts());
+  }
+
+  private void resume(long signature) {
+    for (RuleId rule : judge.gateCounts().suspended()) {
+      if (rule.signature() == signature) {
+        judge.resume(rule);
+      }
+    }
+  }
+
+  private void reload() {
+    events.ifPresent(RotatingLog::reopen);
+    try {
+      Rulings loaded = book.reload();
+      loaded.notes().forEach(out::note);
+      out.note(
+          "read anew: %d rules, %d refused".formatted(loaded.rules().size(), loaded.refused()));
+    } catch (GuardException e) {
+      out.note("the rules stay as they were: " + e.getMessage());
+    }
+  }
+
+  private static void end(Guard working, Thread main) {
+    working.stop();
+    try {
+      main.join(LONGEST_END_MILLIS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

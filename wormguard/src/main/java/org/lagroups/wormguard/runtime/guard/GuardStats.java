@@ -1,0 +1,76 @@
+package org.lagroups.wormguard.runtime.guard;
+
+import java.util.List;
+import org.lagroups.wormguard.enforce.GateCounts;
+import org.lagroups.wormguard.inspect.InspectCounts;
+import org.lagroups.wormguard.rule.RuleId;
+import org.lagroups.wormguard.runtime.gate.BridgeCounts;
+
+/**
+ * What a guard did since it began, and how things stand.
+ *
+ * @param rules in force
+ * @param refused rules of the files that could not be taken
+ * @param frames that were judged
+ * @param bytes of all frames
+ * @param dropped frames that went no further
+ * @param restOfFlows those of the dropped that only belonged to a flow that was blocked before
+ * @param unsound those of the dropped that were cut short or contradicted themselves
+ * @param spared how often a rule wanted something blocked of an address that never is
+ * @param dryRuns how often one did that is only tried out
+ * @param ofSuspended how often one did that is suspended
+ * @param suspended the numbers of rules that are
+ * @param alerts that were told
+ * @param eventsLost of these, those that could not be written
+ * @param flows there are now
+ * @param badChecksums packets with a wrong checksum
+ * @param bridge what the bridge did; all 0 without one
+ */
+public record GuardStats(
+    int rules,
+    long refused,
+    long frames,
+    long bytes,
+    long dropped,
+    long restOfFlows,
+    long unsound,
+    long spared,
+    long dryRuns,
+    long ofSuspended,
+    List<Long> suspended,
+    long alerts,
+    long eventsLost,
+    long flows,
+    long badChecksums,
+    BridgeCounts bridge) {
+
+  public GuardStats {
+    suspended = List.copyOf(suspended);
+  }
+
+  /** As of now. */
+  public static GuardStats of(
+      Rulings rulings,
+      GateCounts gate,
+      InspectCounts inspected,
+      long eventsLost,
+      BridgeCounts bridge) {
+    return new GuardStats(
+        rulings.rules().size(),
+        rulings.refused(),
+        gate.frames(),
+        inspected.bytes(),
+        gate.dropped(),
+        gate.restOfFlows(),
+        gate.unsound(),
+        gate.spared(),
+        gate.dryRuns(),
+        gate.ofSuspended(),
+        gate.suspended().stream().map(RuleId::signature).sorted().toList(),
+        inspected.alerts(),
+        eventsLost,
+        inspected.flows(),
+        inspected.badChecksums(),
+        bridge);
+  }
+}
