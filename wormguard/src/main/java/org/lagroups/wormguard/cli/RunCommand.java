@@ -15,13 +15,14 @@ import org.lagroups.wormguard.enforce.GateSettings;
 import org.lagroups.wormguard.eve.EveEncoder;
 import org.lagroups.wormguard.eve.EveLog;
 import org.lagroups.wormguard.eve.EveSettings;
-import org.lagroups.wormguard.inspect.InspectSettings;
+import org.lagroups.wormguard.inspect.FindingSink;
 import org.lagroups.wormguard.rule.RuleId;
 import org.lagroups.wormguard.rule.address.Variables;
 import org.lagroups.wormguard.runtime.guard.GuardException;
 import org.lagroups.wormguard.runtime.guard.InlineGuard;
 import org.lagroups.wormguard.runtime.guard.InlineSettings;
 import org.lagroups.wormguard.runtime.guard.InspectingJudge;
+import org.lagroups.wormguard.runtime.guard.NftBlocks;
 import org.lagroups.wormguard.runtime.guard.ObservingGuard;
 import org.lagroups.wormguard.runtime.guard.PcapFilter;
 import org.lagroups.wormguard.runtime.guard.PcapFilter.Filtered;
@@ -47,6 +48,10 @@ import picocli.CommandLine.Option;
       "",
       "observe: watches the interface --in, and blocks nothing.",
       "",
+      "nft: watches the interface --in of this host or router, and has nftables drop what a sender"
+          + " of something that is to be blocked sends to that port of TCP or UDP, for --block"
+          + " seconds. What was seen has passed by then.",
+      "",
       "pcap: reads the file --pcap, and writes --out without what would have been dropped.",
       "",
       "--fail says what happens to frames when no guard judges them: as more come than it can take,"
@@ -56,6 +61,8 @@ import picocli.CommandLine.Option;
       "lag guard stats asks how it goes, and lag guard reload has it read its rules anew."
     })
 final class RunCommand extends LagCommand {
+
+  private static final FindingSink NO_FINDINGS = _ -> {};
 
   @Option(
       names = "--rules",
@@ -68,13 +75,13 @@ final class RunCommand extends LagCommand {
       names = "--mode",
       required = true,
       paramLabel = "MODE",
-      description = "inline, observe or pcap.")
+      description = "inline, observe, nft or pcap.")
   private RunMode mode = RunMode.INLINE;
 
   @Option(
       names = "--in",
       paramLabel = "INTERFACE",
-      description = "inline: an Ethernet interface. observe: any.")
+      description = "inline: an Ethernet interface. observe, nft: any.")
   private @Nullable String in;
 
   @Option(
@@ -96,6 +103,12 @@ final class RunCommand extends LagCommand {
   private FailPolicy fail = FailPolicy.CLOSED;
 
   @Option(
+      names = "--block",
+      paramLabel = "SECONDS",
+      description = "nft: how long a block lasts. Default: 600.")
+  private int blockSeconds = NftBlocks.Settings.DEFAULT.seconds();
+
+  @Option(
       names = "--user",
       paramLabel = "NAME",
       description = "Becomes this user, with no rights, once the interfaces are open.")
@@ -107,6 +120,8 @@ final class RunCommand extends LagCommand {
   private boolean isTest;
 
   @Mixin private EventOptions events = new EventOptions();
+
+  @Mixin private ChecksumOption checksums = new ChecksumOption();
 
   @Mixin private VariableOptions variables = new VariableOptions();
 
@@ -121,7 +136,8 @@ final class RunCommand extends LagCommand {
   @Override
   public Integer call() {
     String left = required(mode == RunMode.PCAP ? capture : in, "--in");
-    String right = mode == RunMode.OBSERVE ? "" : required(other, "--out");
+    boolean isWatching = mode == RunMode.OBSERVE || mode == RunMode.NFT;
+    String right = isWatching ? "" : required(other, "--out");
     Variables values = variables.variables();
     GateSettings settings = gate.settings(values);
     try {
@@ -135,8 +151,9 @@ final class RunCommand extends LagCommand {
         return DONE;
       }
       return switch (mode) {
-        case INLINE -> guard(book, settings, ready);
-        case OBSERVE -> guard(book, settings.withDryRun(DryRun.ALL), ready);
+        case INLINE -> guard(book, settings, ready, NO_FINDINGS);
+        case NFT -> block(book, settings, ready);
+        case OBSERVE -> guard(book, settings.withDryRun(DryRun.ALL), ready, NO_FINDINGS);
         case PCAP -> filter(book, settings, Path.of(left), Path.of(right));
       };
     } catch (GuardException e) {
@@ -147,7 +164,8 @@ final class RunCommand extends LagCommand {
   private int filter(RuleBook book, GateSettings settings, Path from, Path to)
       throws GuardException {
     try (EveOutput written = EveOutput.open(events.path(), spec().commandLine().getOut());
-        InspectingJudge judge = judge(book, settings, Optional.empty(), written.log())) {
+        InspectingJudge judge =
+            judge(book, settings, Optional.empty(), written.log(), NO_FINDINGS)) {
       Filtered filtered = PcapFilter.filter(from, to, judge, () -> false);
       FilteredView view =
           new FilteredView(filtered.frames(), filtered.written(), filtered.damage());
@@ -160,13 +178,28 @@ final class RunCommand extends LagCommand {
     }
   }
 
-  private int guard(RuleBook book, GateSettings settings, Ready ready) throws GuardException {
+  private int block(RuleBook book, GateSettings settings, Ready ready) throws GuardException {
+    try (NftBlocks blocks = NftBlocks.open(blocks())) {
+      return guard(book, settings, ready, blocks);
+    }
+  }
+
+  private NftBlocks.Settings blocks() {
+    try {
+      return new NftBlocks.Settings(blockSeconds, NftBlocks.Settings.DEFAULT.most());
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailedException("--block: " + e.getMessage(), "say how many seconds");
+    }
+  }
+
+  private int guard(RuleBook book, GateSettings settings, Ready ready, FindingSink also)
+      throws GuardException {
     Optional<Account> account = account();
     Optional<RotatingLog> log = events.log();
     EveLog sink = log.<EveLog>map(each -> each).orElse((_, _) -> {});
-    try (InspectingJudge judge = judge(book, settings, Optional.of(ready.in()), sink)) {
+    try (InspectingJudge judge = judge(book, settings, Optional.of(ready.in()), sink, also)) {
       LiveRun.Opening opening =
-          mode == RunMode.OBSERVE
+          mode != RunMode.INLINE
               ? () -> ObservingGuard.open(ready.in(), account, judge)
               : () -> InlineGuard.open(inline(ready, account), judge);
       new LiveRun(out(), book, judge, log).run(home(), opening, () -> announce(ready));
@@ -177,11 +210,20 @@ final class RunCommand extends LagCommand {
   }
 
   private InspectingJudge judge(
-      RuleBook book, GateSettings settings, Optional<String> interfaceName, EveLog log) {
+      RuleBook book,
+      GateSettings settings,
+      Optional<String> interfaceName,
+      EveLog log,
+      FindingSink also) {
     // So that flows of two runs have different numbers.
     long firstFlow = new SecureRandom().nextLong(EveSettings.MOST_FIRST_FLOW);
     EveEncoder encoder = new EveEncoder(new EveSettings(interfaceName, firstFlow), log);
-    return new InspectingJudge(book, settings, InspectSettings.DEFAULT, encoder, this::alarm);
+    FindingSink both =
+        finding -> {
+          also.found(finding);
+          encoder.found(finding);
+        };
+    return new InspectingJudge(book, settings, checksums.settings(), both, this::alarm);
   }
 
   private InlineSettings inline(Ready ready, Optional<Account> account) {
@@ -191,7 +233,7 @@ final class RunCommand extends LagCommand {
 
   private void announce(Ready ready) {
     String where =
-        mode == RunMode.OBSERVE
+        mode != RunMode.INLINE
             ? "Watching " + ready.in()
             : "Guarding between %s and %s".formatted(ready.in(), ready.out());
     out()

@@ -6,6 +6,8 @@ enum RunMode {
   INLINE,
   /** Only tells. */
   OBSERVE,
+  /** Watches, and has nftables block. */
+  NFT,
   /** Reads a capture file, and writes it without what is dropped. */
   PCAP
 }

@@ -16,8 +16,6 @@ public final class Passage implements AutoCloseable {
   /** The one that leads to the right host. */
   public static final String TO_RIGHT = "right0";
 
-  private static final String OUTWARD = "net0";
-
   private final NetworkSpace left;
   private final NetworkSpace between;
   private final NetworkSpace right;
@@ -49,6 +47,9 @@ public final class Passage implements AutoCloseable {
     }
   }
 
+  /** The interface of each host. */
+  public static final String OUTWARD = "net0";
+
   /** The address of the right host, of IP version 4 or 6. */
   public static String rightAddress(int version) {
     return version == 4 ? "10.78.0.2" : "fd78::2";
@@ -67,6 +68,18 @@ public final class Passage implements AutoCloseable {
   /** The command that runs {@code command} in the right host. */
   public List<String> insideRight(List<String> command) {
     return right.inside(command);
+  }
+
+  /** From now on the machine between passes everything on, as a bridge. */
+  public void bridge() throws InterruptedException {
+    between.ip(
+        """
+        link add name bridge type bridge
+        link set dev bridge up
+        link set dev %1$s master bridge
+        link set dev %2$s master bridge
+        """
+            .formatted(TO_LEFT, TO_RIGHT));
   }
 
   /** Takes the cable of the right host away, with both its interfaces. */

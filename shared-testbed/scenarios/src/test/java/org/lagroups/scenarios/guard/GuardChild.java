@@ -8,40 +8,48 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.lagroups.node.cli.Lag;
 import org.lagroups.scenarios.netlab.Passage;
 import org.lagroups.scenarios.process.JavaCommand;
 
-/** {@code lag guard run} between the hosts of a passage, in a process of its own. */
+/** {@code lag guard run} in a process of its own. */
 final class GuardChild implements AutoCloseable {
 
   private static final int HEAP_MEGABYTES = 256;
 
-  private final Passage passage;
+  private final UnaryOperator<List<String>> inside;
   private final Path home;
   private final Process process;
   private final BufferedReader lines;
 
-  private GuardChild(Passage passage, Path home, Process process) {
-    this.passage = passage;
+  private GuardChild(UnaryOperator<List<String>> inside, Path home, Process process) {
+    this.inside = inside;
     this.home = home;
     this.process = process;
     this.lines = process.inputReader();
   }
 
-  /** Starts one, and waits until it guards. */
+  /** Starts one between the hosts of a passage, and waits until it guards. */
   static GuardChild start(Passage passage, Path home, String... options) {
-    List<String> arguments = new ArrayList<>(List.of("--json", "--home", home.toString()));
-    arguments.addAll(List.of("guard", "run", "--mode", "inline"));
-    arguments.addAll(List.of("--in", Passage.TO_LEFT, "--out", Passage.TO_RIGHT));
-    arguments.addAll(List.of(options));
+    List<String> all =
+        new ArrayList<>(
+            List.of("--mode", "inline", "--in", Passage.TO_LEFT, "--out", Passage.TO_RIGHT));
+    all.addAll(List.of(options));
+    return start(passage::insideBetween, home, all);
+  }
+
+  /** Starts one somewhere, and waits until it guards. */
+  static GuardChild start(UnaryOperator<List<String>> inside, Path home, List<String> options) {
+    List<String> arguments =
+        new ArrayList<>(List.of("--json", "--home", home.toString(), "guard", "run"));
+    arguments.addAll(options);
     List<String> command =
-        passage.insideBetween(
-            JavaCommand.of(Lag.class, HEAP_MEGABYTES, arguments.toArray(String[]::new)));
+        inside.apply(JavaCommand.of(Lag.class, HEAP_MEGABYTES, arguments.toArray(String[]::new)));
     try {
       GuardChild child =
           new GuardChild(
-              passage,
+              inside,
               home,
               new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
       String ready = child.lines.readLine();
@@ -59,8 +67,7 @@ final class GuardChild implements AutoCloseable {
     List<String> arguments = new ArrayList<>(List.of("--json", "--home", home.toString()));
     arguments.addAll(List.of(command));
     List<String> all =
-        passage.insideBetween(
-            JavaCommand.of(Lag.class, HEAP_MEGABYTES, arguments.toArray(String[]::new)));
+        inside.apply(JavaCommand.of(Lag.class, HEAP_MEGABYTES, arguments.toArray(String[]::new)));
     try {
       Process asking =
           new ProcessBuilder(all).redirectError(ProcessBuilder.Redirect.INHERIT).start();
