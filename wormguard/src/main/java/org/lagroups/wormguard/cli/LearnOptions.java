@@ -133,6 +133,7 @@ final class LearnOptions {
     return new DetectorSettings(
         sifting,
         new ScanSettings(failures, TimeUnit.SECONDS.toNanos(interval), standard.scans().sources()),
+        standard.counters(),
         standard.entries(),
         standard.suspects(),
         samples,

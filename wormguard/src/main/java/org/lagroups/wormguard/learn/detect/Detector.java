@@ -42,7 +42,9 @@ public final class Detector {
 
   private long settledAt = Long.MIN_VALUE;
   private long intervalBegan = Long.MIN_VALUE;
-  private int triedInInterval;
+  private long triedSince = Long.MIN_VALUE;
+  private int tried;
+  private int seenSinceClear;
 
   private Packet packet = new Packet();
   private FlowState flow = NoFlow.NO_FLOW;
@@ -80,8 +82,7 @@ public final class Detector {
         new Fingerprinter(Polynomial.drawn(random), sifting.windowBytes(), sifting.sampledOneIn());
     this.keys = new KeyedHash(random);
     this.filter =
-        new MultistageFilter(
-            MultistageFilter.DEFAULT_STAGES, MultistageFilter.DEFAULT_COUNTERS, random);
+        new MultistageFilter(MultistageFilter.DEFAULT_STAGES, settings.counters(), random);
     this.table = new ContentTable(settings.entries(), sifting.idleNanos(), random);
     this.suspects = new Suspects(settings.suspects(), sifting.intervalNanos());
     this.maker =
@@ -144,13 +145,19 @@ public final class Detector {
 
   /** Captures may be read one after another in any order, so time may go back. */
   private void keepIntervals() {
-    boolean isOver =
-        intervalBegan == Long.MIN_VALUE || Math.abs(now - intervalBegan) >= sifting.intervalNanos();
-    if (isOver) {
+    if (isOver(intervalBegan) || seenSinceClear >= settings.counters()) {
       filter.clear();
       intervalBegan = now;
-      triedInInterval = 0;
+      seenSinceClear = 0;
     }
+    if (isOver(triedSince)) {
+      triedSince = now;
+      tried = 0;
+    }
+  }
+
+  private boolean isOver(long began) {
+    return began == Long.MIN_VALUE || Math.abs(now - began) >= sifting.intervalNanos();
   }
 
   private boolean isSettling() {
@@ -165,6 +172,7 @@ public final class Detector {
     long key = key(fingerprint);
     int entry = table.find(key, now);
     if (entry < 0) {
+      seenSinceClear++;
       if (filter.see(key) < sifting.prevalence()) {
         return;
       }
@@ -234,15 +242,13 @@ public final class Detector {
           packet.sourceLow(),
           scans.isScanning(packet.sourceHigh(), packet.sourceLow()));
     }
-    if (suspect.samples().size() == settings.samples()
-        && triedInInterval < MOST_TRIED
-        && isBeyond(entry)) {
+    if (suspect.samples().size() == settings.samples() && tried < MOST_TRIED && isBeyond(entry)) {
       conclude(entry, suspect);
     }
   }
 
   private void conclude(int entry, Suspect suspect) {
-    triedInInterval++;
+    tried++;
     suspects.remove(entry);
     table.setState(entry, State.CONCLUDED);
     OutbreakCounts counts =

@@ -19,7 +19,7 @@ final class DetectorFuzzTest {
       new SiftSettings(8, 1, 2, 2, 2, false, 1_000_000_000L, 1_000_000_000L);
 
   private final DetectorSettings settings =
-      new DetectorSettings(EAGER, DetectorSettings.DEFAULT.scans(), 64, 4, 2, 8, 0);
+      new DetectorSettings(EAGER, DetectorSettings.DEFAULT.scans(), 1 << 10, 64, 4, 2, 8, 0);
 
   @MethodSource("samples")
   @FuzzTest(maxDuration = "30s")

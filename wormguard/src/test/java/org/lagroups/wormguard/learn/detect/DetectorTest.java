@@ -1,8 +1,13 @@
 package org.lagroups.wormguard.learn.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.lagroups.wormguard.testing.PacketBytes.TCP;
+import static org.lagroups.wormguard.testing.PacketBytes.TYPE_IPV4;
 import static org.lagroups.wormguard.testing.PacketBytes.UDP;
+import static org.lagroups.wormguard.testing.PacketBytes.ethernet;
+import static org.lagroups.wormguard.testing.PacketBytes.ipv4;
 import static org.lagroups.wormguard.testing.PacketBytes.join;
+import static org.lagroups.wormguard.testing.PacketBytes.tcp;
 import static org.lagroups.wormguard.testing.PacketBytes.text;
 
 import java.util.ArrayList;
@@ -18,6 +23,7 @@ import org.lagroups.wormguard.learn.check.EvidenceCheck;
 import org.lagroups.wormguard.learn.evidence.EvidenceDigest;
 import org.lagroups.wormguard.learn.signature.Signature;
 import org.lagroups.wormguard.match.automaton.AutomatonMatcher;
+import org.lagroups.wormguard.packet.TcpHeader;
 import org.lagroups.wormguard.rule.address.Variables;
 
 final class DetectorTest {
@@ -227,7 +233,8 @@ final class DetectorTest {
 
   @Test
   void staysWithinItsMemoryAndStillFindsWhatComesThen() {
-    DetectorSettings small = new DetectorSettings(DENSE.sifting(), DENSE.scans(), 64, 2, 12, 32, 0);
+    DetectorSettings small =
+        new DetectorSettings(DENSE.sifting(), DENSE.scans(), 1 << 16, 64, 2, 12, 32, 0);
     Watching watching = new Watching(small, random.nextLong());
     long memory = watching.detector().memoryBytes();
     for (int content = 0; content < 200; content++) {
@@ -256,6 +263,44 @@ final class DetectorTest {
       watching.take(outbreak.frames(i, i, random));
     }
     assertThat(contents(watching)).containsExactly(Bytes.copyOf(invariant, 0, 1_024));
+  }
+
+  @Test
+  void saysWhichWayOfAnEstablishedFlowItWent() {
+    byte[] invariant = bytes(500, random);
+    Watching watching = new Watching(DENSE, random.nextLong());
+    for (int i = 1; i <= ENOUGH; i++) {
+      String client = "10.0.0." + i;
+      String server = "192.0.2." + i;
+      int back = TcpHeader.SYN | TcpHeader.ACK;
+      watching.take(List.of(segment(client, server, 2_000, 445, 1, 0, TcpHeader.SYN)));
+      watching.take(List.of(segment(server, client, 445, 2_000, 9, 2, back)));
+      watching.take(List.of(segment(client, server, 2_000, 445, 2, 10, TcpHeader.ACK)));
+      watching.take(List.of(segment(client, server, 2_000, 445, 2, 10, TcpHeader.ACK, invariant)));
+    }
+    assertThat(contents(watching)).containsExactly(Bytes.copyOf(invariant));
+    assertThat(watching.signatures().getFirst().evidence().rule())
+        .startsWith("alert tcp any any -> any 445 (")
+        .contains("; flow:established,to_server; content:");
+    assertThat(watching.scanners()).isEmpty();
+  }
+
+  @Test
+  void letsThroughLittleHoweverMuchThereIs() {
+    DetectorSettings small =
+        new DetectorSettings(DENSE.sifting(), DENSE.scans(), 1 << 13, 1 << 10, 8, 12, 32, 0);
+    Watching watching = new Watching(small, random.nextLong(), 1_000_000);
+    byte[] invariant = bytes(500, random);
+    for (int i = 0; i < ENOUGH; i++) {
+      watching.take(Outbreak.plain(invariant).frames(i, i, random));
+      for (int other = 0; other < 4; other++) {
+        watching.take(Outbreak.plain(bytes(1_000, random)).frames(other, other, random));
+      }
+    }
+    // Several times what there is room for, and but for a few each is seen once.
+    assertThat(watching.counts().windows()).isGreaterThan(4L << 13);
+    assertThat(watching.counts().prevalent()).isLessThan(watching.counts().windows() / 50);
+    assertThat(contents(watching)).containsExactly(Bytes.copyOf(invariant));
   }
 
   @Test
@@ -290,6 +335,11 @@ final class DetectorTest {
       runs.add(watching.signatures().stream().map(Signature::digest).toList());
     }
     assertThat(runs.getFirst()).hasSize(2).isEqualTo(runs.getLast());
+  }
+
+  private static byte[] segment(
+      String from, String to, int source, int port, int seq, int ack, int flags, byte... data) {
+    return ethernet(TYPE_IPV4, ipv4(from, to, TCP, tcp(source, port, seq, ack, flags, data)));
   }
 
   private static void requireSound(Signature found, Outbreak outbreak) {
