@@ -1,0 +1,108 @@
+package org.lagroups.wormguard.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lagroups.node.cli.Captured;
+import org.lagroups.node.control.client.ControlClient;
+import org.lagroups.node.state.HomeFolder;
+import org.lagroups.wormguard.enforce.GateCounts;
+import org.lagroups.wormguard.enforce.GateSettings;
+import org.lagroups.wormguard.inspect.InspectSettings;
+import org.lagroups.wormguard.match.automaton.AutomatonMatcher;
+import org.lagroups.wormguard.rule.RuleId;
+import org.lagroups.wormguard.rule.address.Variables;
+import org.lagroups.wormguard.runtime.gate.BridgeCounts;
+import org.lagroups.wormguard.runtime.guard.GuardControl;
+import org.lagroups.wormguard.runtime.guard.GuardException;
+import org.lagroups.wormguard.runtime.guard.GuardStats;
+import org.lagroups.wormguard.runtime.guard.InspectingJudge;
+import org.lagroups.wormguard.runtime.guard.RuleBook;
+import org.lagroups.wormguard.runtime.guard.RuleSource;
+
+/** What a running guard is asked, as its operator types it. */
+class GuardQuestionsTest {
+
+  private static final String RULE =
+      "drop udp any any -> any any (msg:\"%1$d\"; content:\"worm\"; sid:%1$d;)\n";
+
+  @TempDir private Path home = Path.of("");
+  private Path rules = Path.of("");
+
+  @BeforeEach
+  void write() throws IOException {
+    rules = Files.writeString(home.resolve("own.rules"), RULE.formatted(1));
+  }
+
+  @Test
+  void areAnsweredByTheGuardOfTheHome() throws IOException, GuardException {
+    RuleBook book =
+        RuleBook.open(
+            new RuleSource(List.of(rules), Variables.DEFAULTS), AutomatonMatcher::compile);
+    GateCounts gate = new GateCounts(10, 3, 1, 0, 0, 0, 0, Set.of(new RuleId(1, 7, 0)));
+    List<Long> resumed = new ArrayList<>();
+    HomeFolder folder = HomeFolder.at(home);
+    try (InspectingJudge judge =
+        new InspectingJudge(
+            book, GateSettings.DEFAULT, InspectSettings.DEFAULT, _ -> {}, _ -> {})) {
+      GuardControl control =
+          GuardControl.start(
+              folder,
+              () ->
+                  GuardStats.of(book.rulings(), gate, judge.inspectCounts(), 2, BridgeCounts.NONE),
+              book,
+              resumed::add);
+      try {
+        assertThat(Captured.at(home, "guard", "stats").out())
+            .contains("1, 0 refused", "10 frames", "3 frames", "[7], for blocking too much");
+        assertThat(Captured.at(home, "--json", "guard", "stats").json().get("dropped").asInt())
+            .isEqualTo(3);
+        Files.writeString(rules, RULE.formatted(1) + RULE.formatted(2));
+        assertThat(Captured.at(home, "guard", "reload").out()).contains("2 rules");
+        Files.writeString(rules, "no rule at all\n");
+        Captured refused = Captured.at(home, "guard", "reload");
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err()).contains("the rules stay as they were");
+        assertThat(book.rulings().rules()).hasSize(2);
+        assertThat(Captured.at(home, "guard", "resume", "8").code()).isEqualTo(1);
+        assertThat(Captured.at(home, "guard", "resume", "7").code()).isZero();
+        assertThat(resumed).containsExactly(7L);
+        assertThat(ControlClient.of(GuardControl.folder(folder)).getText("/metrics"))
+            .contains("\nlagroups_guard_dropped_frames_total 3\n", "events_lost_total 2\n");
+      } finally {
+        control.close();
+      }
+    }
+    assertThat(Captured.at(home, "guard", "stats").err()).contains("no guard runs");
+  }
+
+  @Test
+  void sayThatNoGuardRuns() {
+    for (List<String> question :
+        List.of(List.of("stats"), List.of("reload"), List.of("resume", "1"))) {
+      List<String> all = new ArrayList<>(List.of("guard"));
+      all.addAll(question);
+      Captured asked = Captured.at(home, all.toArray(String[]::new));
+      assertThat(asked.code()).as("%s", question).isEqualTo(1);
+      assertThat(asked.err()).contains("no guard runs", "lag guard run");
+    }
+  }
+
+  @Test
+  void areNotNeededForTheUnit() {
+    Captured unit = Captured.run("guard", "unit");
+    assertThat(unit.code()).isZero();
+    assertThat(unit.out())
+        .contains("[Service]", "ExecStart=", "--user lag-guard", "Restart=always");
+    assertThat(Captured.run("--json", "guard", "unit").json().get("name").asString())
+        .isEqualTo("lag-guard.service");
+  }
+}
