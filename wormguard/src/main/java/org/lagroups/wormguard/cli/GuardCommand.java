@@ -17,7 +17,15 @@ import picocli.CommandLine.ParameterException;
       StatsCommand.class,
       ReloadCommand.class,
       ResumeCommand.class,
-      UnitCommand.class
+      UnitCommand.class,
+      SigsCommand.class,
+      OfferCommand.class,
+      DecideCommands.Attest.class,
+      DecideCommands.Withdraw.class,
+      ListCommands.Allow.class,
+      ListCommands.NeverBlock.class,
+      ListCommands.DryRun.class,
+      ListCommands.Trust.class,
     })
 final class GuardCommand extends LagCommand {
 

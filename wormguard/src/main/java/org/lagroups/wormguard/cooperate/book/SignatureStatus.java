@@ -1,0 +1,28 @@
+package org.lagroups.wormguard.cooperate.book;
+
+import java.util.List;
+import org.lagroups.wormguard.cooperate.endorse.EndorsementShare;
+import org.lagroups.wormguard.cooperate.judge.Judgement;
+import org.lagroups.wormguard.cooperate.judge.Refutation;
+import org.lagroups.wormguard.cooperate.record.SignedRecord;
+import org.lagroups.wormguard.rule.Rule;
+
+/**
+ * A signature at one moment, for whoever asks. Immutable.
+ *
+ * @param endorsements all that hold, of trusted and other members
+ * @param refutations all that hold
+ */
+public record SignatureStatus(
+    SignedRecord signed,
+    Rule rule,
+    Standing standing,
+    Judgement judgement,
+    List<EndorsementShare> endorsements,
+    List<Refutation> refutations) {
+
+  public SignatureStatus {
+    endorsements = List.copyOf(endorsements);
+    refutations = List.copyOf(refutations);
+  }
+}

@@ -1,0 +1,295 @@
+package org.lagroups.wormguard.cooperate.protocol;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.Consumer;
+import org.lagroups.core.transcript.Transcript.Signer;
+import org.lagroups.machine.Bytes;
+import org.lagroups.machine.GroupId;
+import org.lagroups.machine.NodeId;
+import org.lagroups.wormguard.cooperate.book.Dossier;
+import org.lagroups.wormguard.cooperate.book.SignatureStatus;
+import org.lagroups.wormguard.cooperate.endorse.EndorsementSet;
+import org.lagroups.wormguard.cooperate.endorse.EndorsementShare;
+import org.lagroups.wormguard.cooperate.endorse.SignatureEndorsement;
+import org.lagroups.wormguard.cooperate.judge.Fault;
+import org.lagroups.wormguard.cooperate.judge.Finding;
+import org.lagroups.wormguard.cooperate.judge.Judgement;
+import org.lagroups.wormguard.cooperate.judge.SignedRefutation;
+import org.lagroups.wormguard.cooperate.record.EvidenceRef;
+import org.lagroups.wormguard.cooperate.record.SharedRule;
+import org.lagroups.wormguard.cooperate.record.SignatureId;
+import org.lagroups.wormguard.cooperate.record.SignatureRecord;
+import org.lagroups.wormguard.cooperate.record.SignedRecord;
+import org.lagroups.wormguard.rule.Rule;
+
+/**
+ * What a person, or a detector, asks and decides. On the node's machine thread. What has been
+ * decided is with the {@link GuardStore} when a call returns, or its consumer is called.
+ */
+public final class GuardDesk {
+
+  private final GuardMachine machine;
+
+  GuardDesk(GuardMachine machine) {
+    this.machine = machine;
+  }
+
+  /**
+   * Offers a signature to a group. It is tested here first, as one of anybody else would be: what
+   * this node does not vouch for it does not offer.
+   *
+   * @param rule the text, as in {@link SignatureRecord#rule}
+   * @param lifeMillis above 0, up to {@link SignatureRecord#MAX_LIFE_MILLIS}
+   * @param done called once, perhaps later
+   */
+  public void offer(
+      GroupId group, String rule, Bytes evidence, long lifeMillis, Consumer<OfferResult> done) {
+    Optional<GroupGuard> guard = machine.find(group);
+    if (guard.isEmpty()) {
+      refuse(done, "this node does not belong to that group");
+      return;
+    }
+    switch (SharedRule.read(rule)) {
+      case SharedRule.Terms.Refused refused -> refuse(done, refused.why());
+      case SharedRule.Terms.Met met -> {
+        try {
+          long now = machine.environment().wallMillis();
+          SignatureRecord record =
+              new SignatureRecord(
+                  group,
+                  machine.environment().self(),
+                  rule,
+                  EvidenceRef.of(evidence),
+                  now,
+                  now + lifeMillis);
+          offer(
+              guard.get(),
+              SignedRecord.sign(record, machine.ports().sealer().identity()),
+              met.rule(),
+              evidence,
+              done);
+        } catch (IllegalArgumentException e) {
+          refuse(done, String.valueOf(e.getMessage()));
+        }
+      }
+    }
+  }
+
+  private void offer(
+      GroupGuard guard,
+      SignedRecord signed,
+      Rule rule,
+      Bytes evidence,
+      Consumer<OfferResult> done) {
+    if (guard.book().isSettled(signed.id())) {
+      refuse(done, "it has been offered already");
+      return;
+    }
+    if (!guard.book().hasRoom(signed.record().origin(), guard::isMember)) {
+      refuse(done, "this node offers as many signatures as one may; withdraw one, or wait");
+      return;
+    }
+    Dossier dossier = guard.add(signed, rule);
+    machine.evaluate();
+    machine
+        .ports()
+        .shelf()
+        .put(
+            signed.record().evidence(),
+            evidence,
+            isKept -> {
+              if (isKept) {
+                test(guard, dossier, evidence, done);
+              } else {
+                guard.remove(dossier);
+                refuse(done, "its evidence cannot be written to disk");
+              }
+            });
+  }
+
+  private void test(GroupGuard guard, Dossier dossier, Bytes evidence, Consumer<OfferResult> done) {
+    machine
+        .ports()
+        .battery()
+        .test(
+            dossier.signed(),
+            dossier.rule(),
+            evidence,
+            finding -> {
+              if (machine.find(dossier.record().group()).isEmpty()
+                  || guard.book().find(dossier.id()).isEmpty()) {
+                refuse(done, "the node has left the group");
+                return;
+              }
+              switch (finding) {
+                case Finding.Passed passed -> {
+                  guard.judge(dossier, new Judgement.Endorsed(false));
+                  guard.gossip().offer(dossier);
+                  machine.evaluate();
+                  done.accept(new OfferResult.Offered(dossier.id()));
+                }
+                case Finding.Failed failed -> {
+                  guard.remove(dossier);
+                  refuse(done, failed.fault().words() + ": " + failed.detail());
+                }
+                case Finding.Undecided undecided -> {
+                  guard.remove(dossier);
+                  refuse(done, "it cannot be tested now: " + undecided.why());
+                }
+              }
+            });
+  }
+
+  private static void refuse(Consumer<OfferResult> done, String why) {
+    done.accept(new OfferResult.Refused(why));
+  }
+
+  /**
+   * Takes a signature that did not come over a link, as one that a member of the group offers.
+   *
+   * @param done called once, perhaps later
+   */
+  public void take(SignedRecord signed, Bytes evidence, Consumer<OfferResult> done) {
+    Optional<GroupGuard> guard = machine.find(signed.record().group());
+    if (guard.isEmpty()) {
+      refuse(done, "this node does not belong to the signature's group");
+      return;
+    }
+    if (!signed.record().evidence().fits(evidence)) {
+      refuse(done, "the evidence is not that of the signature");
+      return;
+    }
+    Optional<String> problem = guard.get().takeRecord(signed);
+    if (problem.isPresent()) {
+      refuse(done, problem.get());
+      return;
+    }
+    machine.evaluate();
+    machine
+        .ports()
+        .shelf()
+        .put(
+            signed.record().evidence(),
+            evidence,
+            isKept -> done.accept(new OfferResult.Offered(signed.id())));
+  }
+
+  /** This node vouches for a signature from now on, because a person says so. */
+  public boolean attest(GroupId group, SignatureId id) {
+    return decide(group, id, (guard, dossier) -> new Judgement.Endorsed(true));
+  }
+
+  /**
+   * This node says that a signature is bad, because a person says so.
+   *
+   * @param reason for the others, cut after 120 bytes
+   * @return whether there is such a signature
+   */
+  public boolean withdraw(GroupId group, SignatureId id, String reason) {
+    return decide(
+        group,
+        id,
+        (guard, dossier) ->
+            guard.blame().refuted(dossier, Fault.OPERATOR, reason, machine.environment().self()));
+  }
+
+  private interface Decision {
+    Judgement of(GroupGuard guard, Dossier dossier);
+  }
+
+  private boolean decide(GroupId group, SignatureId id, Decision decision) {
+    Optional<GroupGuard> guard = machine.find(group);
+    Optional<Dossier> dossier = guard.flatMap(one -> one.book().find(id)).filter(Dossier::isPublic);
+    if (guard.isEmpty() || dossier.isEmpty()) {
+      return false;
+    }
+    guard.get().judge(dossier.get(), decision.of(guard.get(), dossier.get()));
+    machine.blame();
+    machine.evaluate();
+    return true;
+  }
+
+  /** All signatures of all groups, in the order of groups and IDs. */
+  public List<SignatureStatus> all() {
+    List<SignatureStatus> all = new ArrayList<>();
+    for (GroupGuard guard : machine.guards().values()) {
+      guard.book().all().forEach(dossier -> all.add(status(guard, dossier)));
+    }
+    return all;
+  }
+
+  private static SignatureStatus status(GroupGuard guard, Dossier dossier) {
+    return new SignatureStatus(
+        dossier.signed(),
+        dossier.rule(),
+        guard.standing(dossier),
+        dossier.judgement(),
+        dossier.endorsements(),
+        dossier.refutations().stream().map(SignedRefutation::refutation).toList());
+  }
+
+  /**
+   * A proof for strangers of who endorses a signature: of the endorsements that end last those of
+   * as many as there are.
+   *
+   * @param done called once, perhaps later, with nothing if nobody endorses it
+   */
+  public void proof(GroupId group, SignatureId id, Consumer<Optional<EndorsementSet>> done) {
+    Map<SignatureEndorsement, List<EndorsementShare>> byWords = new LinkedHashMap<>();
+    machine
+        .find(group)
+        .flatMap(guard -> guard.book().find(id))
+        .map(Dossier::endorsements)
+        .orElse(List.of())
+        .forEach(share ->
+            byWords.computeIfAbsent(share.endorsement(), unseen -> new ArrayList<>()).add(share));
+    Optional<Map.Entry<SignatureEndorsement, List<EndorsementShare>>> most =
+        byWords.entrySet().stream()
+            .max(
+                Comparator.comparingInt(
+                        (Map.Entry<SignatureEndorsement, List<EndorsementShare>> entry) ->
+                            entry.getValue().size())
+                    .thenComparingLong(entry -> entry.getKey().expiryMillis()));
+    most.ifPresentOrElse(
+        entry -> prove(entry.getKey(), entry.getValue(), done),
+        () -> done.accept(Optional.empty()));
+  }
+
+  private void prove(
+      SignatureEndorsement words,
+      List<EndorsementShare> shares,
+      Consumer<Optional<EndorsementSet>> done) {
+    SequencedMap<Signer, Bytes> signatures = new LinkedHashMap<>();
+    for (EndorsementShare share : shares) {
+      signer(words.group(), share).ifPresent(signer -> signatures.put(signer, share.signature()));
+    }
+    machine
+        .ports()
+        .sealer()
+        .add(
+            words,
+            signatures,
+            sum ->
+                done.accept(
+                    sum.signature()
+                        .map(signature -> new EndorsementSet(words, sum.signers(), signature))),
+            () -> done.accept(Optional.empty()));
+  }
+
+  private Optional<Signer> signer(GroupId group, EndorsementShare share) {
+    NodeId endorser = share.endorser();
+    return endorser.equals(machine.environment().self())
+        ? Optional.of(machine.ports().sealer().self())
+        : machine
+            .ports()
+            .groups()
+            .member(group, endorser)
+            .map(member -> new Signer(member.identity(), share.possession()));
+  }
+}

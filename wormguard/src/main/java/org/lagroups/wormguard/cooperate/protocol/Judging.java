@@ -1,0 +1,124 @@
+package org.lagroups.wormguard.cooperate.protocol;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.lagroups.machine.Bytes;
+import org.lagroups.machine.Environment;
+import org.lagroups.machine.NodeId;
+import org.lagroups.wormguard.cooperate.book.Dossier;
+import org.lagroups.wormguard.cooperate.judge.Battery;
+import org.lagroups.wormguard.cooperate.judge.EvidenceShelf;
+import org.lagroups.wormguard.cooperate.judge.Finding;
+import org.lagroups.wormguard.cooperate.judge.Judgement;
+import org.lagroups.wormguard.cooperate.record.EvidenceRef;
+
+/** Has signatures of others tested, a few at a time: evidence first, then the battery. */
+final class Judging {
+
+  /** So many are tested at once, those whose evidence is on its way included. */
+  static final int MAX_AT_ONCE = EvidenceFetch.MAX_FETCHES;
+
+  /** What could not be tested is tried again after so long. */
+  static final long RETRY_NANOS = 10_000_000_000L;
+
+  private final Environment<GuardTimer> environment;
+  private final EvidenceFetch fetch;
+  private final EvidenceShelf shelf;
+  private final Battery battery;
+  private final Set<SignatureKey> underway = new TreeSet<>();
+  private final Map<SignatureKey, Long> notBeforeNanos = new TreeMap<>();
+
+  Judging(
+      Environment<GuardTimer> environment,
+      EvidenceFetch fetch,
+      EvidenceShelf shelf,
+      Battery battery) {
+    this.environment = environment;
+    this.fetch = fetch;
+    this.shelf = shelf;
+    this.battery = battery;
+  }
+
+  /** Told what came of a test. */
+  interface Judge {
+
+    /** The battery has said something of a signature that is still open. */
+    void found(Dossier dossier, Finding finding);
+  }
+
+  /**
+   * Begins to test a signature, if it is time for that.
+   *
+   * @param holders who may have its evidence
+   */
+  void consider(Dossier dossier, List<NodeId> holders, Judge judge) {
+    SignatureKey key = new SignatureKey(dossier.record().group(), dossier.id());
+    Long notBefore = notBeforeNanos.get(key);
+    if (!(dossier.judgement() instanceof Judgement.Open)
+        || underway.contains(key)
+        || underway.size() >= MAX_AT_ONCE
+        || (notBefore != null && environment.elapsedNanos() - notBefore < 0)) {
+      return;
+    }
+    underway.add(key);
+    EvidenceRef ref = dossier.record().evidence();
+    shelf.read(
+        ref,
+        found -> {
+          if (found.isPresent()) {
+            test(key, dossier, found.get(), judge);
+          } else if (holders.isEmpty() || !fetch.hasRoom() || !underway.contains(key)) {
+            later(key);
+          } else {
+            fetch.begin(key, ref, holders, fetched -> fetched(key, dossier, fetched, judge));
+          }
+        });
+  }
+
+  /** It is not there any more. */
+  void forget(SignatureKey key) {
+    fetch.forget(key);
+    underway.remove(key);
+    notBeforeNanos.remove(key);
+  }
+
+  private void fetched(SignatureKey key, Dossier dossier, Optional<Bytes> evidence, Judge judge) {
+    if (evidence.isEmpty() || !underway.contains(key)) {
+      later(key);
+      return;
+    }
+    shelf.put(dossier.record().evidence(), evidence.get(), kept -> {});
+    test(key, dossier, evidence.get(), judge);
+  }
+
+  private void test(SignatureKey key, Dossier dossier, Bytes evidence, Judge judge) {
+    battery.test(
+        dossier.signed(),
+        dossier.rule(),
+        evidence,
+        finding -> {
+          if (!underway.contains(key)) {
+            return;
+          }
+          if (finding instanceof Finding.Undecided) {
+            later(key);
+          } else {
+            underway.remove(key);
+            notBeforeNanos.remove(key);
+          }
+          if (dossier.judgement() instanceof Judgement.Open) {
+            judge.found(dossier, finding);
+          }
+        });
+  }
+
+  private void later(SignatureKey key) {
+    if (underway.remove(key)) {
+      notBeforeNanos.put(key, environment.elapsedNanos() + RETRY_NANOS);
+    }
+  }
+}

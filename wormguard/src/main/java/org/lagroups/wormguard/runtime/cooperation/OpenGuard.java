@@ -1,0 +1,203 @@
+package org.lagroups.wormguard.runtime.cooperation;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.lagroups.core.crypto.bls.Bls;
+import org.lagroups.core.crypto.bls.JavaBls;
+import org.lagroups.core.crypto.bls.NativeBls;
+import org.lagroups.core.monitor.Monitor;
+import org.lagroups.machine.GroupId;
+import org.lagroups.machine.NodeId;
+import org.lagroups.node.control.ApiRoute;
+import org.lagroups.node.runtime.ModuleHost;
+import org.lagroups.node.runtime.NodeServices;
+import org.lagroups.node.runtime.OpenModule;
+import org.lagroups.node.state.StateException;
+import org.lagroups.wormguard.cooperate.book.Phase;
+import org.lagroups.wormguard.cooperate.book.Standing;
+import org.lagroups.wormguard.cooperate.endorse.Sealer;
+import org.lagroups.wormguard.cooperate.enforce.EnforcedSet;
+import org.lagroups.wormguard.cooperate.enforce.EnforcedSignature;
+import org.lagroups.wormguard.cooperate.judge.BlameMonitor;
+import org.lagroups.wormguard.cooperate.protocol.GuardListener;
+import org.lagroups.wormguard.cooperate.protocol.GuardMachine;
+import org.lagroups.wormguard.cooperate.protocol.GuardPorts;
+import org.lagroups.wormguard.cooperate.protocol.GuardStore;
+import org.lagroups.wormguard.cooperate.record.SignatureId;
+import org.lagroups.wormguard.runtime.cooperation.battery.LocalBattery;
+import org.lagroups.wormguard.runtime.cooperation.battery.RecentPayloads;
+import org.lagroups.wormguard.runtime.cooperation.battery.Verifier;
+import org.lagroups.wormguard.runtime.cooperation.store.EvidenceTable;
+import org.lagroups.wormguard.runtime.cooperation.store.JudgementTable;
+import org.lagroups.wormguard.runtime.cooperation.store.LocalRules;
+import org.lagroups.wormguard.runtime.cooperation.store.LocalTable;
+import org.lagroups.wormguard.runtime.matching.Matching;
+
+/** Cooperation against worms, opened for one node. */
+final class OpenGuard implements OpenModule, GuardListener {
+
+  /** So often the addresses of members are looked at, which nobody tells of. */
+  private static final long PEERS_MILLIS = 10_000;
+
+  private final ModuleHost host;
+  private final RecentPayloads benign;
+  private final Consumer<EnforcedSet> enforcement;
+  private final BlameMonitor blame = new BlameMonitor();
+  private final WorkThread sealing;
+  private final WorkThread testing;
+  private final JudgementTable judgements;
+  private final LocalTable table;
+  private final EvidenceTable shelf;
+  private final List<GuardStore.Stored> stored;
+  private final LocalRules rules;
+  private List<EnforcedSignature> signatures = List.of();
+  private EnforcedSet current = EnforcedSet.NOTHING;
+  private @Nullable Running running;
+
+  private record Running(GuardMachine machine, Policy policy, NodeServices services) {}
+
+  private OpenGuard(ModuleHost host, RecentPayloads benign, Consumer<EnforcedSet> enforcement) {
+    this.host = host;
+    this.benign = benign;
+    this.enforcement = enforcement;
+    this.judgements = new JudgementTable(host.store(), host.writes());
+    this.table = new LocalTable(host.store(), host.writes());
+    this.shelf = new EvidenceTable(host.store(), host.writes(), host.loop());
+    this.stored = judgements.load().join();
+    this.rules = table.load().join();
+    this.sealing = new WorkThread("lag-guard-sealing", host.loop());
+    this.testing = new WorkThread("lag-guard-testing", host.loop());
+  }
+
+  static OpenGuard open(ModuleHost host, RecentPayloads benign, Consumer<EnforcedSet> enforcement) {
+    try {
+      return new OpenGuard(host, benign, enforcement);
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof StateException state ? state : e;
+    }
+  }
+
+  /** Tells clients what has become of a signature. */
+  public record SignatureChanged(
+      GroupId group, String id, String before, String phase, int endorsers, int needed) {}
+
+  @Override
+  public Optional<Monitor> test() {
+    return Optional.of(blame);
+  }
+
+  @Override
+  public void start(NodeServices services) {
+    Policy policy = new Policy(table, rules, services::addresses);
+    Bls bls = NativeBls.load().orElseGet(JavaBls::new);
+    LocalBattery battery =
+        new LocalBattery(
+            testing,
+            Matching.best().compiler(),
+            benign,
+            () ->
+                Optional.of(policy.rules().verifier())
+                    .filter(command -> !command.isEmpty())
+                    .map(command -> new Verifier(command, Verifier.PATIENCE)),
+            host.loop());
+    GuardPorts ports =
+        new GuardPorts(
+            services.groups(),
+            new Sealer(host.identity(), bls, sealing),
+            () -> policy.rules().trust(),
+            battery,
+            shelf,
+            blame,
+            judgements,
+            this,
+            stored);
+    GuardMachine machine =
+        services.host(GuardMachine.PROTOCOL, environment -> new GuardMachine(environment, ports));
+    running = new Running(machine, policy, services);
+    lookAtPeers();
+  }
+
+  private void lookAtPeers() {
+    publish();
+    host.loop().schedule(PEERS_MILLIS, this::lookAtPeers);
+  }
+
+  @Override
+  public List<ApiRoute> routes() {
+    Running now = Objects.requireNonNull(running);
+    GuardAccess access =
+        new GuardAccess(
+            host.loop(),
+            host.writes(),
+            now.services().groups(),
+            now.machine(),
+            now.policy(),
+            this::publish);
+    return Stream.concat(
+            new SignatureRoutes(access, shelf).routes().stream(),
+            new RuleRoutes(access).routes().stream())
+        .toList();
+  }
+
+  @Override
+  public void judged(GroupId group, NodeId node) {
+    Objects.requireNonNull(running).machine().judged(group, node);
+  }
+
+  @Override
+  public void close() {
+    sealing.close();
+    testing.close();
+  }
+
+  @Override
+  public void changed(GroupId group, SignatureId id, Phase before, Standing now) {
+    host.events()
+        .publish(
+            "guard.signature",
+            new SignatureChanged(
+                group,
+                id.toString(),
+                before.name(),
+                now.phase().name(),
+                now.endorsers().size(),
+                now.needed()));
+  }
+
+  @Override
+  public void enforced(List<EnforcedSignature> all) {
+    signatures = all;
+    publish();
+  }
+
+  /** Says what is enforced, if that is something else than before. */
+  void publish() {
+    Running now = running;
+    if (now == null) {
+      return;
+    }
+    EnforcedSet next =
+        new EnforcedSet(
+            current.version() + 1,
+            signatures.stream()
+                .map(one ->
+                    new EnforcedSignature(
+                        one.group(),
+                        one.id(),
+                        one.rule(),
+                        now.policy().isDryRun(one.id()),
+                        one.untilMillis()))
+                .toList(),
+            now.policy().lists(now.services().groups()),
+            now.policy().rules().isDryRun());
+    if (!next.saysTheSameAs(current)) {
+      current = next;
+      enforcement.accept(next);
+    }
+  }
+}

@@ -1,0 +1,197 @@
+package org.lagroups.wormguard.runtime.cooperation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.lagroups.machine.Bytes;
+import org.lagroups.machine.GroupId;
+import org.lagroups.node.control.ApiException;
+import org.lagroups.node.control.ApiRequest;
+import org.lagroups.node.control.ApiRoute;
+import org.lagroups.wormguard.api.ExportedSignature;
+import org.lagroups.wormguard.api.OfferSignature;
+import org.lagroups.wormguard.api.SignatureList;
+import org.lagroups.wormguard.api.SignatureView;
+import org.lagroups.wormguard.api.WithdrawSignature;
+import org.lagroups.wormguard.cooperate.book.SignatureStatus;
+import org.lagroups.wormguard.cooperate.endorse.EndorsementSet;
+import org.lagroups.wormguard.cooperate.endorse.SetCodec;
+import org.lagroups.wormguard.cooperate.judge.EvidenceShelf;
+import org.lagroups.wormguard.cooperate.protocol.OfferResult;
+import org.lagroups.wormguard.cooperate.record.SignatureId;
+import org.lagroups.wormguard.cooperate.record.SignedRecord;
+
+/** Signatures: what there is, and what a person decides on them. */
+final class SignatureRoutes {
+
+  private static final int MIN_PREFIX = 4;
+  private static final int MAX_DAYS = 30;
+  private static final String HINT = "see: lag guard sigs";
+
+  private final GuardAccess guard;
+  private final EvidenceShelf shelf;
+
+  SignatureRoutes(GuardAccess guard, EvidenceShelf shelf) {
+    this.guard = guard;
+    this.shelf = shelf;
+  }
+
+  List<ApiRoute> routes() {
+    return List.of(
+        ApiRoute.get(
+            "/v1/guard/signatures", "All signatures.", SignatureList.class, request -> list()),
+        ApiRoute.get(
+            "/v1/guard/signatures/{id}",
+            "A signature, by its ID or the beginning of it.",
+            SignatureView.class,
+            request -> view(find(request))),
+        ApiRoute.post(
+            "/v1/guard/signatures",
+            "Tests a signature, and offers it to the group if it is good.",
+            OfferSignature.class,
+            SignatureView.class,
+            (request, body) -> offer(body)),
+        ApiRoute.post(
+            "/v1/guard/signatures/{id}/attest",
+            "Endorses a signature from now on, whatever the tests say.",
+            SignatureView.class,
+            this::attest),
+        ApiRoute.post(
+            "/v1/guard/signatures/{id}/withdraw",
+            "Says that a signature is bad; costs who vouched for it this node's attestation.",
+            WithdrawSignature.class,
+            SignatureView.class,
+            this::withdraw),
+        ApiRoute.get(
+            "/v1/guard/signatures/{id}/export",
+            "A signature with its evidence, and proof of who endorses it.",
+            ExportedSignature.class,
+            this::export),
+        ApiRoute.post(
+            "/v1/guard/import",
+            "Takes a signature that was exported elsewhere, as one that a member offers.",
+            ExportedSignature.class,
+            SignatureView.class,
+            (request, body) -> take(body)));
+  }
+
+  private SignatureList list() {
+    return guard.ask(
+        () -> new SignatureList(guard.machine().desk().all().stream().map(this::view).toList()));
+  }
+
+  private SignatureView view(SignatureStatus status) {
+    return Views.of(status, guard.ask(() -> guard.policy().isDryRun(status.signed().id())));
+  }
+
+  private SignatureView view(SignatureId id) {
+    return view(find(id.toString()));
+  }
+
+  private SignatureStatus find(ApiRequest request) {
+    return find(request.path("id"));
+  }
+
+  private SignatureStatus find(String beginning) {
+    List<SignatureStatus> fitting =
+        guard.ask(() -> guard.machine().desk().all()).stream()
+            .filter(status -> status.signed().id().toString().startsWith(beginning))
+            .toList();
+    if (beginning.length() < MIN_PREFIX || fitting.isEmpty()) {
+      throw ApiException.notFound("no-signature", "there is no such signature", HINT);
+    }
+    if (fitting.size() > 1) {
+      throw ApiException.conflict(
+          "ambiguous", "%d signatures begin so".formatted(fitting.size()), "give more of the ID");
+    }
+    return fitting.getFirst();
+  }
+
+  private SignatureView offer(OfferSignature body) throws InterruptedException {
+    GroupId group = group(body.group());
+    Bytes evidence = hex("evidence", body.evidence());
+    if (body.days() < 1 || body.days() > MAX_DAYS) {
+      throw ApiException.badRequest("bad-days", "a signature lives for 1 to 30 days", "");
+    }
+    long life = TimeUnit.DAYS.toMillis(body.days());
+    OfferResult result =
+        guard.await(done -> guard.machine().desk().offer(group, body.rule(), evidence, life, done));
+    return offered(result);
+  }
+
+  private SignatureView offered(OfferResult result) {
+    return switch (result) {
+      case OfferResult.Offered offered -> view(offered.id());
+      case OfferResult.Refused refused -> throw ApiException.conflict("refused", refused.why(), "");
+    };
+  }
+
+  private GroupId group(String named) {
+    Set<GroupId> groups = guard.ask(() -> guard.groups().groups());
+    if (named.isEmpty() && groups.size() == 1) {
+      return groups.iterator().next();
+    }
+    return groups.stream()
+        .filter(group -> group.toString().equals(named))
+        .findFirst()
+        .orElseThrow(() ->
+            ApiException.badRequest(
+                "bad-group",
+                "this node belongs to %d groups, and that is none of them".formatted(groups.size()),
+                "name one: lag group list"));
+  }
+
+  private SignatureView attest(ApiRequest request) {
+    SignatureStatus status = find(request);
+    GroupId group = status.signed().record().group();
+    SignatureId id = status.signed().id();
+    require(guard.change(() -> guard.machine().desk().attest(group, id)));
+    return view(id);
+  }
+
+  private SignatureView withdraw(ApiRequest request, WithdrawSignature body) {
+    SignatureStatus status = find(request);
+    GroupId group = status.signed().record().group();
+    SignatureId id = status.signed().id();
+    require(guard.change(() -> guard.machine().desk().withdraw(group, id, body.reason())));
+    return view(id);
+  }
+
+  private static void require(boolean isThere) {
+    if (!isThere) {
+      throw ApiException.conflict("not-offered", "the group does not know of it yet", HINT);
+    }
+  }
+
+  private ExportedSignature export(ApiRequest request) throws InterruptedException {
+    SignedRecord signed = find(request).signed();
+    Optional<Bytes> evidence = guard.await(done -> shelf.read(signed.record().evidence(), done));
+    Optional<EndorsementSet> proof =
+        guard.await(
+            done -> guard.machine().desk().proof(signed.record().group(), signed.id(), done));
+    return new ExportedSignature(
+        signed.encoded().toHex(),
+        signed.signature().value().toHex(),
+        evidence.map(Bytes::toHex).orElse(""),
+        proof.map(SetCodec::encode).map(Bytes::toHex).orElse(""));
+  }
+
+  private SignatureView take(ExportedSignature body) throws InterruptedException {
+    SignedRecord signed =
+        Exported.record(body)
+            .orElseThrow(() ->
+                ApiException.badRequest(
+                    "bad-signature", "this is no exported signature", "export it again"));
+    Bytes evidence = hex("evidence", body.evidence());
+    OfferResult result = guard.await(done -> guard.machine().desk().take(signed, evidence, done));
+    return offered(result);
+  }
+
+  private static Bytes hex(String field, String text) {
+    return Exported.hex(text)
+        .orElseThrow(() ->
+            ApiException.badRequest(
+                "bad-" + field, field + " is an even number of hexadecimal digits", ""));
+  }
+}

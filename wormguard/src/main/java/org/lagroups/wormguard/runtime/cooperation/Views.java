@@ -1,0 +1,79 @@
+package org.lagroups.wormguard.runtime.cooperation;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.lagroups.machine.NodeId;
+import org.lagroups.wormguard.api.LocalRulesView;
+import org.lagroups.wormguard.api.SignatureView;
+import org.lagroups.wormguard.cooperate.book.SignatureStatus;
+import org.lagroups.wormguard.cooperate.judge.Judgement;
+import org.lagroups.wormguard.cooperate.record.SignatureRecord;
+import org.lagroups.wormguard.runtime.cooperation.store.LocalRules;
+import org.lagroups.wormguard.runtime.cooperation.store.LocalRules.Kind;
+
+/** What the control API says of things. */
+final class Views {
+
+  private Views() {}
+
+  static SignatureView of(SignatureStatus status, boolean isDryRun) {
+    SignatureRecord record = status.signed().record();
+    Set<NodeId> trusted = new HashSet<>(status.standing().endorsers());
+    return new SignatureView(
+        record.group(),
+        status.signed().id().toString(),
+        record.origin(),
+        lower(status.standing().phase()),
+        status.standing().needed(),
+        trusted.size(),
+        status.standing().untilMillis(),
+        isDryRun,
+        words(status.judgement()),
+        status.judgement() instanceof Judgement.Refuted refuted
+            ? refuted.fault().words() + ": " + refuted.detail()
+            : "",
+        record.rule(),
+        record.evidence().digest().toHex(),
+        record.evidence().lengthBytes(),
+        record.issuedMillis(),
+        record.expiresMillis(),
+        status.endorsements().stream()
+            .map(share ->
+                new SignatureView.Endorser(
+                    share.endorser(),
+                    trusted.contains(share.endorser()),
+                    share.endorsement().expiryMillis()))
+            .toList(),
+        status.refutations().stream()
+            .map(one ->
+                new SignatureView.Refuter(
+                    one.refuter(), one.fault().words(), one.detail(), one.expiresMillis()))
+            .toList());
+  }
+
+  static LocalRulesView of(LocalRules rules) {
+    return new LocalRulesView(
+        lower(rules.trust().kind()),
+        rules.trust().least(),
+        rules.isDryRun(),
+        rules.values(Kind.DRY_RUN),
+        rules.values(Kind.ALLOW_SIGNATURE),
+        rules.values(Kind.ALLOW_ADDRESS),
+        rules.values(Kind.NEVER_BLOCK),
+        rules.verifier());
+  }
+
+  private static String words(Judgement judgement) {
+    return switch (judgement) {
+      case Judgement.Open open -> "open";
+      case Judgement.Endorsed endorsed ->
+          endorsed.byOperator() ? "endorsed by operator" : "endorsed";
+      case Judgement.Refuted refuted -> "refuted";
+    };
+  }
+
+  private static String lower(Enum<?> name) {
+    return name.name().toLowerCase(Locale.ROOT);
+  }
+}

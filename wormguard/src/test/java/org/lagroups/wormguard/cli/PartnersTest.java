@@ -1,0 +1,160 @@
+package org.lagroups.wormguard.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lagroups.machine.Bytes;
+import org.lagroups.node.cli.Captured;
+import org.lagroups.node.process.NodeOptions;
+import org.lagroups.node.process.NodeProcess;
+import org.lagroups.node.state.HomeFolder;
+import org.lagroups.wormguard.learn.evidence.Evidence;
+import org.lagroups.wormguard.learn.evidence.EvidenceCodec;
+import org.lagroups.wormguard.learn.evidence.OutbreakCounts;
+import org.lagroups.wormguard.learn.evidence.PayloadProtocol;
+import org.lagroups.wormguard.learn.evidence.PayloadSample;
+import org.lagroups.wormguard.runtime.cooperation.WormguardModule;
+import tools.jackson.databind.JsonNode;
+
+/** Three real nodes on 127.0.0.1, of which two have to endorse, and what people type at them. */
+final class PartnersTest {
+
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(90);
+  private static final String RULE =
+      "drop tcp any any -> any any (msg:\"inert\"; content:\"inert-marker-42\"; sid:9;)";
+
+  private final Map<String, NodeProcess> running = new LinkedHashMap<>();
+  private final Map<String, WormguardModule> modules = new LinkedHashMap<>();
+
+  @TempDir private Path folder;
+
+  @AfterEach
+  void stop() {
+    running.values().forEach(NodeProcess::close);
+  }
+
+  @Test
+  void whatOneOffersAllEnforceUntilItIsTakenBack() throws Exception {
+    for (String name : List.of("ann", "bob", "cy")) {
+      start(name);
+      done(name, "guard", "trust", "--least", "2");
+    }
+    form("ann", "bob", "cy");
+    Path rule = Files.writeString(folder.resolve("worm.rules"), "# learned\n" + RULE + "\n");
+    Path evidence = Files.write(folder.resolve("worm.evidence"), evidence().toArray());
+    String id =
+        done("ann", "--json", "guard", "offer", rule.toString(), "--evidence", evidence.toString())
+            .json()
+            .path("id")
+            .asString();
+    for (String name : List.of("ann", "bob", "cy")) {
+      await(name + " enforces it", () -> phase(name, id).equals("enforced"));
+      await(
+          "its gateway knows", () -> module(name).enforcement().current().signatures().size() == 1);
+    }
+    assertThat(done("bob", "guard", "sigs").out()).contains("enforced", "of 2");
+
+    done("bob", "guard", "allow", "add", id);
+    done("bob", "guard", "allow", "add", "10.1.0.0/16");
+    done("bob", "guard", "never-block", "add", "192.0.2.7");
+    done("bob", "guard", "dry-run", "on", id);
+    assertThat(lag("bob", "guard", "allow", "add", "nonsense").code()).isEqualTo(1);
+    assertThat(module("bob").enforcement().current().signatures().getFirst().isDryRun()).isTrue();
+
+    Objects.requireNonNull(running.remove("bob")).close();
+    start("bob");
+    assertThat(done("bob", "guard", "allow", "list").out()).contains(id, "10.1.0.0/16");
+    assertThat(phase("bob", id)).isNotEqualTo("none");
+    await("bob enforces it again", () -> phase("bob", id).equals("enforced"));
+    assertThat(module("bob").enforcement().current().lists().neverBlocked())
+        .matches(never -> never.contains(0, 0xffffc0000207L))
+        .matches(never -> never.contains(0, 0xffff7f000001L), "this node and its peers");
+
+    Path file = folder.resolve("export.json");
+    done("cy", "guard", "sigs", "export", "--all", file.toString());
+    assertThat(done("ann", "guard", "sigs", "import", file.toString()).out()).contains(id);
+
+    done("ann", "guard", "withdraw", id.substring(0, 8), "--reason", "a false alarm");
+    for (String name : List.of("ann", "bob", "cy")) {
+      await(name + " has heard", () -> phase(name, id).equals("refuted"));
+    }
+    assertThat(done("cy", "guard", "sigs", "show", id.substring(0, 8)).out())
+        .contains("a false alarm");
+  }
+
+  private WormguardModule module(String name) {
+    return Objects.requireNonNull(modules.get(name));
+  }
+
+  private String phase(String name, String id) {
+    for (JsonNode one : done(name, "--json", "guard", "sigs").json().path("signatures")) {
+      if (one.path("id").asString().equals(id)) {
+        return one.path("phase").asString();
+      }
+    }
+    return "none";
+  }
+
+  private static Bytes evidence() {
+    byte[] payload = "GET inert-marker-42".getBytes(StandardCharsets.US_ASCII);
+    PayloadSample sample =
+        new PayloadSample(
+            4, PayloadProtocol.TCP, 4_000, 80, Optional.empty(), true, Bytes.copyOf(payload));
+    return EvidenceCodec.encode(
+        new Evidence(RULE, new OutbreakCounts(60, 9, 30, 3, 1, 2), List.of(sample)));
+  }
+
+  private void start(String name) {
+    WormguardModule module = new WormguardModule();
+    modules.put(name, module);
+    NodeOptions options =
+        NodeOptions.standard()
+            .withModules(List.of(module))
+            .withConfig(config -> config.withName(name).withListen("127.0.0.1", config.port()));
+    running.put(name, NodeProcess.start(HomeFolder.at(folder.resolve(name)), options));
+  }
+
+  private void form(String... names) {
+    done(names[0], "group", "create");
+    for (int i = 1; i < names.length; i++) {
+      done(names[i], "group", "join", done(names[0], "group", "invite").out().strip());
+    }
+    int edges = names.length * (names.length - 1);
+    for (String name : names) {
+      await(
+          name + " sees all",
+          () -> done(name, "--json", "group", "show").json().path("attestations").size() == edges);
+    }
+  }
+
+  private Captured lag(String name, String... args) {
+    return Captured.at(folder.resolve(name), args);
+  }
+
+  private Captured done(String name, String... args) {
+    Captured printed = lag(name, args);
+    assertThat(printed.code()).as("%s: %s%s", List.of(args), printed.out(), printed.err()).isZero();
+    return printed;
+  }
+
+  private static void await(String what, BooleanSupplier condition) {
+    long deadline = System.nanoTime() + PATIENCE_NANOS;
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("waited for: %s", what).isLessThan(deadline);
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+    }
+  }
+}

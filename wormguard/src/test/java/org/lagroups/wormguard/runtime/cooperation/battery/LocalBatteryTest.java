@@ -1,0 +1,173 @@
+package org.lagroups.wormguard.runtime.cooperation.battery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lagroups.core.crypto.Identity;
+import org.lagroups.core.group.endorse.Offload;
+import org.lagroups.machine.Bytes;
+import org.lagroups.machine.GroupId;
+import org.lagroups.wormguard.cooperate.judge.Fault;
+import org.lagroups.wormguard.cooperate.judge.Finding;
+import org.lagroups.wormguard.cooperate.record.EvidenceRef;
+import org.lagroups.wormguard.cooperate.record.SharedRule;
+import org.lagroups.wormguard.cooperate.record.SignatureRecord;
+import org.lagroups.wormguard.cooperate.record.SignedRecord;
+import org.lagroups.wormguard.learn.evidence.Evidence;
+import org.lagroups.wormguard.learn.evidence.EvidenceCodec;
+import org.lagroups.wormguard.learn.evidence.OutbreakCounts;
+import org.lagroups.wormguard.learn.evidence.PayloadProtocol;
+import org.lagroups.wormguard.learn.evidence.PayloadSample;
+import org.lagroups.wormguard.match.automaton.AutomatonMatcher;
+
+final class LocalBatteryTest {
+
+  private static final String RULE =
+      "drop tcp any any -> any any (content:\"inert-marker-42\"; sid:9;)";
+  private static final Identity ORIGIN = Identity.generate(new Random(1));
+
+  private final RecentPayloads benign = new RecentPayloads();
+
+  @TempDir private Path folder;
+
+  @Test
+  void passesWhatItsEvidenceShows() {
+    assertThat(test(evidence("an inert-marker-42 inside"), Optional.empty()))
+        .isEqualTo(new Finding.Passed());
+  }
+
+  @Test
+  void findsARuleBadThatDoesNotHoldForItsEvidence() {
+    assertThat(fault(test(evidence("something else entirely"), Optional.empty())))
+        .isEqualTo(Fault.EVIDENCE_UNMATCHED);
+  }
+
+  @Test
+  void findsEvidenceBadThatIsNone() {
+    Bytes nonsense = Bytes.wrapOwned("nonsense".getBytes(StandardCharsets.US_ASCII));
+    assertThat(fault(test(nonsense, Optional.empty()))).isEqualTo(Fault.EVIDENCE_UNREADABLE);
+  }
+
+  @Test
+  void findsARuleBadThatHoldsForOrdinaryTraffic() {
+    for (int i = 0; i < 999; i++) {
+      benign.add(sample("ordinary " + i));
+    }
+    benign.add(sample("this too has inert-marker-42"));
+    assertThat(test(evidence("an inert-marker-42 inside"), Optional.empty()))
+        .isEqualTo(new Finding.Passed());
+    benign.add(sample("and this has inert-marker-42"));
+    assertThat(fault(test(evidence("an inert-marker-42 inside"), Optional.empty())))
+        .isEqualTo(Fault.MATCHES_BENIGN);
+  }
+
+  @Test
+  void ordinaryPayloadsAreBounded() {
+    for (int i = 0; i < RecentPayloads.MAX_PAYLOADS + 10; i++) {
+      benign.add(sample("number " + i));
+    }
+    assertThat(benign.all()).hasSize(RecentPayloads.MAX_PAYLOADS);
+    assertThat(benign.all().getFirst()).isEqualTo(sample("number 10"));
+  }
+
+  @Test
+  void theVerifierSeesRuleAndEvidenceAndItsWordCounts() throws Exception {
+    Bytes evidence = evidence("an inert-marker-42 inside");
+    Verifier good = script("grep -q 42 \"$1\" && grep -q inert \"$2\" && exit 0\nexit 3");
+    assertThat(test(evidence, Optional.of(good))).isEqualTo(new Finding.Passed());
+    Verifier bad = script("echo 'it taints nothing'\nexit 1");
+    assertThat(test(evidence, Optional.of(bad)))
+        .isEqualTo(new Finding.Failed(Fault.VERIFIER_REJECTED, "it taints nothing"));
+    assertThat(test(evidence, Optional.of(script("exit 7")))).isInstanceOf(Finding.Undecided.class);
+    Verifier none = new Verifier(List.of("/nowhere/verifier"), Duration.ofSeconds(5));
+    assertThat(test(evidence, Optional.of(none))).isInstanceOf(Finding.Undecided.class);
+  }
+
+  @Test
+  void aVerifierThatTakesTooLongIsKilledWithAllThatItHasStarted() throws Exception {
+    Path pids = folder.resolve("pids");
+    Path program = program("sleep 300 &\necho $! > '%s'\nsleep 300".formatted(pids));
+    Verifier slow = new Verifier(List.of(program.toString()), Duration.ofSeconds(2));
+    assertThat(test(evidence("an inert-marker-42 inside"), Optional.of(slow)))
+        .isInstanceOf(Finding.Undecided.class);
+    long child = Long.parseLong(Files.readString(pids).strip());
+    for (int i = 0; i < 100 && isAlive(child); i++) {
+      Thread.sleep(50);
+    }
+    assertThat(isAlive(child)).isFalse();
+  }
+
+  @Test
+  void ofWhatAVerifierPrintsOnlyTheBeginningIsKept() throws Exception {
+    Verifier loud = script("head -c 3000000 /dev/zero | tr '\\0' x\nexit 1");
+    Finding found = test(evidence("an inert-marker-42 inside"), Optional.of(loud));
+    assertThat(found)
+        .isInstanceOfSatisfying(
+            Finding.Failed.class, failed -> assertThat(failed.detail()).hasSizeLessThan(200));
+  }
+
+  private static boolean isAlive(long pid) {
+    return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+  }
+
+  private Verifier script(String lines) throws Exception {
+    return new Verifier(List.of(program(lines).toString()), Duration.ofSeconds(30));
+  }
+
+  private Path program(String lines) throws Exception {
+    Path file = Files.createTempFile(folder, "verifier", ".sh");
+    Files.writeString(file, "#!/bin/sh\n" + lines + "\n");
+    assertThat(file.toFile().setExecutable(true)).isTrue();
+    return file;
+  }
+
+  private Finding test(Bytes evidence, Optional<Verifier> verifier) {
+    LocalBattery battery =
+        new LocalBattery(
+            Offload.INLINE, AutomatonMatcher::compile, benign, () -> verifier, Runnable::run);
+    SignatureRecord record =
+        new SignatureRecord(
+            GroupId.random(new Random(2)),
+            ORIGIN.nodeId(),
+            RULE,
+            EvidenceRef.of(evidence),
+            1,
+            1_000_000);
+    List<Finding> findings = new ArrayList<>();
+    battery.test(
+        SignedRecord.sign(record, ORIGIN),
+        ((SharedRule.Terms.Met) SharedRule.read(RULE)).rule(),
+        evidence,
+        findings::add);
+    return findings.getFirst();
+  }
+
+  private static Fault fault(Finding finding) {
+    return ((Finding.Failed) finding).fault();
+  }
+
+  private static Bytes evidence(String payload) {
+    return EvidenceCodec.encode(
+        new Evidence(RULE, new OutbreakCounts(60, 9, 30, 3, 1, 2), List.of(sample(payload))));
+  }
+
+  private static PayloadSample sample(String payload) {
+    return new PayloadSample(
+        4,
+        PayloadProtocol.TCP,
+        40_000,
+        80,
+        Optional.empty(),
+        true,
+        Bytes.wrapOwned(payload.getBytes(StandardCharsets.US_ASCII)));
+  }
+}
