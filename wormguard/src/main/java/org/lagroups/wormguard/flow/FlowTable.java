@@ -68,6 +68,10 @@ public final class FlowTable {
     key.take(packet);
     int hash = key.hash();
     int flow = index.find(key, hash);
+    if (flow != NONE && isOver(flow)) {
+      end(flow, FlowEnd.EXPIRED);
+      flow = NONE;
+    }
     if (flow != NONE && isReplaced(flow, packet)) {
       end(flow, FlowEnd.REPLACED);
       flow = NONE;
@@ -289,15 +293,19 @@ public final class FlowTable {
 
   private void expire() {
     for (FlowPhase phase : FIRST_TO_GO) {
-      long allowed = settings.nanosOf(phase);
       for (int i = 0; i < MOST_EXPIRED; i++) {
         int flow = idle.oldest(phase);
-        if (flow == NONE || now - lastNanos(flow) <= allowed) {
+        if (flow == NONE || !isOver(flow)) {
           break;
         }
         end(flow, FlowEnd.EXPIRED);
       }
     }
+  }
+
+  /** Whether a flow was idle for longer than its phase allows, though it may not have ended yet. */
+  private boolean isOver(int flow) {
+    return now - lastNanos(flow) > settings.nanosOf(records.phase(flow));
   }
 
   private void end(int flow, FlowEnd why) {

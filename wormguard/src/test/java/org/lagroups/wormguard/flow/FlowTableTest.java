@@ -153,6 +153,19 @@ class FlowTableTest {
     assertThat(table.size()).isEqualTo(1);
   }
 
+  /** Only a few of them end with each packet, but none of the others is found. */
+  @Test
+  void findsNoFlowThatWasIdleForTooLong() {
+    FlowTable table = table(ROOMY);
+    for (int port = 1; port <= 100; port++) {
+      table.see(Conversation.fromPort(port).client(SYN, 1_000, 0, ""));
+    }
+    Conversation late = Conversation.fromPort(90).after(2 * ROOMY.newNanos());
+    int flow = table.see(late.client(SYN, 1_000, 0, ""));
+    assertThat(table.id(flow)).isEqualTo(101);
+    assertThat(table.size()).isGreaterThan(50);
+  }
+
   @Test
   void aStormOfNewFlowsDoesNotDriveOutEstablishedOnes() {
     FlowTable table = table(SMALL);
