@@ -16,6 +16,7 @@ import org.lagroups.simnet.seed.Seeds;
 import org.lagroups.wormguard.engine.BlockingPolicy;
 import org.lagroups.wormguard.flow.Conversation;
 import org.lagroups.wormguard.flow.Direction;
+import org.lagroups.wormguard.flow.stream.StreamSettings;
 import org.lagroups.wormguard.testing.PacketBytes;
 
 /** What lies across parts of a stream is found, and found once. */
@@ -113,6 +114,18 @@ class StreamPartsTest {
     assertThat(guard.alerts()).isEmpty();
     guard.see(hosts.client(ACK, 1_001, 501, "EV"));
     assertThat(guard.alerts()).containsExactly(1L);
+  }
+
+  @Test
+  void judgesAllOfTheSegmentThatReachesTheDepth() {
+    guard =
+        new Inspecting(
+            Inspecting.SETTINGS.withStreams(new StreamSettings(1 << 20, 256 << 10, 10)),
+            BlockingPolicy.NOTHING,
+            EVIL);
+    guard.handshake(hosts);
+    assertThat(client("01234567EVIL")).containsExactly(1L);
+    assertThat(client("EVIL")).containsExactly(1L);
   }
 
   @Test

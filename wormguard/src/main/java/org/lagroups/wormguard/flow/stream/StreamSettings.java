@@ -6,8 +6,8 @@ package org.lagroups.wormguard.flow.stream;
  * @param maxBytes the memory for what waits, of all streams: at least {@link #LEAST_BYTES}
  * @param maxAheadBytes how far beyond the next byte a segment may end: at least 64 KiB, at most
  *     {@link #MOST_AHEAD_BYTES}
- * @param depthBytes how much of each direction of a flow is looked at: 1 byte to {@link
- *     #MOST_DEPTH_BYTES}
+ * @param depthBytes how much of each direction of a flow is looked at, and then on to the end of
+ *     the segment that reaches so far: 1 byte to {@link #MOST_DEPTH_BYTES}
  */
 public record StreamSettings(int maxBytes, int maxAheadBytes, int depthBytes) {
 

@@ -113,7 +113,7 @@ public final class Streams implements FlowListener {
   private SegmentFate data(int stream, long offset, MemorySegment from, long at, int length) {
     int next = told[stream];
     long end = offset + length;
-    if (next == settings.depthBytes() || offset >= settings.depthBytes()) {
+    if (next >= settings.depthBytes() || offset >= settings.depthBytes()) {
       return SegmentFate.TOO_DEEP;
     }
     if (end <= next) {
@@ -122,7 +122,7 @@ public final class Streams implements FlowListener {
     if (offset > next && end > next + (long) settings.maxAheadBytes()) {
       return SegmentFate.TOO_FAR;
     }
-    int until = (int) Math.min(end, settings.depthBytes());
+    int until = (int) end;
     if (offset <= next && until <= waiting.firstFrom(stream, next)) {
       tell(stream, from, at + next - offset, until - next);
       tellWaiting(stream);

@@ -18,9 +18,10 @@ final class Oracle {
 
   void segment(int offset, byte[] data) {
     boolean isTooFar = offset > told && offset + data.length > told + settings.maxAheadBytes();
-    for (int i = 0; i < data.length && !isTooFar; i++) {
+    boolean isTooDeep = told >= settings.depthBytes() || offset >= settings.depthBytes();
+    for (int i = 0; i < data.length && !isTooFar && !isTooDeep; i++) {
       int at = offset + i;
-      if (at >= told && at < settings.depthBytes() && !known[at]) {
+      if (at >= told && !known[at]) {
         known[at] = true;
         bytes[at] = data[i];
       }

@@ -143,15 +143,16 @@ class StreamsTest {
   }
 
   @Test
-  void looksAtAStreamUpToItsDepth() {
+  void looksAtAStreamUpToTheEndOfTheSegmentThatReachesItsDepth() {
     streams = streams(new StreamSettings(StreamSettings.LEAST_BYTES, 64 << 10, 10));
     table = table();
     handshake();
     see(hosts.client(ACK, 1_003, 501, "3456789abcdef"));
     see(hosts.client(ACK, 1_001, 501, "12"));
     see(hosts.client(ACK, 1_016, 501, "more"));
-    assertThat(told.fromClient()).isEqualTo("123456789a");
-    assertThat(streams.counts().of(SegmentFate.TOO_DEEP)).isEqualTo(1);
+    see(hosts.client(ACK, 1_008, 501, "again"));
+    assertThat(told.fromClient()).isEqualTo("123456789abcdef");
+    assertThat(streams.counts().of(SegmentFate.TOO_DEEP)).isEqualTo(2);
     assertThat(streams.bytesWaiting()).isZero();
   }
 
