@@ -50,6 +50,7 @@ final class Judgement implements StreamListener, AutoCloseable {
   private Direction way = Direction.TO_SERVER;
   private Verdict verdict = Verdict.NOTHING;
   private boolean isStandIn;
+  private boolean isPayloadStreamed;
   private long frame;
 
   Judgement(
@@ -97,6 +98,7 @@ final class Judgement implements StreamListener, AutoCloseable {
   /** Turns to a packet, before streams take it. */
   void open(Packet opened, Decoded itsDecoded, int itsSlot, Direction itsWay) {
     state = State.OPEN;
+    isPayloadStreamed = false;
     packet = opened;
     decoded = itsDecoded;
     slot = itsSlot;
@@ -120,6 +122,17 @@ final class Judgement implements StreamListener, AutoCloseable {
   }
 
   @Override
+  public boolean isTold(
+      int ofFlow, Direction itsWay, MemorySegment memory, long offset, int length, long place) {
+    return streams.has(ofFlow, itsWay, memory, offset, length, place);
+  }
+
+  @Override
+  public void streamed() {
+    isPayloadStreamed = true;
+  }
+
+  @Override
   public void data(
       int ofFlow, Direction itsWay, MemorySegment memory, long offset, int length, long place) {
     if (flow.isBlocked(ofFlow)) {
@@ -127,7 +140,7 @@ final class Judgement implements StreamListener, AutoCloseable {
     }
     if (state != State.NONE && ofFlow == slot && itsWay == way) {
       if (state == State.OPEN) {
-        begin(true);
+        begin(isPayloadStreamed);
       }
       judge(ofFlow, itsWay, memory, offset, length, (int) place);
       return;

@@ -17,6 +17,7 @@ final class KeptStreams implements StreamNotes {
   private final int windowBytes;
   private int stream;
   private boolean isFull;
+  private boolean hasHeld;
 
   KeptStreams(int maxFlows, int maxWindows, int windowBytes, int maxMarks) {
     int streams = maxFlows * BOTH_WAYS.length;
@@ -30,6 +31,7 @@ final class KeptStreams implements StreamNotes {
       int flow, Direction way, MemorySegment memory, long offset, int length, int place) {
     stream = stream(flow, way);
     isFull = false;
+    hasHeld = false;
     windows.open(stream, memory, offset, length, place);
     return windows;
   }
@@ -46,7 +48,13 @@ final class KeptStreams implements StreamNotes {
       held.clear(stream);
       return;
     }
-    windows.keep(stream, Math.min(bytes, windowBytes));
+    // What alerted is known when it is sent again only as long as its bytes are here.
+    windows.keep(stream, hasHeld ? windowBytes : Math.min(bytes, windowBytes));
+  }
+
+  /** Whether bytes are known to be those of a stream at a place. */
+  boolean has(int flow, Direction way, MemorySegment memory, long offset, int length, long place) {
+    return windows.has(stream(flow, way), memory, offset, length, place);
   }
 
   /** Forgets what came before a gap. */
@@ -76,6 +84,7 @@ final class KeptStreams implements StreamNotes {
   public void held(long rule, int place) {
     // Those of before the window are of no use any more: there is nothing that they are about.
     held.removeUpTo(stream, windows.begin());
+    hasHeld = true;
     isFull |= !held.put(stream, rule, place);
   }
 

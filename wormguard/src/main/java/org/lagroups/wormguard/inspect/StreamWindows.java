@@ -117,6 +117,20 @@ final class StreamWindows {
     MemorySegment.copy(memory, offset + length - bytes, kept, bytesAt(window), bytes);
   }
 
+  /** Whether bytes are those that are kept of a stream at a place: all of them. */
+  boolean has(int stream, MemorySegment from, long at, int bytes, long place) {
+    int window = windowOf[stream];
+    if (window == NONE) {
+      return false;
+    }
+    long first = place - (get(window, END) - get(window, LENGTH));
+    if (first < 0 || place + bytes > get(window, END)) {
+      return false;
+    }
+    long start = bytesAt(window) + first;
+    return MemorySegment.mismatch(kept, start, start + bytes, from, at, at + bytes) < 0;
+  }
+
   /** Forgets what is kept of a stream. */
   void forget(int stream) {
     int window = windowOf[stream];

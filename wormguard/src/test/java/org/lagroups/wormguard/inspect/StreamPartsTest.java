@@ -117,6 +117,42 @@ class StreamPartsTest {
   }
 
   @Test
+  void judgesByItselfWhatFillsAGapThatWasGivenUp() {
+    guard.handshake(hosts);
+    guard.see(hosts.client(ACK, 1_005, 501, "good"));
+    guard.see(hosts.server(ACK, 501, 1_009, ""));
+    guard.see(hosts.client(ACK, 1_001, 501, "EVIL"));
+    assertThat(guard.alerts()).containsExactly(1L);
+  }
+
+  @Test
+  void judgesByItselfWhatRepeatsPlacesWithOtherBytes() {
+    guard.handshake(hosts);
+    client("good");
+    guard.see(hosts.client(ACK, 1_001, 501, "EVIL"));
+    assertThat(guard.alerts()).containsExactly(1L);
+    guard.see(hosts.client(ACK, 1_001, 501, "EVIL and more"));
+    assertThat(guard.alerts()).containsExactly(1L);
+  }
+
+  @Test
+  void judgesByItselfWhatContradictsBytesThatWaited() {
+    guard.handshake(hosts);
+    guard.see(hosts.client(ACK, 1_003, 501, "od"));
+    guard.see(hosts.client(ACK, 1_001, 501, "EVIL"));
+    assertThat(guard.alerts()).containsExactly(1L);
+  }
+
+  @Test
+  void sameBytesAgainDoNotAlertAgain() {
+    guard.handshake(hosts);
+    assertThat(client("EVIL")).containsExactly(1L);
+    guard.see(hosts.client(ACK, 1_001, 501, "EVIL"));
+    guard.see(hosts.client(ACK, 1_001, 501, "EVIL and more"));
+    assertThat(guard.alerts()).isEmpty();
+  }
+
+  @Test
   void judgesAllOfTheSegmentThatReachesTheDepth() {
     guard =
         new Inspecting(

@@ -8,7 +8,7 @@ public enum SegmentFate {
   KEPT,
   /** As {@link #KEPT}, and it has other bytes than some that waited already; these stay. */
   CONTRADICTING,
-  /** All its bytes were told before, or given up. */
+  /** All its places were told before, or given up; its bytes may be others. */
   REPEATED,
   /** Left out: it ends too far ahead. */
   TOO_FAR,
@@ -19,10 +19,5 @@ public enum SegmentFate {
   /** Bytes were given up. */
   GAP,
   /** All that a stream waited for was given up, as there was no more memory. */
-  EVICTED;
-
-  /** Whether all bytes of such a segment are those of the stream. */
-  boolean isStreamed() {
-    return this == IN_ORDER || this == KEPT || this == REPEATED;
-  }
+  EVICTED
 }

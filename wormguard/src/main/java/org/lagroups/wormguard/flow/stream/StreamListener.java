@@ -7,6 +7,21 @@ import org.lagroups.wormguard.flow.Direction;
 public interface StreamListener {
 
   /**
+   * Whether bytes are known to be those that were told at a place. Not to know is to say no: then
+   * they are nobody's, and are to be looked at by themselves.
+   *
+   * @param place where in the stream; all of the bytes are at places that were told or given up
+   */
+  boolean isTold(
+      int flow, Direction way, MemorySegment memory, long offset, int length, long place);
+
+  /**
+   * The payload of the packet that is taken comes in its stream as it is, now, earlier or later.
+   * Comes before its bytes are told.
+   */
+  void streamed();
+
+  /**
    * The next bytes of a stream.
    *
    * @param flow the slot of its flow

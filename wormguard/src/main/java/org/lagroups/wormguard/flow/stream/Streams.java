@@ -22,6 +22,7 @@ public final class Streams implements FlowListener {
   private final Waiting waiting;
   private final int[] told;
   private final StreamCounts counts = new StreamCounts();
+  private boolean isStreamed;
 
   /**
    * With no streams.
@@ -41,14 +42,18 @@ public final class Streams implements FlowListener {
    *
    * @param table which has just seen it
    * @param flow what the table said
-   * @return whether its whole payload is a part of a stream: told now, earlier or later
+   * @return whether its whole payload is a part of a stream: told now, earlier or later, with the
+   *     same bytes
    */
   public boolean take(FlowTable table, int flow, Packet packet) {
     if (flow == FlowTable.NONE || !packet.isTcp() || table.isFromMiddle(flow)) {
       return false;
     }
     Direction way = table.direction();
-    boolean isStreamed = packet.payloadLength() > 0 && takeData(table, flow, way, packet);
+    isStreamed = false;
+    if (packet.payloadLength() > 0) {
+      takeData(table, flow, way, packet);
+    }
     Direction back = way.reverse();
     if ((packet.tcp().flags() & TcpHeader.ACK) != 0 && table.hasSyn(flow, back)) {
       long acknowledged = packet.tcp().acknowledgement();
@@ -87,10 +92,10 @@ public final class Streams implements FlowListener {
     return (long) told.length * each + settings.maxBytes();
   }
 
-  private boolean takeData(FlowTable table, int flow, Direction way, Packet packet) {
+  private void takeData(FlowTable table, int flow, Direction way, Packet packet) {
     if (!table.hasSyn(flow, way)) {
       counts.count(SegmentFate.WITHOUT_SYN);
-      return false;
+      return;
     }
     long first = packet.tcp().sequence() + ((packet.tcp().flags() & TcpHeader.SYN) == 0 ? 0 : 1);
     long offset = place(table, flow, way, first);
@@ -102,7 +107,6 @@ public final class Streams implements FlowListener {
             packet.payloadOffset(),
             packet.payloadLength());
     counts.count(fate);
-    return fate.isStreamed() && offset >= 0;
   }
 
   /** Where in its stream a sequence number is, within 2 GiB either way of its beginning. */
@@ -116,7 +120,9 @@ public final class Streams implements FlowListener {
     if (next >= settings.depthBytes() || offset >= settings.depthBytes()) {
       return SegmentFate.TOO_DEEP;
     }
+    boolean isKnown = isKnown(stream, offset, from, at, (int) Math.min(length, next - offset));
     if (end <= next) {
+      noteStreamed(isKnown);
       return SegmentFate.REPEATED;
     }
     if (offset > next && end > next + (long) settings.maxAheadBytes()) {
@@ -124,21 +130,39 @@ public final class Streams implements FlowListener {
     }
     int until = (int) end;
     if (offset <= next && until <= waiting.firstFrom(stream, next)) {
+      noteStreamed(isKnown);
       tell(stream, from, at + next - offset, until - next);
       tellWaiting(stream);
       return SegmentFate.IN_ORDER;
     }
-    return keep(stream, offset, until, from, at);
+    return keep(stream, offset, until, from, at, isKnown);
   }
 
-  private SegmentFate keep(int stream, long offset, int until, MemorySegment from, long at) {
-    int before = (int) Math.max(offset, told[stream]);
+  /** Whether the bytes of a segment before what comes next, if there are any, were told as such. */
+  private boolean isKnown(int stream, long offset, MemorySegment from, long at, int length) {
+    return length <= 0
+        || (offset >= 0 && listener.isTold(flow(stream), way(stream), from, at, length, offset));
+  }
+
+  private void noteStreamed(boolean isSo) {
+    isStreamed = isSo;
+    if (isSo) {
+      listener.streamed();
+    }
+  }
+
+  private SegmentFate keep(
+      int stream, long offset, int until, MemorySegment from, long at, boolean isKnown) {
+    int next = told[stream];
+    int before = (int) Math.max(offset, next);
     makeRoom(Waiting.pagesFor(before, until - before));
     int first = (int) Math.max(offset, told[stream]);
     if (first >= until) {
       return SegmentFate.REPEATED;
     }
     boolean isSame = waiting.put(stream, first, from, at + first - offset, until - first);
+    // If its own stream was given up to make room, bytes of it may lie in the gap.
+    noteStreamed(isSame && isKnown && told[stream] == next);
     tellWaiting(stream);
     return isSame ? SegmentFate.KEPT : SegmentFate.CONTRADICTING;
   }

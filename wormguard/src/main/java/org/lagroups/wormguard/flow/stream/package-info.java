@@ -13,8 +13,10 @@
  * <p>Bytes that are missing are given up, and the listener told of the gap, when the receiver
  * acknowledged what follows them (so it has them; they were not captured), when the flow is reset
  * or ends, or when memory is full: then of the stream that has waited longest. What fills a gap
- * afterwards is not of the stream any more. Bytes too far ahead, or beyond the depth, are left out.
- * There is no stream without its SYN, of which the data, if it has any, is the beginning.
+ * afterwards is not of the stream any more, and the packet that brings it is told to be in none;
+ * nor is one that brings places anew whose bytes are not known to be the same. Bytes too far ahead,
+ * or beyond the depth, are left out. There is no stream without its SYN, of which the data, if it
+ * has any, is the beginning.
  *
  * <p>One thread.
  */

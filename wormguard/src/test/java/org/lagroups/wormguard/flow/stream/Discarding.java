@@ -7,6 +7,15 @@ import org.lagroups.wormguard.flow.Direction;
 final class Discarding implements StreamListener {
 
   @Override
+  public boolean isTold(
+      int flow, Direction way, MemorySegment memory, long offset, int length, long place) {
+    return false;
+  }
+
+  @Override
+  public void streamed() {}
+
+  @Override
   public void data(
       int flow, Direction way, MemorySegment memory, long offset, int length, long streamOffset) {}
 

@@ -165,6 +165,20 @@ class StreamsTest {
             MAX_FLOWS,
             new StreamListener() {
               @Override
+              public boolean isTold(
+                  int flow,
+                  Direction way,
+                  MemorySegment memory,
+                  long offset,
+                  int length,
+                  long place) {
+                return false;
+              }
+
+              @Override
+              public void streamed() {}
+
+              @Override
               public void data(
                   int flow,
                   Direction way,

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +22,17 @@ final class Told implements StreamListener {
       streams.put(way, new ByteArrayOutputStream());
     }
   }
+
+  @Override
+  public boolean isTold(
+      int flow, Direction way, MemorySegment memory, long offset, int length, long place) {
+    byte[] those = memory.asSlice(offset, length).toArray(ValueLayout.JAVA_BYTE);
+    int from = (int) place;
+    return Arrays.equals(those, Arrays.copyOfRange(bytes(way), from, from + length));
+  }
+
+  @Override
+  public void streamed() {}
 
   @Override
   public void data(
