@@ -93,6 +93,28 @@ final class PagePool {
     return nextBit(page, from, -1);
   }
 
+  /** Whether the last byte is there. */
+  boolean hasLast(int page) {
+    return present[(page + 1) * WORDS - 1] < 0;
+  }
+
+  /**
+   * How many pieces begin on a page at or behind a place.
+   *
+   * @param isBefore whether the byte before its first one is there
+   */
+  int pieces(int page, int from, boolean isBefore) {
+    int pieces = 0;
+    long carry = isBefore ? 1 : 0;
+    for (int i = 0; i < WORDS; i++) {
+      int before = Math.max(0, from - i * Long.SIZE);
+      long word = before >= Long.SIZE ? 0 : present[page * WORDS + i] & -1L << before;
+      pieces += Long.bitCount(word & ~(word << 1 | carry));
+      carry = word >>> (Long.SIZE - 1);
+    }
+    return pieces;
+  }
+
   /**
    * Writes those bytes that are not there.
    *

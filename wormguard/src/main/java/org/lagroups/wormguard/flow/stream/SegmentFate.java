@@ -12,6 +12,8 @@ public enum SegmentFate {
   REPEATED,
   /** Left out: it ends too far ahead. */
   TOO_FAR,
+  /** Left out: what waits in its stream is in too many pieces already. */
+  TOO_SCATTERED,
   /** Left out: its stream was looked at deep enough. */
   TOO_DEEP,
   /** Left out: the SYN of its direction was not seen. */

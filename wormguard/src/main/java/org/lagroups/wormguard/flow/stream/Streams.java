@@ -15,6 +15,9 @@ import org.lagroups.wormguard.packet.TcpHeader;
  */
 public final class Streams implements FlowListener {
 
+  /** How many pieces of a stream may wait, as one packet can make all of them known. */
+  static final int MOST_PIECES = 64;
+
   private static final Direction[] DIRECTIONS = Direction.values();
 
   private final StreamSettings settings;
@@ -155,6 +158,11 @@ public final class Streams implements FlowListener {
       int stream, long offset, int until, MemorySegment from, long at, boolean isKnown) {
     int next = told[stream];
     int before = (int) Math.max(offset, next);
+    if (before > next
+        && !waiting.has(stream, before - 1)
+        && waiting.pieces(stream, next) >= MOST_PIECES) {
+      return SegmentFate.TOO_SCATTERED;
+    }
     makeRoom(Waiting.pagesFor(before, until - before));
     int first = (int) Math.max(offset, told[stream]);
     if (first >= until) {

@@ -84,6 +84,25 @@ final class Waiting {
     return NOTHING;
   }
 
+  /** Whether a byte waits. */
+  boolean has(int stream, int offset) {
+    return firstFrom(stream, offset) == offset;
+  }
+
+  /** In how many pieces what waits at or behind a place lies. */
+  int pieces(int stream, int offset) {
+    int pieces = 0;
+    int end = 0;
+    boolean isBefore = false;
+    for (int page = firstPage[stream]; page != PagePool.NONE; page = pool.next(page)) {
+      int start = pool.number(page) * PagePool.PAGE_BYTES;
+      pieces += pool.pieces(page, Math.max(0, offset - start), isBefore && start == end);
+      end = start + PagePool.PAGE_BYTES;
+      isBefore = pool.hasLast(page);
+    }
+    return pieces;
+  }
+
   /** Where in the pool a byte that waits lies, which has to be on the stream's first page. */
   long place(int stream, int offset) {
     return pool.offset(firstPage[stream]) + offset % PagePool.PAGE_BYTES;

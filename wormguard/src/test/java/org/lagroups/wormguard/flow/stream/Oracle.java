@@ -18,8 +18,9 @@ final class Oracle {
 
   void segment(int offset, byte[] data) {
     boolean isTooFar = offset > told && offset + data.length > told + settings.maxAheadBytes();
+    boolean isScattered = offset > told && !known[offset - 1] && pieces() >= Streams.MOST_PIECES;
     boolean isTooDeep = told >= settings.depthBytes() || offset >= settings.depthBytes();
-    for (int i = 0; i < data.length && !isTooFar && !isTooDeep; i++) {
+    for (int i = 0; i < data.length && !isTooFar && !isTooDeep && !isScattered; i++) {
       int at = offset + i;
       if (at >= told && !known[at]) {
         known[at] = true;
@@ -43,6 +44,16 @@ final class Oracle {
 
   byte[] stream() {
     return Arrays.copyOf(bytes, told);
+  }
+
+  private int pieces() {
+    int pieces = 0;
+    for (int at = told; at < known.length; at++) {
+      if (known[at] && (at == 0 || !known[at - 1])) {
+        pieces++;
+      }
+    }
+    return pieces;
   }
 
   private void skipTo(int at) {

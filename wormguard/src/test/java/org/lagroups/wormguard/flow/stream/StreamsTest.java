@@ -202,6 +202,27 @@ class StreamsTest {
     assertThat(offsets).containsExactly(0L, 3L, 0L);
   }
 
+  /** Otherwise one acknowledgement would make 100,000 of them known at a time. */
+  @Test
+  void keepsOnlySoManyPieces() {
+    handshake();
+    int most = Streams.MOST_PIECES;
+    for (int i = 1; i <= most + 10; i++) {
+      see(hosts.client(ACK, 1_001 + 2 * i, 501, "x"));
+    }
+    assertThat(streams.counts().of(SegmentFate.KEPT)).isEqualTo(most);
+    assertThat(streams.counts().of(SegmentFate.TOO_SCATTERED)).isEqualTo(10);
+    see(hosts.client(ACK, 1_004, 501, "y"));
+    see(hosts.client(ACK, 1_001 + 2 * (most + 5), 501, "x"));
+    assertThat(streams.counts().of(SegmentFate.TOO_SCATTERED)).isEqualTo(10);
+    // Those that are given up are of those no more, though their page may be kept for others.
+    see(hosts.server(ACK, 501, 1_021, ""));
+    see(hosts.client(ACK, 1_501, 501, "x"));
+    assertThat(streams.counts().of(SegmentFate.TOO_SCATTERED)).isEqualTo(10);
+    see(hosts.server(ACK, 501, 1_101_000, ""));
+    assertThat(streams.bytesWaiting()).isZero();
+  }
+
   @Test
   void tinySegmentsTakeNoMoreThanTheirBytes() {
     handshake();
