@@ -1,13 +1,17 @@
 package org.lagroups.wormguard.engine.limit;
 
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import org.lagroups.wormguard.learn.sketch.KeyedHash;
 import org.lagroups.wormguard.packet.Packet;
 import org.lagroups.wormguard.rule.Threshold;
 
 /**
  * The counters of all thresholds, in bounded memory. A counter has a few places where it may be;
- * where all are taken, the one whose time began first is given up, and counted. Where counters go
- * depends on a key that senders of packets do not know, so they cannot aim at one. For one thread.
+ * where all are taken, one that has ended is given up, or else the one whose time began first,
+ * which is counted. Where counters go depends on a key that senders of packets do not know, so they
+ * cannot aim at one. A counter ends as well when the clock leaves its time backwards, so that one
+ * frame with a date far ahead keeps nothing silent. For one thread.
  */
 public final class Thresholds {
 
@@ -19,10 +23,10 @@ public final class Thresholds {
 
   private static final int BEGUN = 5;
   private static final int COUNT = 6;
+  private static final int LASTS = 7;
   private static final int WORDS = 8;
-  private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
 
-  private final long key;
+  private final KeyedHash hash;
   private final int sets;
   private final long[] table;
   private final long[] name = new long[NAME];
@@ -40,7 +44,7 @@ public final class Thresholds {
     }
     this.sets = counters / WAYS;
     this.table = new long[sets * WAYS * WORDS];
-    this.key = key;
+    this.hash = new KeyedHash(new SplittableRandom(key));
   }
 
   /**
@@ -51,13 +55,11 @@ public final class Thresholds {
    */
   public Outcome count(long rule, Threshold threshold, Packet packet, long flow) {
     name(rule, threshold.track(), packet, flow);
-    int at = place();
     long now = packet.nanos();
-    boolean isNew =
-        table[at + COUNT] == 0
-            || now - table[at + BEGUN] >= TimeUnit.SECONDS.toNanos(threshold.seconds());
-    if (isNew) {
+    int at = place(now);
+    if (table[at + COUNT] == 0 || hasEnded(at, now)) {
       table[at + BEGUN] = now;
+      table[at + LASTS] = TimeUnit.SECONDS.toNanos(threshold.seconds());
       table[at + COUNT] = 0;
     }
     long count = ++table[at + COUNT];
@@ -100,30 +102,39 @@ public final class Thresholds {
   }
 
   /** Where the counter of the name is, or was made just now. */
-  private int place() {
+  private int place(long now) {
     int first = set() * WAYS * WORDS;
-    int oldest = first;
+    int least = first;
     for (int at = first; at < first + WAYS * WORDS; at += WORDS) {
       if (isNamed(at)) {
         return at;
       }
-      if (isBefore(at, oldest)) {
-        oldest = at;
+      if (isBefore(at, least, now)) {
+        least = at;
       }
     }
-    if (table[oldest] != 0) {
+    if (!isFree(least, now)) {
       evicted++;
     }
-    System.arraycopy(name, 0, table, oldest, NAME);
-    table[oldest + COUNT] = 0;
-    return oldest;
+    System.arraycopy(name, 0, table, least, NAME);
+    table[least + COUNT] = 0;
+    return least;
   }
 
-  private boolean isBefore(int at, int other) {
-    if (table[at] == 0 || table[other] == 0) {
-      return table[other] != 0;
+  private boolean isBefore(int at, int other, long now) {
+    if (isFree(at, now) || isFree(other, now)) {
+      return !isFree(other, now);
     }
     return table[at + BEGUN] < table[other + BEGUN];
+  }
+
+  private boolean isFree(int at, long now) {
+    return table[at] == 0 || hasEnded(at, now);
+  }
+
+  /** Clocks may go back a little without any harm, as when frames come out of order. */
+  private boolean hasEnded(int at, long now) {
+    return Math.abs(now - table[at + BEGUN]) >= table[at + LASTS];
   }
 
   private boolean isNamed(int at) {
@@ -136,11 +147,10 @@ public final class Thresholds {
   }
 
   private int set() {
-    long hash = key;
+    long hashed = 0;
     for (long word : name) {
-      hash = (hash ^ word) * MIX;
-      hash ^= hash >>> 32;
+      hashed = hash.of(hashed, word);
     }
-    return (int) Long.remainderUnsigned(hash, sets);
+    return (int) Long.remainderUnsigned(hashed, sets);
   }
 }
