@@ -16,10 +16,10 @@ import org.lagroups.wormguard.rule.payload.Content;
  * Which rules may be shared. A gateway judges by these terms before it does anything else with a
  * rule, and every honest one by the same: what is refused here travels no further.
  *
- * <p>A rule has to look for bytes long enough that ordinary traffic does not have them by chance.
- * It may not depend on anything of the gateway that reads it: no variables, no bits of flows that
- * other rules set, no counting. And it is there to find something, so it lets nothing pass and does
- * not keep silent.
+ * <p>A rule has to look for bytes long enough that ordinary traffic does not have them by chance,
+ * and may not have it that others are looked for first. It may not depend on anything of the
+ * gateway that reads it: no variables, no bits of flows that other rules set, no counting. And it
+ * is there to find something, so it lets nothing pass and does not keep silent.
  */
 public final class SharedRule {
 
@@ -74,11 +74,23 @@ public final class SharedRule {
     if (rule.packetConditions().stream().anyMatch(FlowBits.class::isInstance)) {
       return Optional.of("a shared rule stands alone: leave out flowbits");
     }
+    if (rule.payloadConditions().stream().anyMatch(SharedRule::isPreferredThoughNotTelling)) {
+      return Optional.of(
+          "a shared rule is looked for by a telling content: leave out fast_pattern, or give it to one of at least %d bytes, %d of them different"
+              .formatted(MIN_CONTENT_BYTES, MIN_DIFFERENT_BYTES));
+    }
     return rule.payloadConditions().stream().anyMatch(SharedRule::isTelling)
         ? Optional.empty()
         : Optional.of(
             "a shared rule has a content of at least %d bytes, %d of them different; this one would hold for too much"
                 .formatted(MIN_CONTENT_BYTES, MIN_DIFFERENT_BYTES));
+  }
+
+  /** Such a rule would be judged as a whole wherever a few bytes are that are everywhere. */
+  private static boolean isPreferredThoughNotTelling(Object condition) {
+    return condition instanceof Content content
+        && content.fastPattern() != Content.FastPattern.UNSAID
+        && !isTelling(content);
   }
 
   private static boolean isTelling(Object condition) {

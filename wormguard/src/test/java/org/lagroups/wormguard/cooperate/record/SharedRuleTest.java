@@ -18,6 +18,14 @@ final class SharedRuleTest {
             met -> assertThat(met.rule().id().signature()).isEqualTo(7));
   }
 
+  @Test
+  void takesATellingContentThatIsPreferred() {
+    assertThat(
+            SharedRule.read(
+                "drop ip any any -> any any (content:\"abcdefgh\"; fast_pattern; content:\"0123456789\"; sid:1;)"))
+        .isInstanceOf(SharedRule.Terms.Met.class);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '#',
@@ -27,6 +35,8 @@ final class SharedRuleTest {
         "drop ip any any -> any any (content:\"abcdefg\"; sid:1;) # at least 8 bytes",
         "drop ip any any -> any any (content:\"|00 00 00 00 00 00 00 00 00 00|\"; sid:1;) # 4 of them different",
         "drop ip any any -> any any (content:!\"abcdefgh\"; sid:1;) # would hold for too much",
+        "drop ip any any -> any any (content:\"abcdefgh\"; content:\"a\"; fast_pattern; sid:1;) # leave out fast_pattern",
+        "drop ip any any -> any any (content:\"abcdefgh\"; content:\"e\"; fast_pattern:only; sid:1;) # leave out fast_pattern",
         "drop ip any any -> any any (pcre:\"/.*/\"; sid:1;) # would hold for too much",
         "pass ip any any -> any any (content:\"abcdefgh\"; sid:1;) # lets nothing pass",
         "alert ip any any -> any any (content:\"abcdefgh\"; noalert; sid:1;) # silent",
