@@ -8,4 +8,8 @@ package org.lagroups.wormguard.api;
  * @param evidence that of the record
  * @param proof who endorses it, as one multi-signature; empty if nobody does
  */
-public record ExportedSignature(String record, String signature, String evidence, String proof) {}
+public record ExportedSignature(String record, String signature, String evidence, String proof) {
+
+  /** The code of the error when a gateway has not got the evidence, so that it cannot give it. */
+  public static final String NO_EVIDENCE = "no-evidence";
+}

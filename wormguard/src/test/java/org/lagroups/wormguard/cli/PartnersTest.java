@@ -84,6 +84,9 @@ final class PartnersTest {
         .matches(never -> never.contains(0, 0xffff7f000001L), "this node and its peers");
 
     Path file = folder.resolve("export.json");
+    await(
+        "cy has the evidence, too: to enforce it the others' word is enough",
+        () -> lag("cy", "guard", "sigs", "export", id, file.toString()).code() == 0);
     done("cy", "guard", "sigs", "export", "--all", file.toString());
     assertThat(done("ann", "guard", "sigs", "import", file.toString()).out()).contains(id);
 

@@ -166,14 +166,21 @@ final class SignatureRoutes {
 
   private ExportedSignature export(ApiRequest request) throws InterruptedException {
     SignedRecord signed = find(request).signed();
-    Optional<Bytes> evidence = guard.await(done -> shelf.read(signed.record().evidence(), done));
+    Bytes evidence =
+        guard
+            .<Optional<Bytes>>await(done -> shelf.read(signed.record().evidence(), done))
+            .orElseThrow(() ->
+                ApiException.conflict(
+                    ExportedSignature.NO_EVIDENCE,
+                    "the evidence for it is not here yet",
+                    "wait until this gateway has tested it, or export it where it was offered"));
     Optional<EndorsementSet> proof =
         guard.await(
             done -> guard.machine().desk().proof(signed.record().group(), signed.id(), done));
     return new ExportedSignature(
         signed.encoded().toHex(),
         signed.signature().value().toHex(),
-        evidence.map(Bytes::toHex).orElse(""),
+        evidence.toHex(),
         proof.map(SetCodec::encode).map(Bytes::toHex).orElse(""));
   }
 
