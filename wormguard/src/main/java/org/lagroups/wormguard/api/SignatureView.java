@@ -7,14 +7,16 @@ import org.lagroups.machine.NodeId;
 /**
  * A signature as this gateway knows it.
  *
- * @param phase learned, offered, endorsed, enforced, lapsed or refuted
+ * @param phase learned, offered, endorsed, enforced, lapsed, doubted or refuted
  * @param needed how many trusted members have to endorse it
  * @param trusted how many do
  * @param untilMillis if it is enforced: from when on it is not unless somebody endorses it anew; 0
  *     otherwise
  * @param isDryRun whether it would block nothing
- * @param judgement what this gateway makes of it: open, endorsed, endorsed by operator, refuted
- * @param detail why, if it is refuted; a stranger's text at times
+ * @param judgement what this gateway makes of it: open, undecided (its tests could not be made
+ *     yet), endorsed, endorsed by operator, doubted, refuted
+ * @param detail why, if it is not endorsed; a stranger's text at times
+ * @param undecidedSinceMillis if its tests could not be made: since when; otherwise 0
  */
 public record SignatureView(
     GroupId group,
@@ -27,6 +29,7 @@ public record SignatureView(
     boolean isDryRun,
     String judgement,
     String detail,
+    long undecidedSinceMillis,
     String rule,
     String evidence,
     int evidenceBytes,

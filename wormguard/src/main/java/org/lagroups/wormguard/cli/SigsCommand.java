@@ -18,7 +18,10 @@ import picocli.CommandLine.Parameters;
     description = {
       "Lists the signatures of worms that the groups of this node know.",
       "A signature is enforced while enough trusted members endorse it: the third column says how"
-          + " many do, and how many are needed. An ID may be shortened to its beginning."
+          + " many do, and how many are needed. The fourth says what this node makes of it: undecided"
+          + " if it cannot be tested, with the reason below; doubted if this node's own traffic or"
+          + " verifier speaks against it, for which nobody is blamed; refuted if it is bad. An ID may"
+          + " be shortened to its beginning."
     },
     subcommands = {
       SigsCommand.Show.class,
@@ -53,6 +56,7 @@ final class SigsCommand extends LagCommand {
           Output.safe(one.rule()));
     }
     table.lines().forEach(out()::line);
+    UntestedText.lines(list, System.currentTimeMillis()).forEach(out()::note);
     if (list.signatures().isEmpty()) {
       out().note("There are no signatures yet. Offer one: lag guard offer");
     }
@@ -74,7 +78,10 @@ final class SigsCommand extends LagCommand {
     out.line(
         "here      "
             + one.judgement()
-            + (one.detail().isEmpty() ? "" : " (" + Output.safe(one.detail()) + ")"));
+            + (one.detail().isEmpty() ? "" : " (" + Output.safe(one.detail()) + ")")
+            + (one.undecidedSinceMillis() > 0
+                ? ", since " + time(one.undecidedSinceMillis())
+                : ""));
     out.line("evidence  %d bytes, SHA-256 %s".formatted(one.evidenceBytes(), one.evidence()));
     out.line("expires   " + time(one.expiresMillis()));
     out.line("rule      " + Output.safe(one.rule()));

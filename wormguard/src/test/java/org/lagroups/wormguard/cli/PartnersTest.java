@@ -27,6 +27,7 @@ import org.lagroups.wormguard.learn.evidence.OutbreakCounts;
 import org.lagroups.wormguard.learn.evidence.PayloadProtocol;
 import org.lagroups.wormguard.learn.evidence.PayloadSample;
 import org.lagroups.wormguard.runtime.cooperation.WormguardModule;
+import org.lagroups.wormguard.runtime.cooperation.battery.LocalBattery;
 import tools.jackson.databind.JsonNode;
 
 /** Three real nodes on 127.0.0.1, of which two have to endorse, and what people type at them. */
@@ -112,16 +113,27 @@ final class PartnersTest {
   }
 
   private static Bytes evidence() {
-    byte[] payload = "GET inert-marker-42".getBytes(StandardCharsets.US_ASCII);
-    PayloadSample sample =
-        new PayloadSample(
-            4, PayloadProtocol.TCP, 4_000, 80, Optional.empty(), true, Bytes.copyOf(payload));
     return EvidenceCodec.encode(
-        new Evidence(RULE, new OutbreakCounts(60, 9, 30, 3, 1, 2), List.of(sample)));
+        new Evidence(
+            RULE, new OutbreakCounts(60, 9, 30, 3, 1, 2), List.of(sample("GET inert-marker-42"))));
+  }
+
+  private static PayloadSample sample(String payload) {
+    return new PayloadSample(
+        4,
+        PayloadProtocol.TCP,
+        4_000,
+        80,
+        Optional.empty(),
+        true,
+        Bytes.copyOf(payload.getBytes(StandardCharsets.US_ASCII)));
   }
 
   private void start(String name) {
     WormguardModule module = new WormguardModule();
+    for (int i = 0; i < LocalBattery.LEAST_PAYLOADS; i++) {
+      module.benign().add(sample("ordinary traffic, number " + i));
+    }
     modules.put(name, module);
     NodeOptions options =
         NodeOptions.standard()

@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.lagroups.machine.NodeId;
 import org.lagroups.wormguard.cooperate.endorse.EndorsementShare;
-import org.lagroups.wormguard.cooperate.judge.Judgement;
+import org.lagroups.wormguard.cooperate.judge.Opinion;
 import org.lagroups.wormguard.cooperate.judge.SignedRefutation;
 import org.lagroups.wormguard.cooperate.record.SignatureId;
 import org.lagroups.wormguard.cooperate.record.SignatureRecord;
@@ -24,8 +24,9 @@ public final class Dossier {
   private final Rule rule;
   private final SortedMap<NodeId, EndorsementShare> endorsements = new TreeMap<>();
   private final SortedMap<NodeId, SignedRefutation> refutations = new TreeMap<>();
-  private Judgement judgement = Judgement.OPEN;
+  private Opinion opinion = Opinion.OPEN;
   private long judgedMillis;
+  private Optional<Untested> untested = Optional.empty();
   private boolean isPublic;
   private boolean wasEnforced;
 
@@ -52,8 +53,8 @@ public final class Dossier {
   }
 
   /** What this node makes of it. */
-  public Judgement judgement() {
-    return judgement;
+  public Opinion opinion() {
+    return opinion;
   }
 
   /** When it came to that, wall-clock milliseconds; 0 as long as it is open. */
@@ -61,10 +62,24 @@ public final class Dossier {
     return judgedMillis;
   }
 
-  /** This node has come to a judgement. */
-  public void judge(Judgement made, long nowMillis) {
-    judgement = made;
+  /** This node has come to an opinion. */
+  public void judge(Opinion made, long nowMillis) {
+    opinion = made;
     judgedMillis = nowMillis;
+    untested = Optional.empty();
+  }
+
+  /** Why it is still open, if it was tried to test it. */
+  public Optional<Untested> untested() {
+    return untested;
+  }
+
+  /** It was tried to test it, and could not be done. */
+  public void untested(String why, long nowMillis) {
+    if (opinion instanceof Opinion.Open) {
+      untested =
+          Optional.of(new Untested(why, untested.map(Untested::sinceMillis).orElse(nowMillis)));
+    }
   }
 
   /** Whether the group may know of it. */

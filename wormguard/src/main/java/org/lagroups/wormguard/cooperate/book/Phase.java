@@ -12,6 +12,8 @@ public enum Phase {
   ENFORCED,
   /** Enough did. */
   LAPSED,
+  /** The group has it, and this node's own tests say no: it is not enforced here. */
+  DOUBTED,
   /** It is bad: this node says so, or its origin, or enough trusted members. */
   REFUTED
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.lagroups.machine.NodeId;
 import org.lagroups.wormguard.cooperate.endorse.EndorsementShare;
-import org.lagroups.wormguard.cooperate.judge.Judgement;
+import org.lagroups.wormguard.cooperate.judge.Opinion;
 import org.lagroups.wormguard.cooperate.judge.Refutation;
 import org.lagroups.wormguard.cooperate.judge.SignedRefutation;
 
@@ -45,6 +45,9 @@ public record Standing(Phase phase, List<NodeId> endorsers, int needed, long unt
     if (isRefuted(dossier, trusted, needed, nowMillis)) {
       return new Standing(Phase.REFUTED, endorsers, needed, 0);
     }
+    if (dossier.opinion() instanceof Opinion.Doubted) {
+      return new Standing(Phase.DOUBTED, endorsers, needed, 0);
+    }
     boolean isAlive = dossier.record().expiresMillis() > nowMillis;
     if (isAlive && counted.size() >= needed) {
       dossier.enforced();
@@ -60,7 +63,7 @@ public record Standing(Phase phase, List<NodeId> endorsers, int needed, long unt
 
   private static boolean isRefuted(
       Dossier dossier, Set<NodeId> trusted, int needed, long nowMillis) {
-    if (dossier.judgement() instanceof Judgement.Refuted || dossier.takenBack().isPresent()) {
+    if (dossier.opinion() instanceof Opinion.Refuted || dossier.takenBack().isPresent()) {
       return true;
     }
     return dossier.refutations().stream()

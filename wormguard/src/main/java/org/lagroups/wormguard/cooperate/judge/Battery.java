@@ -16,5 +16,5 @@ public interface Battery {
    * @param evidence that of the record; its digest was checked
    * @param done called once, on the thread of the machines and never from within this call
    */
-  void test(SignedRecord signature, Rule rule, Bytes evidence, Consumer<Finding> done);
+  void test(SignedRecord signature, Rule rule, Bytes evidence, Consumer<TestResult> done);
 }

@@ -13,7 +13,7 @@ import org.lagroups.wormguard.cooperate.book.Book;
 import org.lagroups.wormguard.cooperate.book.Dossier;
 import org.lagroups.wormguard.cooperate.judge.BlameMonitor.Member;
 import org.lagroups.wormguard.cooperate.judge.Fault;
-import org.lagroups.wormguard.cooperate.judge.Judgement;
+import org.lagroups.wormguard.cooperate.judge.Opinion;
 import org.lagroups.wormguard.cooperate.judge.Refutation;
 
 /**
@@ -32,22 +32,22 @@ final class Blame {
     this.store = store;
   }
 
-  /** The judgement that a signature is bad. What this node itself has found is nobody's fault. */
-  Judgement.Refuted refuted(Dossier dossier, Fault fault, String detail, NodeId self) {
+  /** The opinion that a signature is bad. What this node itself has found is nobody's fault. */
+  Opinion.Refuted refuted(Dossier dossier, Fault fault, String detail, NodeId self) {
     Set<NodeId> blamed = new LinkedHashSet<>();
     if (!dossier.record().origin().equals(self)) {
       blamed.add(dossier.record().origin());
       dossier.endorsements().forEach(share -> blamed.add(share.endorser()));
       blamed.remove(self);
     }
-    return new Judgement.Refuted(fault, Refutation.cut(detail), List.copyOf(blamed));
+    return new Opinion.Refuted(fault, Refutation.cut(detail), List.copyOf(blamed));
   }
 
   /** Blames who still endorses what was found bad between one and three T_a ago. */
   void look(long nowMillis) {
     for (Dossier dossier : book.all()) {
       long since = nowMillis - dossier.judgedMillis();
-      if (dossier.judgement() instanceof Judgement.Refuted refuted
+      if (dossier.opinion() instanceof Opinion.Refuted refuted
           && !refuted.blamed().isEmpty()
           && since >= settings.validityMillis()
           && since < 3 * settings.validityMillis()) {
@@ -65,7 +65,7 @@ final class Blame {
   /** A person stands behind a member: it is blamed for nothing that has happened so far. */
   void pardon(NodeId node) {
     for (Dossier dossier : book.all()) {
-      if (dossier.judgement() instanceof Judgement.Refuted refuted) {
+      if (dossier.opinion() instanceof Opinion.Refuted refuted) {
         Set<NodeId> blamed = new LinkedHashSet<>(refuted.blamed());
         blamed.remove(node);
         replace(dossier, refuted, blamed);
@@ -73,10 +73,10 @@ final class Blame {
     }
   }
 
-  private void replace(Dossier dossier, Judgement.Refuted before, Set<NodeId> blamed) {
+  private void replace(Dossier dossier, Opinion.Refuted before, Set<NodeId> blamed) {
     if (blamed.size() != before.blamed().size()) {
-      Judgement.Refuted now =
-          new Judgement.Refuted(before.fault(), before.detail(), List.copyOf(blamed));
+      Opinion.Refuted now =
+          new Opinion.Refuted(before.fault(), before.detail(), List.copyOf(blamed));
       dossier.judge(now, dossier.judgedMillis());
       store.save(new GuardStore.Stored(dossier.signed(), now, dossier.judgedMillis()));
     }
@@ -85,7 +85,7 @@ final class Blame {
   /** Adds who is blamed, and why. */
   void collect(GroupId group, Map<Member, Reason> blamed) {
     for (Dossier dossier : book.all()) {
-      if (dossier.judgement() instanceof Judgement.Refuted refuted) {
+      if (dossier.opinion() instanceof Opinion.Refuted refuted) {
         Reason reason =
             new Reason(
                 ReasonCode.BAD_CONTENT,

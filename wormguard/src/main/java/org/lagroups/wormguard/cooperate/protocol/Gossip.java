@@ -2,7 +2,9 @@ package org.lagroups.wormguard.cooperate.protocol;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.Delivery;
@@ -83,11 +85,18 @@ final class Gossip {
   }
 
   /** Tells all of endorsements of this node's own. */
-  void endorse(List<EndorsementShare> shares) {
+  void endorse(List<EndorsementShare> signed) {
+    List<EndorsementShare> shares = latestInOrder(signed);
     for (int from = 0; from < shares.size(); from += GuardMessage.Shares.MAX_SHARES) {
       int to = Math.min(shares.size(), from + GuardMessage.Shares.MAX_SHARES);
       toAll(message(shares.subList(from, to)));
     }
+  }
+
+  private static List<EndorsementShare> latestInOrder(List<EndorsementShare> signed) {
+    Map<SignatureId, EndorsementShare> latest = new TreeMap<>();
+    signed.forEach(share -> latest.put(share.endorsement().id(), share));
+    return List.copyOf(latest.values());
   }
 
   /** Tells all of a refutation of this node's own. */

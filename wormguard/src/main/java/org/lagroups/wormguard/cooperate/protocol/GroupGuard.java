@@ -19,10 +19,10 @@ import org.lagroups.wormguard.cooperate.book.Phase;
 import org.lagroups.wormguard.cooperate.book.Standing;
 import org.lagroups.wormguard.cooperate.endorse.EndorsementShare;
 import org.lagroups.wormguard.cooperate.enforce.EnforcedSignature;
-import org.lagroups.wormguard.cooperate.judge.Finding;
-import org.lagroups.wormguard.cooperate.judge.Judgement;
+import org.lagroups.wormguard.cooperate.judge.Opinion;
 import org.lagroups.wormguard.cooperate.judge.Refutation;
 import org.lagroups.wormguard.cooperate.judge.SignedRefutation;
+import org.lagroups.wormguard.cooperate.judge.TestResult;
 import org.lagroups.wormguard.cooperate.record.SharedRule;
 import org.lagroups.wormguard.cooperate.record.SignatureId;
 import org.lagroups.wormguard.cooperate.record.SignatureRecord;
@@ -84,7 +84,7 @@ final class GroupGuard {
   void restore(GuardStore.Stored stored) {
     if (SharedRule.read(stored.signed().record().rule()) instanceof SharedRule.Terms.Met met) {
       Dossier dossier = book.add(stored.signed(), met.rule(), members::has).dossier();
-      dossier.judge(stored.judgement(), stored.judgedMillis());
+      dossier.judge(stored.opinion(), stored.judgedMillis());
       dossier.publish();
     }
   }
@@ -241,20 +241,23 @@ final class GroupGuard {
     book.ended(now).forEach(this::remove);
     for (Dossier dossier : book.all()) {
       dossier.expire(now);
-      switch (dossier.judgement()) {
-        case Judgement.Endorsed endorsed -> shares.sign(dossier, this::soon);
-        case Judgement.Refuted refuted -> refresh(dossier, refuted);
-        case Judgement.Open open -> {
-          if (dossier.isPublic()) {
-            judging.consider(dossier, holders(dossier), this::found);
-          }
-        }
+      switch (dossier.opinion()) {
+        case Opinion.Endorsed endorsed -> shares.sign(dossier, this::soon);
+        case Opinion.Refuted refuted -> refresh(dossier, refuted);
+        case Opinion.Open open -> consider(dossier);
+        case Opinion.Doubted doubted -> consider(dossier);
       }
     }
     blame.look(now);
   }
 
-  private void refresh(Dossier dossier, Judgement.Refuted refuted) {
+  private void consider(Dossier dossier) {
+    if (dossier.isPublic()) {
+      judging.consider(dossier, holders(dossier), this::found);
+    }
+  }
+
+  private void refresh(Dossier dossier, Opinion.Refuted refuted) {
     long expiry = shares.expiry();
     if (dossier.refutedUntil(environment.self()) < expiry) {
       SignedRefutation signed =
@@ -281,22 +284,25 @@ final class GroupGuard {
     return List.copyOf(holders);
   }
 
-  private void found(Dossier dossier, Finding finding) {
-    switch (finding) {
-      case Finding.Passed passed -> judge(dossier, new Judgement.Endorsed(false));
-      case Finding.Failed failed ->
+  private void found(Dossier dossier, TestResult result) {
+    switch (result) {
+      case TestResult.Passed passed -> judge(dossier, new Opinion.Endorsed(false));
+      case TestResult.Failed failed ->
           judge(
               dossier, blame.refuted(dossier, failed.fault(), failed.detail(), environment.self()));
-      case Finding.Undecided undecided -> {}
+      case TestResult.Doubtful doubtful ->
+          judge(dossier, new Opinion.Doubted(doubtful.doubt(), Refutation.cut(doubtful.detail())));
+      case TestResult.Undecided undecided ->
+          dossier.untested(undecided.why(), environment.wallMillis());
     }
   }
 
-  /** This node has come to a judgement: keeps it, and tells the group. */
-  void judge(Dossier dossier, Judgement judgement) {
+  /** This node has come to an opinion: keeps it, and tells the group. */
+  void judge(Dossier dossier, Opinion opinion) {
     shares.stop(dossier);
-    dossier.judge(judgement, environment.wallMillis());
+    dossier.judge(opinion, environment.wallMillis());
     dossier.publish();
-    ports.store().save(new GuardStore.Stored(dossier.signed(), judgement, dossier.judgedMillis()));
+    ports.store().save(new GuardStore.Stored(dossier.signed(), opinion, dossier.judgedMillis()));
     judging.forget(key(dossier.id()));
     isNew(dossier.id());
     tick();

@@ -18,9 +18,9 @@ import org.lagroups.wormguard.cooperate.endorse.EndorsementSet;
 import org.lagroups.wormguard.cooperate.endorse.EndorsementShare;
 import org.lagroups.wormguard.cooperate.endorse.SignatureEndorsement;
 import org.lagroups.wormguard.cooperate.judge.Fault;
-import org.lagroups.wormguard.cooperate.judge.Finding;
-import org.lagroups.wormguard.cooperate.judge.Judgement;
+import org.lagroups.wormguard.cooperate.judge.Opinion;
 import org.lagroups.wormguard.cooperate.judge.SignedRefutation;
+import org.lagroups.wormguard.cooperate.judge.TestResult;
 import org.lagroups.wormguard.cooperate.record.EvidenceRef;
 import org.lagroups.wormguard.cooperate.record.SharedRule;
 import org.lagroups.wormguard.cooperate.record.SignatureId;
@@ -121,24 +121,28 @@ public final class GuardDesk {
             dossier.signed(),
             dossier.rule(),
             evidence,
-            finding -> {
+            result -> {
               if (machine.find(dossier.record().group()).isEmpty()
                   || guard.book().find(dossier.id()).isEmpty()) {
                 refuse(done, "the node has left the group");
                 return;
               }
-              switch (finding) {
-                case Finding.Passed passed -> {
-                  guard.judge(dossier, new Judgement.Endorsed(false));
+              switch (result) {
+                case TestResult.Passed passed -> {
+                  guard.judge(dossier, new Opinion.Endorsed(false));
                   guard.gossip().offer(dossier);
                   machine.evaluate();
                   done.accept(new OfferResult.Offered(dossier.id()));
                 }
-                case Finding.Failed failed -> {
+                case TestResult.Failed failed -> {
                   guard.remove(dossier);
                   refuse(done, failed.fault().words() + ": " + failed.detail());
                 }
-                case Finding.Undecided undecided -> {
+                case TestResult.Doubtful doubtful -> {
+                  guard.remove(dossier);
+                  refuse(done, doubtful.doubt().words() + ": " + doubtful.detail());
+                }
+                case TestResult.Undecided undecided -> {
                   guard.remove(dossier);
                   refuse(done, "it cannot be tested now: " + undecided.why());
                 }
@@ -182,7 +186,7 @@ public final class GuardDesk {
 
   /** This node vouches for a signature from now on, because a person says so. */
   public boolean attest(GroupId group, SignatureId id) {
-    return decide(group, id, (guard, dossier) -> new Judgement.Endorsed(true));
+    return decide(group, id, (guard, dossier) -> new Opinion.Endorsed(true));
   }
 
   /**
@@ -200,7 +204,7 @@ public final class GuardDesk {
   }
 
   private interface Decision {
-    Judgement of(GroupGuard guard, Dossier dossier);
+    Opinion of(GroupGuard guard, Dossier dossier);
   }
 
   private boolean decide(GroupId group, SignatureId id, Decision decision) {
@@ -229,7 +233,8 @@ public final class GuardDesk {
         dossier.signed(),
         dossier.rule(),
         guard.standing(dossier),
-        dossier.judgement(),
+        dossier.opinion(),
+        dossier.untested(),
         dossier.endorsements(),
         dossier.refutations().stream().map(SignedRefutation::refutation).toList());
   }

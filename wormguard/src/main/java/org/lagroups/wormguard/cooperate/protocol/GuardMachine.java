@@ -17,7 +17,7 @@ import org.lagroups.machine.ProtocolId;
 import org.lagroups.wormguard.cooperate.book.Dossier;
 import org.lagroups.wormguard.cooperate.enforce.EnforcedSignature;
 import org.lagroups.wormguard.cooperate.judge.BlameMonitor.Member;
-import org.lagroups.wormguard.cooperate.wire.Decoded;
+import org.lagroups.wormguard.cooperate.wire.DecodedMessage;
 import org.lagroups.wormguard.cooperate.wire.GuardCodec;
 import org.lagroups.wormguard.cooperate.wire.GuardMessage;
 
@@ -95,7 +95,7 @@ public final class GuardMachine implements Machine<GuardTimer> {
       counters.drop(GuardDrop.OVER_BUDGET);
       return;
     }
-    if (!(GuardCodec.decode(encoded) instanceof Decoded.Accepted accepted)) {
+    if (!(GuardCodec.decode(encoded) instanceof DecodedMessage.Accepted accepted)) {
       counters.drop(GuardDrop.MALFORMED);
       return;
     }

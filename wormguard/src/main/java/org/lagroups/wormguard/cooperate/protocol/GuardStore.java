@@ -1,14 +1,14 @@
 package org.lagroups.wormguard.cooperate.protocol;
 
 import org.lagroups.machine.GroupId;
-import org.lagroups.wormguard.cooperate.judge.Judgement;
+import org.lagroups.wormguard.cooperate.judge.Opinion;
 import org.lagroups.wormguard.cooperate.record.SignatureId;
 import org.lagroups.wormguard.cooperate.record.SignedRecord;
 
 /** Where what this node has decided survives a restart. Writes may happen later, but in order. */
 public interface GuardStore {
 
-  /** Keeps a judgement in place of an earlier one. */
+  /** Keeps an opinion in place of an earlier one. */
   void save(Stored stored);
 
   /** Forgets one. */
@@ -19,5 +19,5 @@ public interface GuardStore {
    *
    * @param judgedMillis wall-clock milliseconds since 1970-01-01 UTC
    */
-  record Stored(SignedRecord signed, Judgement judgement, long judgedMillis) {}
+  record Stored(SignedRecord signed, Opinion opinion, long judgedMillis) {}
 }

@@ -12,8 +12,8 @@ import org.lagroups.machine.NodeId;
 import org.lagroups.wormguard.cooperate.book.Dossier;
 import org.lagroups.wormguard.cooperate.judge.Battery;
 import org.lagroups.wormguard.cooperate.judge.EvidenceShelf;
-import org.lagroups.wormguard.cooperate.judge.Finding;
-import org.lagroups.wormguard.cooperate.judge.Judgement;
+import org.lagroups.wormguard.cooperate.judge.Opinion;
+import org.lagroups.wormguard.cooperate.judge.TestResult;
 import org.lagroups.wormguard.cooperate.record.EvidenceRef;
 
 /** Has signatures of others tested, a few at a time: evidence first, then the battery. */
@@ -24,6 +24,9 @@ final class Judging {
 
   /** What could not be tested is tried again after so long. */
   static final long RETRY_NANOS = 10_000_000_000L;
+
+  /** What was doubted is tested again after so long, as traffic changes. */
+  static final long DOUBT_MILLIS = 600_000;
 
   private final Environment<GuardTimer> environment;
   private final EvidenceFetch fetch;
@@ -43,11 +46,11 @@ final class Judging {
     this.battery = battery;
   }
 
-  /** Told what came of a test. */
+  /** Told what came of a test, or of trying to make one. */
   interface Judge {
 
-    /** The battery has said something of a signature that is still open. */
-    void found(Dossier dossier, Finding finding);
+    /** The battery has said something of a signature that is still open, or was doubted. */
+    void found(Dossier dossier, TestResult result);
   }
 
   /**
@@ -58,7 +61,7 @@ final class Judging {
   void consider(Dossier dossier, List<NodeId> holders, Judge judge) {
     SignatureKey key = new SignatureKey(dossier.record().group(), dossier.id());
     Long notBefore = notBeforeNanos.get(key);
-    if (!(dossier.judgement() instanceof Judgement.Open)
+    if (!isDue(dossier)
         || underway.contains(key)
         || underway.size() >= MAX_AT_ONCE
         || (notBefore != null && environment.elapsedNanos() - notBefore < 0)) {
@@ -71,12 +74,28 @@ final class Judging {
         found -> {
           if (found.isPresent()) {
             test(key, dossier, found.get(), judge);
-          } else if (holders.isEmpty() || !fetch.hasRoom() || !underway.contains(key)) {
+          } else if (holders.isEmpty()) {
+            undecided(
+                key,
+                dossier,
+                "nobody who may have its evidence is linked with this gateway",
+                judge);
+          } else if (!fetch.hasRoom() || !underway.contains(key)) {
             later(key);
           } else {
             fetch.begin(key, ref, holders, fetched -> fetched(key, dossier, fetched, judge));
           }
         });
+  }
+
+  private boolean isDue(Dossier dossier) {
+    return switch (dossier.opinion()) {
+      case Opinion.Open open -> true;
+      case Opinion.Doubted doubted ->
+          environment.wallMillis() - dossier.judgedMillis() >= DOUBT_MILLIS;
+      case Opinion.Endorsed endorsed -> false;
+      case Opinion.Refuted refuted -> false;
+    };
   }
 
   /** It is not there any more. */
@@ -88,7 +107,7 @@ final class Judging {
 
   private void fetched(SignatureKey key, Dossier dossier, Optional<Bytes> evidence, Judge judge) {
     if (evidence.isEmpty() || !underway.contains(key)) {
-      later(key);
+      undecided(key, dossier, "nobody who may have its evidence has given it", judge);
       return;
     }
     shelf.put(dossier.record().evidence(), evidence.get(), kept -> {});
@@ -100,20 +119,27 @@ final class Judging {
         dossier.signed(),
         dossier.rule(),
         evidence,
-        finding -> {
+        result -> {
           if (!underway.contains(key)) {
             return;
           }
-          if (finding instanceof Finding.Undecided) {
-            later(key);
-          } else {
-            underway.remove(key);
-            notBeforeNanos.remove(key);
+          if (result instanceof TestResult.Undecided undecided) {
+            undecided(key, dossier, undecided.why(), judge);
+            return;
           }
-          if (dossier.judgement() instanceof Judgement.Open) {
-            judge.found(dossier, finding);
+          underway.remove(key);
+          notBeforeNanos.remove(key);
+          if (isDue(dossier)) {
+            judge.found(dossier, result);
           }
         });
+  }
+
+  private void undecided(SignatureKey key, Dossier dossier, String why, Judge judge) {
+    later(key);
+    if (isDue(dossier)) {
+      judge.found(dossier, new TestResult.Undecided(why));
+    }
   }
 
   private void later(SignatureKey key) {

@@ -1,6 +1,8 @@
 package org.lagroups.wormguard.cooperate.record;
 
 import org.lagroups.machine.Bytes;
+import org.lagroups.wormguard.learn.evidence.EvidenceCodec;
+import org.lagroups.wormguard.learn.evidence.EvidenceDigest;
 
 /**
  * Which evidence belongs to a signature. It is fetched by itself, and is what is meant only if both
@@ -11,11 +13,11 @@ import org.lagroups.machine.Bytes;
  */
 public record EvidenceRef(Bytes digest, int lengthBytes) {
 
-  /** The longest evidence: 256 KiB, some 170 packets of full length. */
-  public static final int MAX_BYTES = 256 * 1024;
+  /** The longest evidence. */
+  public static final int MAX_BYTES = EvidenceCodec.MAX_BYTES;
 
   /** Length of the digest in bytes. */
-  public static final int DIGEST_LENGTH = 32;
+  public static final int DIGEST_LENGTH = EvidenceDigest.LENGTH;
 
   public EvidenceRef {
     if (digest.length() != DIGEST_LENGTH || lengthBytes < 1 || lengthBytes > MAX_BYTES) {
@@ -30,11 +32,11 @@ public record EvidenceRef(Bytes digest, int lengthBytes) {
    * @throws IllegalArgumentException if it is empty or too long
    */
   public static EvidenceRef of(Bytes evidence) {
-    return new EvidenceRef(SignatureId.sha256(evidence), evidence.length());
+    return new EvidenceRef(EvidenceDigest.of(evidence).hash(), evidence.length());
   }
 
   /** Whether this is the evidence that is meant. */
   public boolean fits(Bytes evidence) {
-    return evidence.length() == lengthBytes && SignatureId.sha256(evidence).equals(digest);
+    return evidence.length() == lengthBytes && EvidenceDigest.of(evidence).hash().equals(digest);
   }
 }

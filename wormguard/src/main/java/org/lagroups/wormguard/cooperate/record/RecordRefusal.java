@@ -8,7 +8,7 @@ public enum RecordRefusal {
   MALFORMED,
   /** An ID of wrong length. */
   BAD_ID,
-  /** A rule that is empty, too long, or more than a line. */
+  /** A rule that is empty, too long, or not of printable ASCII alone. */
   BAD_RULE,
   /** Evidence without a digest, or of a length that no evidence may have. */
   BAD_EVIDENCE,

@@ -56,7 +56,7 @@ public record SignatureId(Bytes hash) implements Comparable<SignatureId> {
     return hash.toHex();
   }
 
-  static Bytes sha256(Bytes content) {
+  private static Bytes sha256(Bytes content) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       content.addTo(digest);

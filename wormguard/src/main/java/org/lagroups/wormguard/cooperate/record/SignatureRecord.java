@@ -2,12 +2,13 @@ package org.lagroups.wormguard.cooperate.record;
 
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;
+import org.lagroups.wormguard.learn.evidence.Evidence;
 
 /**
  * What a gateway says of one worm, to the members of one group.
  *
  * @param origin who says so
- * @param rule the text of the rule, in ISO 8859-1, so that each character is one byte; not yet
+ * @param rule the text of the rule, of printable characters of ASCII, as in its evidence; not yet
  *     looked at: {@link SharedRule} does
  * @param evidence what shows that the rule is about a worm
  * @param issuedMillis wall-clock milliseconds since 1970-01-01 UTC, 0 or more
@@ -23,7 +24,7 @@ public record SignatureRecord(
     long expiresMillis) {
 
   /** The longest text of a rule in bytes. */
-  public static final int MAX_RULE_BYTES = 4_096;
+  public static final int MAX_RULE_BYTES = Evidence.MAX_RULE_BYTES;
 
   /** The longest time between issue and expiry: 30 days. */
   public static final long MAX_LIFE_MILLIS = 30L * 86_400_000;
@@ -31,7 +32,8 @@ public record SignatureRecord(
   public SignatureRecord {
     if (!isText(rule)) {
       throw new IllegalArgumentException(
-          "a shared rule is one line of 1 to %d bytes".formatted(MAX_RULE_BYTES));
+          "a shared rule is one line of 1 to %d printable characters of ASCII; others are written as |hexadecimal|"
+              .formatted(MAX_RULE_BYTES));
     }
     if (!isLife(issuedMillis, expiresMillis)) {
       throw new IllegalArgumentException("a signature lives for up to 30 days from its issue");
@@ -39,9 +41,7 @@ public record SignatureRecord(
   }
 
   static boolean isText(String rule) {
-    return !rule.isBlank()
-        && rule.length() <= MAX_RULE_BYTES
-        && rule.chars().allMatch(c -> c < 256 && c != '\n' && c != '\r' && c != 0);
+    return !rule.isBlank() && Evidence.isRuleText(rule);
   }
 
   static boolean isLife(long issuedMillis, long expiresMillis) {

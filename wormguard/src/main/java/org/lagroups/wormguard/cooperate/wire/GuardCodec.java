@@ -49,18 +49,18 @@ public final class GuardCodec {
   }
 
   /** Reads what may be a message; never throws. */
-  public static Decoded decode(Bytes encoded) {
+  public static DecodedMessage decode(Bytes encoded) {
     try {
       GuardMessage message =
           GuardReader.read(
               org.lagroups.wormguard.cooperate.wire.proto.GuardMessage.parseFrom(wrap(encoded)));
       return encode(message).equals(encoded)
-          ? new Decoded.Accepted(message)
-          : new Decoded.Refused(WireRefusal.MALFORMED);
+          ? new DecodedMessage.Accepted(message)
+          : new DecodedMessage.Refused(WireRefusal.MALFORMED);
     } catch (InvalidProtocolBufferException e) {
-      return new Decoded.Refused(WireRefusal.MALFORMED);
+      return new DecodedMessage.Refused(WireRefusal.MALFORMED);
     } catch (Unreadable e) {
-      return new Decoded.Refused(e.reason());
+      return new DecodedMessage.Refused(e.reason());
     }
   }
 

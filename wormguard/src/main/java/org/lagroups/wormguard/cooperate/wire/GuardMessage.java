@@ -18,7 +18,7 @@ public sealed interface GuardMessage {
   /**
    * What the sender knows, so that the receiver asks for what it lacks.
    *
-   * @param entries at most {@link #MAX_ENTRIES}, in the order of IDs
+   * @param entries at most {@link #MAX_ENTRIES}, in the order of IDs, none twice
    */
   record Summary(GroupId group, List<Known> entries) implements GuardMessage {
 
@@ -40,7 +40,7 @@ public sealed interface GuardMessage {
   /**
    * Asks for all that the receiver knows of some signatures.
    *
-   * @param ids 1 to {@link #MAX_IDS}
+   * @param ids 1 to {@link #MAX_IDS}, in their order, none twice
    */
   record Want(GroupId group, List<SignatureId> ids) implements GuardMessage {
 
@@ -60,7 +60,8 @@ public sealed interface GuardMessage {
    *
    * @param endorser whose shares these are, who need not be the sender
    * @param possession its proof that it knows its secret, 96 bytes
-   * @param shares 1 to {@link #MAX_SHARES}, all of this endorser, with this proof
+   * @param shares 1 to {@link #MAX_SHARES}, all of this endorser, with this proof, in the order of
+   *     IDs, none twice
    */
   record Shares(GroupId group, NodeId endorser, Bytes possession, List<EndorsementShare> shares)
       implements GuardMessage {

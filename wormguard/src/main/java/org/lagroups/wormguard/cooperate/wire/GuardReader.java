@@ -52,6 +52,7 @@ final class GuardReader {
     for (SummaryMessage.Entry entry : message.getEntriesList()) {
       entries.add(new GuardMessage.Summary.Known(id(entry.getId()), entry.getState()));
     }
+    checkOrder(entries.stream().map(GuardMessage.Summary.Known::id).toList());
     return new GuardMessage.Summary(group, entries);
   }
 
@@ -61,6 +62,7 @@ final class GuardReader {
     for (ByteString id : message.getIdsList()) {
       ids.add(id(id));
     }
+    checkOrder(ids);
     return new GuardMessage.Want(group, ids);
   }
 
@@ -90,6 +92,7 @@ final class GuardReader {
           new SignatureEndorsement(group, id(entry.getId()), entry.getExpiresMillis());
       shares.add(new EndorsementShare(endorsement, endorser, possession, bytes(entry.getShare())));
     }
+    checkOrder(shares.stream().map(share -> share.endorsement().id()).toList());
     return new GuardMessage.Shares(group, endorser, possession, shares);
   }
 
@@ -133,6 +136,13 @@ final class GuardReader {
 
   private static void checkCount(int count, int most) throws Unreadable {
     check(count >= 1 && count <= most, WireRefusal.TOO_MANY);
+  }
+
+  /** So that a list has one encoding, and nothing can be in it twice. */
+  private static void checkOrder(List<SignatureId> ids) throws Unreadable {
+    for (int i = 1; i < ids.size(); i++) {
+      check(ids.get(i - 1).compareTo(ids.get(i)) < 0, WireRefusal.BAD_ORDER);
+    }
   }
 
   private static void check(boolean condition, WireRefusal otherwise) throws Unreadable {

@@ -8,6 +8,8 @@ public enum WireRefusal {
   BAD_ID,
   /** More of something than one message may have, or nothing at all. */
   TOO_MANY,
+  /** IDs that are not in their order, or twice. */
+  BAD_ORDER,
   /** A record that is none, or of another group. */
   BAD_RECORD,
   /** An expiry or an offset below 0. */

@@ -22,7 +22,7 @@ import org.lagroups.wormguard.rule.address.Variables;
 import org.lagroups.wormguard.rule.load.RuleLoader;
 import org.lagroups.wormguard.rule.load.RuleSet;
 
-/** Judges the samples of evidence by its rule. */
+/** Judges the samples of evidence, and other payloads, by a rule. */
 public final class EvidenceCheck {
 
   private static final int FEW_COUNTERS = 8;
@@ -30,8 +30,8 @@ public final class EvidenceCheck {
   private EvidenceCheck() {}
 
   /**
-   * Loads the rule and judges each sample by it, as a packet by itself in a flow of its own. Takes
-   * milliseconds; any thread.
+   * Loads the evidence's rule and judges each sample by it, as a packet by itself in a flow of its
+   * own. Takes milliseconds; any thread.
    *
    * @param variables those of the gateway, for a rule that uses some
    */
@@ -46,7 +46,7 @@ public final class EvidenceCheck {
     }
     return new CheckedEvidence.Judged(
         set.rules().getFirst(),
-        matched(set.rules(), evidence.samples(), compiler),
+        matched(set.rules().getFirst(), evidence.samples(), compiler),
         evidence.samples().size());
   }
 
@@ -59,12 +59,12 @@ public final class EvidenceCheck {
     }
   }
 
-  private static int matched(
-      List<Rule> rules, List<PayloadSample> samples, MatcherCompiler compiler) {
+  /** For how many payloads a rule alerts, each of them judged as samples are. */
+  public static int matched(Rule rule, List<PayloadSample> samples, MatcherCompiler compiler) {
     PacketDecoder decoder = new PacketDecoder();
     Packet packet = new Packet();
     int matched = 0;
-    try (RuleIndex index = RuleIndex.of(rules, compiler)) {
+    try (RuleIndex index = RuleIndex.of(List.of(rule), compiler)) {
       for (PayloadSample sample : samples) {
         byte[] bytes = SampleFrame.of(sample);
         Decoded decoded =

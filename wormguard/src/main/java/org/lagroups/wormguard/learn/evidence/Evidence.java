@@ -12,8 +12,10 @@ import java.util.List;
  */
 public record Evidence(String rule, OutbreakCounts counts, List<PayloadSample> samples) {
 
-  /** The longest rule. */
-  public static final int MAX_RULE_BYTES = 16_384;
+  /**
+   * The longest rule: one of the longest content that is signed, all of it in hexadecimal, fits.
+   */
+  public static final int MAX_RULE_BYTES = 4_096;
 
   /** The most samples. */
   public static final int MAX_SAMPLES = 32;
@@ -23,7 +25,7 @@ public record Evidence(String rule, OutbreakCounts counts, List<PayloadSample> s
       throw new IllegalArgumentException(
           "the rule has %d bytes, and may have 1 to %d".formatted(rule.length(), MAX_RULE_BYTES));
     }
-    if (!rule.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+    if (!isRuleText(rule)) {
       throw new IllegalArgumentException("the rule has characters that are not printable ASCII");
     }
     if (samples.isEmpty() || samples.size() > MAX_SAMPLES) {
@@ -31,5 +33,12 @@ public record Evidence(String rule, OutbreakCounts counts, List<PayloadSample> s
           "there are %d samples, and may be 1 to %d".formatted(samples.size(), MAX_SAMPLES));
     }
     samples = List.copyOf(samples);
+  }
+
+  /** Whether a text may be a rule that travels. Whether it is one is not looked at. */
+  public static boolean isRuleText(String text) {
+    return !text.isEmpty()
+        && text.length() <= MAX_RULE_BYTES
+        && text.chars().allMatch(c -> c >= ' ' && c <= '~');
   }
 }

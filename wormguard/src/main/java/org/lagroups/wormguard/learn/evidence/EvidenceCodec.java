@@ -20,7 +20,7 @@ import org.lagroups.wormguard.flow.Direction;
  */
 public final class EvidenceCodec {
 
-  /** The longest encoding: some 80 KiB. What is longer is not looked at. */
+  /** The longest encoding: some 68 KiB. What is longer is not looked at. */
   public static final int MAX_BYTES =
       EvidenceCodec.FIXED_BYTES
           + Evidence.MAX_RULE_BYTES

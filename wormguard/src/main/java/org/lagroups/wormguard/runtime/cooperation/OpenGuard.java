@@ -33,16 +33,16 @@ import org.lagroups.wormguard.runtime.cooperation.battery.LocalBattery;
 import org.lagroups.wormguard.runtime.cooperation.battery.RecentPayloads;
 import org.lagroups.wormguard.runtime.cooperation.battery.Verifier;
 import org.lagroups.wormguard.runtime.cooperation.store.EvidenceTable;
-import org.lagroups.wormguard.runtime.cooperation.store.JudgementTable;
 import org.lagroups.wormguard.runtime.cooperation.store.LocalRules;
 import org.lagroups.wormguard.runtime.cooperation.store.LocalTable;
+import org.lagroups.wormguard.runtime.cooperation.store.OpinionTable;
 import org.lagroups.wormguard.runtime.matching.Matching;
 
 /** Cooperation against worms, opened for one node. */
 final class OpenGuard implements OpenModule, GuardListener {
 
-  /** So often the addresses of members are looked at, which nobody tells of. */
-  private static final long PEERS_MILLIS = 10_000;
+  /** So often is looked at what nobody tells of: the addresses of members, tests that wait. */
+  private static final long LOOK_MILLIS = 10_000;
 
   private final ModuleHost host;
   private final RecentPayloads benign;
@@ -50,13 +50,14 @@ final class OpenGuard implements OpenModule, GuardListener {
   private final BlameMonitor blame = new BlameMonitor();
   private final WorkThread sealing;
   private final WorkThread testing;
-  private final JudgementTable judgements;
+  private final OpinionTable opinions;
   private final LocalTable table;
   private final EvidenceTable shelf;
   private final List<GuardStore.Stored> stored;
   private final LocalRules rules;
   private List<EnforcedSignature> signatures = List.of();
   private EnforcedSet current = EnforcedSet.NOTHING;
+  private volatile List<String> warnings = List.of();
   private @Nullable Running running;
 
   private record Running(GuardMachine machine, Policy policy, NodeServices services) {}
@@ -65,10 +66,10 @@ final class OpenGuard implements OpenModule, GuardListener {
     this.host = host;
     this.benign = benign;
     this.enforcement = enforcement;
-    this.judgements = new JudgementTable(host.store(), host.writes());
+    this.opinions = new OpinionTable(host.store(), host.writes());
     this.table = new LocalTable(host.store(), host.writes());
     this.shelf = new EvidenceTable(host.store(), host.writes(), host.loop());
-    this.stored = judgements.load().join();
+    this.stored = opinions.load().join();
     this.rules = table.load().join();
     this.sealing = new WorkThread("lag-guard-sealing", host.loop());
     this.testing = new WorkThread("lag-guard-testing", host.loop());
@@ -113,18 +114,27 @@ final class OpenGuard implements OpenModule, GuardListener {
             battery,
             shelf,
             blame,
-            judgements,
+            opinions,
             this,
             stored);
     GuardMachine machine =
         services.host(GuardMachine.PROTOCOL, environment -> new GuardMachine(environment, ports));
     running = new Running(machine, policy, services);
-    lookAtPeers();
+    look();
   }
 
-  private void lookAtPeers() {
+  private void look() {
     publish();
-    host.loop().schedule(PEERS_MILLIS, this::lookAtPeers);
+    Running now = running;
+    if (now != null) {
+      warnings = UntestedWarning.of(now.machine().desk().all(), System.currentTimeMillis());
+    }
+    host.loop().schedule(LOOK_MILLIS, this::look);
+  }
+
+  @Override
+  public List<String> warnings() {
+    return warnings;
   }
 
   @Override

@@ -7,7 +7,8 @@ import org.lagroups.machine.NodeId;
 import org.lagroups.wormguard.api.LocalRulesView;
 import org.lagroups.wormguard.api.SignatureView;
 import org.lagroups.wormguard.cooperate.book.SignatureStatus;
-import org.lagroups.wormguard.cooperate.judge.Judgement;
+import org.lagroups.wormguard.cooperate.book.Untested;
+import org.lagroups.wormguard.cooperate.judge.Opinion;
 import org.lagroups.wormguard.cooperate.record.SignatureRecord;
 import org.lagroups.wormguard.runtime.cooperation.store.LocalRules;
 import org.lagroups.wormguard.runtime.cooperation.store.LocalRules.Kind;
@@ -29,10 +30,9 @@ final class Views {
         trusted.size(),
         status.standing().untilMillis(),
         isDryRun,
-        words(status.judgement()),
-        status.judgement() instanceof Judgement.Refuted refuted
-            ? refuted.fault().words() + ": " + refuted.detail()
-            : "",
+        words(status),
+        why(status),
+        status.untested().map(Untested::sinceMillis).orElse(0L),
         record.rule(),
         record.evidence().digest().toHex(),
         record.evidence().lengthBytes(),
@@ -64,12 +64,22 @@ final class Views {
         rules.verifier());
   }
 
-  private static String words(Judgement judgement) {
-    return switch (judgement) {
-      case Judgement.Open open -> "open";
-      case Judgement.Endorsed endorsed ->
-          endorsed.byOperator() ? "endorsed by operator" : "endorsed";
-      case Judgement.Refuted refuted -> "refuted";
+  private static String words(SignatureStatus status) {
+    return switch (status.opinion()) {
+      case Opinion.Open open -> status.untested().isPresent() ? "undecided" : "open";
+      case Opinion.Endorsed endorsed -> endorsed.byOperator() ? "endorsed by operator" : "endorsed";
+      case Opinion.Doubted doubted -> "doubted";
+      case Opinion.Refuted refuted -> "refuted";
+    };
+  }
+
+  /** Why it is not endorsed here; empty if it is. */
+  private static String why(SignatureStatus status) {
+    return switch (status.opinion()) {
+      case Opinion.Open open -> status.untested().map(Untested::why).orElse("");
+      case Opinion.Endorsed endorsed -> "";
+      case Opinion.Doubted doubted -> doubted.doubt().words() + ": " + doubted.detail();
+      case Opinion.Refuted refuted -> refuted.fault().words() + ": " + refuted.detail();
     };
   }
 

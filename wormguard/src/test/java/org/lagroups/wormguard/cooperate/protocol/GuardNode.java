@@ -37,20 +37,24 @@ import org.lagroups.wormguard.cooperate.book.TrustRule;
 import org.lagroups.wormguard.cooperate.endorse.Sealer;
 import org.lagroups.wormguard.cooperate.enforce.EnforcedSignature;
 import org.lagroups.wormguard.cooperate.judge.BlameMonitor;
+import org.lagroups.wormguard.cooperate.judge.Doubt;
 import org.lagroups.wormguard.cooperate.judge.Fault;
-import org.lagroups.wormguard.cooperate.judge.Finding;
+import org.lagroups.wormguard.cooperate.judge.TestResult;
 import org.lagroups.wormguard.cooperate.record.SignatureId;
+import org.lagroups.wormguard.cooperate.record.SignedRecord;
 import org.lagroups.wormguard.cooperate.wire.GuardCodec;
 import org.lagroups.wormguard.cooperate.wire.GuardMessage;
 
 /**
  * A simulated gateway with real groups, real tests of members and real signatures. Its battery
  * finds bad what has the word {@link #BAD} in its rule, unless it is a colluder, which finds all
- * good.
+ * good, and doubts what {@link #doubt} says.
  */
 final class GuardNode implements GuardListener {
 
   static final String BAD = "bad";
+
+  private static final String NOTHING = "(";
 
   private final Environment<GuardTimer> environment;
   private final GroupMachine groups;
@@ -59,6 +63,8 @@ final class GuardNode implements GuardListener {
   private final MemoryShelf shelf;
   private final List<String> events = new ArrayList<>();
   private List<EnforcedSignature> enforced = List.of();
+  private String doubted = NOTHING;
+  private String untestable = NOTHING;
 
   /** What outlives a node. */
   static final class Disk implements GroupStore, AttestorStore, GuardStore {
@@ -158,11 +164,7 @@ final class GuardNode implements GuardListener {
             (signature, rule, evidence, done) ->
                 sim.after(
                     Duration.ofMillis(20),
-                    () ->
-                        done.accept(
-                            !isColluder && signature.record().rule().contains(BAD)
-                                ? new Finding.Failed(Fault.MATCHES_BENIGN, "12 of 100")
-                                : new Finding.Passed())),
+                    () -> done.accept(isColluder ? new TestResult.Passed() : test(signature))),
             shelf,
             blame,
             disk,
@@ -178,6 +180,35 @@ final class GuardNode implements GuardListener {
             });
     environment = Objects.requireNonNull(holder.environment);
     sim.after(Duration.ofMillis(1), () -> groups.groups().forEach(attestor::serve));
+  }
+
+  private TestResult test(SignedRecord signature) {
+    String rule = signature.record().rule();
+    if (rule.contains(BAD)) {
+      return new TestResult.Failed(Fault.EVIDENCE_UNMATCHED, "2 of 12");
+    }
+    if (rule.contains(untestable + "\"")) {
+      return new TestResult.Undecided("too little traffic");
+    }
+    return rule.contains(doubted + "\"")
+        ? new TestResult.Doubtful(Doubt.MATCHES_BENIGN, "12 of 4000")
+        : new TestResult.Passed();
+  }
+
+  /** From now on its tests say no to a word, and to no other. */
+  void doubt(String word) {
+    doubted = word;
+  }
+
+  /** From now on it cannot test what has a word. */
+  void testNot(String word) {
+    untestable = word;
+  }
+
+  /** It tests all, and its tests say no to nothing any more. */
+  void doubtNothing() {
+    doubted = NOTHING;
+    untestable = NOTHING;
   }
 
   private static final class Holder {

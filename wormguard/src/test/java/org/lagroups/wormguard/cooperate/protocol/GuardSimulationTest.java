@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.lagroups.core.crypto.bls.JavaBls;
 import org.lagroups.core.group.AttestedNode;
@@ -19,9 +20,11 @@ import org.lagroups.simnet.net.Adversaries;
 import org.lagroups.simnet.net.Conditions;
 import org.lagroups.simnet.seed.Seeds;
 import org.lagroups.wormguard.cooperate.book.Phase;
+import org.lagroups.wormguard.cooperate.book.SignatureStatus;
 import org.lagroups.wormguard.cooperate.book.TrustRule;
 import org.lagroups.wormguard.cooperate.endorse.EndorsementSet;
 import org.lagroups.wormguard.cooperate.endorse.SetVerifier;
+import org.lagroups.wormguard.cooperate.judge.Opinion;
 import org.lagroups.wormguard.cooperate.record.SignatureId;
 
 /** Gateways of one group; {@link GuardWorld} checks all the time what may be enforced. */
@@ -86,6 +89,62 @@ final class GuardSimulationTest {
                   SOON,
                   () -> List.of(0, 1, 2).stream().allMatch(i -> world.app(i).enforces(good)));
         });
+  }
+
+  @Test
+  void whatOnePartnerAloneDoubtsItDoesNotEnforceAndNobodyIsBlamedForIt() {
+    GuardWorld world = new GuardWorld(Seeds.one(), 5, TrustRule.DEFAULT, Set.of());
+    world.app(1).doubt("odd");
+    SignatureId id = world.offer(0, "odd");
+    world.sim().runUntil("the others enforce it", SOON, () -> othersEnforce(world, id));
+    world.sim().runFor(T_A.multipliedBy(4));
+    assertThat(othersEnforce(world, id)).isTrue();
+    assertThat(world.app(1).phase(id)).contains(Phase.DOUBTED);
+    for (int i = 0; i < 5; i++) {
+      assertThat(attested(world, i)).hasSize(4);
+      assertThat(world.app(i).desk().all().getFirst().refutations()).isEmpty();
+    }
+  }
+
+  private static boolean othersEnforce(GuardWorld world, SignatureId id) {
+    return IntStream.range(0, 5).allMatch(i -> world.app(i).enforces(id) == (i != 1));
+  }
+
+  @Test
+  void whatIsDoubtedIsTestedAgainAsTrafficChangesAndRememberedUntilThen() {
+    GuardWorld world = new GuardWorld(Seeds.one(), 4, TrustRule.DEFAULT, Set.of());
+    world.app(1).doubt("odd");
+    SignatureId id = world.offer(0, "odd");
+    world
+        .sim()
+        .runUntil("doubted", SOON, () -> world.app(1).phase(id).equals(Optional.of(Phase.DOUBTED)));
+    world.node(1).kill();
+    world.node(1).restart();
+    world.app(1).doubtNothing();
+    world.sim().runFor(T_A);
+    assertThat(world.app(1).phase(id)).contains(Phase.DOUBTED);
+    world.sim().runFor(Duration.ofMillis(Judging.DOUBT_MILLIS).minus(T_A).plus(SOON));
+    assertThat(world.allEnforce(id)).isTrue();
+  }
+
+  @Test
+  void whatCannotBeTestedIsNeitherEndorsedNorDoubtedAndSaysWhyUntilItCan() {
+    GuardWorld world = new GuardWorld(Seeds.one(), 4, TrustRule.DEFAULT, Set.of());
+    world.app(1).testNot("thin");
+    SignatureId id = world.offer(0, "thin");
+    world.sim().runUntil("the others endorse it", SOON, () -> world.app(0).enforces(id));
+    world.sim().runFor(T_A);
+    SignatureStatus status = world.app(1).desk().all().getFirst();
+    assertThat(status.opinion()).isEqualTo(Opinion.OPEN);
+    assertThat(status.untested().orElseThrow().why()).isEqualTo("too little traffic");
+    assertThat(world.sim().wallMillis() - status.untested().orElseThrow().sinceMillis())
+        .isGreaterThan(T_A.toMillis());
+    assertThat(world.app(1).enforces(id)).as("three others vouch for it").isTrue();
+    world.app(1).doubtNothing();
+    world.sim().runFor(T_A);
+    assertThat(world.app(1).desk().all().getFirst().opinion())
+        .isEqualTo(new Opinion.Endorsed(false));
+    assertThat(world.app(1).desk().all().getFirst().untested()).isEmpty();
   }
 
   private static long refuted(GuardWorld world, SignatureId id) {

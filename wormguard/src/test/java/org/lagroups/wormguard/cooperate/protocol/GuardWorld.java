@@ -25,7 +25,7 @@ import org.lagroups.simnet.check.Findings;
 import org.lagroups.wormguard.cooperate.book.SignatureStatus;
 import org.lagroups.wormguard.cooperate.book.TrustRule;
 import org.lagroups.wormguard.cooperate.enforce.EnforcedSignature;
-import org.lagroups.wormguard.cooperate.judge.Judgement;
+import org.lagroups.wormguard.cooperate.judge.Opinion;
 import org.lagroups.wormguard.cooperate.record.SignatureId;
 
 /**
@@ -156,7 +156,7 @@ final class GuardWorld {
         for (SignatureStatus status : node.app().desk().all()) {
           SignatureId id = status.signed().id();
           rules.put(id, status.signed().record().rule());
-          if (status.judgement() instanceof Judgement.Endorsed) {
+          if (status.opinion() instanceof Opinion.Endorsed) {
             vouched.computeIfAbsent(id, unseen -> new HashMap<>()).put(node.id(), sim.wallMillis());
           }
         }

@@ -21,7 +21,7 @@ import org.lagroups.wormguard.cooperate.book.TrustRule;
 import org.lagroups.wormguard.cooperate.endorse.EndorsementShare;
 import org.lagroups.wormguard.cooperate.endorse.SignatureEndorsement;
 import org.lagroups.wormguard.cooperate.judge.Fault;
-import org.lagroups.wormguard.cooperate.judge.Judgement;
+import org.lagroups.wormguard.cooperate.judge.Opinion;
 import org.lagroups.wormguard.cooperate.judge.Refutation;
 import org.lagroups.wormguard.cooperate.judge.SignedRefutation;
 import org.lagroups.wormguard.cooperate.record.EvidenceRef;
@@ -164,7 +164,7 @@ final class HostileGuardTest {
     world.sim().runFor(SOON);
     assertThat(dropped(0, GuardDrop.BAD_EVIDENCE)).isPositive();
     assertThat(world.app(0).shelf().size()).isZero();
-    assertThat(status(0, record.id()).judgement()).isEqualTo(Judgement.OPEN);
+    assertThat(status(0, record.id()).opinion()).isEqualTo(Opinion.OPEN);
   }
 
   @Test

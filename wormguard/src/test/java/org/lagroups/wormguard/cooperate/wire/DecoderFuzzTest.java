@@ -23,7 +23,7 @@ final class DecoderFuzzTest {
   @FuzzTest(maxDuration = "30s")
   void messages(byte[] input) {
     Bytes encoded = Bytes.copyOf(input);
-    if (GuardCodec.decode(encoded) instanceof Decoded.Accepted accepted) {
+    if (GuardCodec.decode(encoded) instanceof DecodedMessage.Accepted accepted) {
       assertThat(GuardCodec.encode(accepted.message())).isEqualTo(encoded);
     }
   }

@@ -28,7 +28,7 @@ final class Samples {
           new SignatureRecord(
               GROUP,
               ORIGIN.nodeId(),
-              "drop tcp any any -> any 80 (msg:\"\u00fc\"; content:\"0123456789\"; sid:1;)",
+              "drop tcp any any -> any 80 (msg:\"u\"; content:\"0123456789\"; sid:1;)",
               EvidenceRef.of(Bytes.copyOf((byte) 1, (byte) 2)),
               1_000_000,
               2_000_000),
@@ -40,7 +40,7 @@ final class Samples {
   static final SignedRefutation REFUTATION =
       SignedRefutation.sign(
           new Refutation(
-              GROUP, RECORD.id(), ORIGIN.nodeId(), Fault.MATCHES_BENIGN, "3 of 100", 1_800_000),
+              GROUP, RECORD.id(), ORIGIN.nodeId(), Fault.EVIDENCE_UNMATCHED, "3 of 12", 1_800_000),
           ORIGIN);
   static final EndorsementSet SET =
       new EndorsementSet(ENDORSEMENT, List.of(new Signer(ORIGIN.publicIdentity(), PROOF)), SHARE);
@@ -54,7 +54,7 @@ final class Samples {
         new GuardMessage.Summary(GROUP, List.of(new GuardMessage.Summary.Known(RECORD.id(), -77))),
         new GuardMessage.Want(GROUP, List.of(RECORD.id())),
         new GuardMessage.Offer(GROUP, RECORD),
-        new GuardMessage.Shares(GROUP, ORIGIN.nodeId(), PROOF, List.of(share, share)),
+        new GuardMessage.Shares(GROUP, ORIGIN.nodeId(), PROOF, List.of(share)),
         new GuardMessage.Refute(GROUP, REFUTATION),
         new GuardMessage.AskEvidence(GROUP, RECORD.id(), 48 * 1024),
         new GuardMessage.EvidencePart(GROUP, RECORD.id(), 0, Bytes.copyOf((byte) 9)),

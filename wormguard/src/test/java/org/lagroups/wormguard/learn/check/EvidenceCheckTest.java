@@ -3,6 +3,7 @@ package org.lagroups.wormguard.learn.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,16 @@ final class EvidenceCheckTest {
     assertThat(judged.matched()).isEqualTo(2);
     assertThat(judged.samples()).isEqualTo(3);
     assertThat(judged.isMatched()).isFalse();
+  }
+
+  @Test
+  void countsAnyNumberOfPayloads() {
+    assertThat(
+            EvidenceCheck.matched(
+                judged(Evidences.example()).rule(),
+                Collections.nCopies(100, Evidences.sample("an inert example")),
+                AutomatonMatcher::compile))
+        .isEqualTo(100);
   }
 
   @Test

@@ -64,10 +64,10 @@ final class EvidenceCodecTest {
   @Test
   void refusesABomb() {
     assertThat(why(Bytes.wrapOwned(new byte[EvidenceCodec.MAX_BYTES + 1])))
-        .contains("has 82253 bytes", "at most");
+        .contains("has 69965 bytes", "at most");
     byte[] lies = EvidenceCodec.encode(Evidences.example()).toArray();
     lies[RULE_LENGTH_AT] = -1;
-    assertThat(why(Bytes.wrapOwned(lies))).contains("may have 16384");
+    assertThat(why(Bytes.wrapOwned(lies))).contains("may have 4096");
     lies = EvidenceCodec.encode(Evidences.example()).toArray();
     lies[RULE_LENGTH_AT + 2 + Evidences.RULE.length() + 36] = 33;
     assertThat(why(Bytes.wrapOwned(lies))).contains("33 samples");
@@ -105,7 +105,7 @@ final class EvidenceCodecTest {
     assertThatThrownBy(() -> Evidences.sample("")).hasMessageContaining("0 bytes");
     assertThatThrownBy(() -> Evidences.of("", sample)).hasMessageContaining("the rule has 0");
     assertThatThrownBy(() -> Evidences.of("x".repeat(Evidence.MAX_RULE_BYTES + 1), sample))
-        .hasMessageContaining("the rule has 16385");
+        .hasMessageContaining("the rule has 4097");
     assertThatThrownBy(() -> Evidences.of("rule")).hasMessageContaining("0 samples");
     assertThatThrownBy(() ->
             new Evidence(

@@ -8,8 +8,9 @@ import java.util.function.Supplier;
 import org.lagroups.core.group.endorse.Offload;
 import org.lagroups.machine.Bytes;
 import org.lagroups.wormguard.cooperate.judge.Battery;
+import org.lagroups.wormguard.cooperate.judge.Doubt;
 import org.lagroups.wormguard.cooperate.judge.Fault;
-import org.lagroups.wormguard.cooperate.judge.Finding;
+import org.lagroups.wormguard.cooperate.judge.TestResult;
 import org.lagroups.wormguard.cooperate.record.SignedRecord;
 import org.lagroups.wormguard.learn.check.CheckedEvidence;
 import org.lagroups.wormguard.learn.check.EvidenceCheck;
@@ -26,6 +27,12 @@ public final class LocalBattery implements Battery {
 
   /** A rule may hold for one of so many ordinary payloads, which may be the worm itself. */
   public static final int ONE_IN = 1_000;
+
+  /**
+   * With fewer ordinary payloads nothing is said: none would pass everything, and one that a rule
+   * holds for would condemn it.
+   */
+  public static final int LEAST_PAYLOADS = ONE_IN;
 
   private final Offload offload;
   private final MatcherCompiler compiler;
@@ -53,54 +60,55 @@ public final class LocalBattery implements Battery {
   }
 
   @Override
-  public void test(SignedRecord signature, Rule rule, Bytes evidence, Consumer<Finding> done) {
+  public void test(SignedRecord signature, Rule rule, Bytes evidence, Consumer<TestResult> done) {
     Optional<Verifier> own = verifier.get();
     offload.run(
         () -> test(signature.record().rule(), rule, evidence, own),
-        finding -> loop.execute(() -> done.accept(finding)),
-        () -> loop.execute(() -> done.accept(new Finding.Undecided("there is too much to test"))));
+        result -> loop.execute(() -> done.accept(result)),
+        () ->
+            loop.execute(() -> done.accept(new TestResult.Undecided("there is too much to test"))));
   }
 
-  private Finding test(String text, Rule rule, Bytes encoded, Optional<Verifier> own) {
+  private TestResult test(String text, Rule rule, Bytes encoded, Optional<Verifier> own) {
     return switch (EvidenceCodec.decode(encoded)) {
       case DecodedEvidence.Refused refused ->
-          new Finding.Failed(Fault.EVIDENCE_UNREADABLE, refused.why());
+          new TestResult.Failed(Fault.EVIDENCE_UNREADABLE, refused.why());
       case DecodedEvidence.Accepted accepted -> test(text, rule, encoded, accepted.evidence(), own);
     };
   }
 
-  private Finding test(
+  private TestResult test(
       String text, Rule rule, Bytes encoded, Evidence evidence, Optional<Verifier> own) {
-    Evidence judged = new Evidence(text, evidence.counts(), evidence.samples());
-    return switch (EvidenceCheck.check(judged, Variables.DEFAULTS, compiler)) {
+    if (!evidence.rule().equals(text)) {
+      return new TestResult.Failed(
+          Fault.EVIDENCE_OF_ANOTHER_RULE, "it was made for: " + evidence.rule());
+    }
+    return switch (EvidenceCheck.check(evidence, Variables.DEFAULTS, compiler)) {
       case CheckedEvidence.Refused refused ->
-          new Finding.Failed(Fault.EVIDENCE_UNMATCHED, refused.why());
+          new TestResult.Failed(Fault.EVIDENCE_UNMATCHED, refused.why());
       case CheckedEvidence.Judged found when !found.isMatched() ->
-          new Finding.Failed(
+          new TestResult.Failed(
               Fault.EVIDENCE_UNMATCHED,
               "it holds for %d of %d samples".formatted(found.matched(), found.samples()));
-      case CheckedEvidence.Judged found -> testBenign(judged, rule, encoded, own);
+      case CheckedEvidence.Judged found -> testBenign(text, rule, encoded, own);
     };
   }
 
-  private Finding testBenign(Evidence judged, Rule rule, Bytes encoded, Optional<Verifier> own) {
+  private TestResult testBenign(String text, Rule rule, Bytes encoded, Optional<Verifier> own) {
     List<PayloadSample> ordinary = benign.all();
+    if (ordinary.size() < LEAST_PAYLOADS) {
+      return new TestResult.Undecided(
+          "%,d ordinary payloads are here, and it takes %,d to test a rule on: lag guard learn --offer gives them"
+              .formatted(ordinary.size(), LEAST_PAYLOADS));
+    }
     Telling telling = Telling.of(rule);
     List<PayloadSample> likely =
         ordinary.stream().filter(sample -> telling.isIn(sample.payload())).toList();
-    int matched = 0;
-    for (int from = 0; from < likely.size(); from += Evidence.MAX_SAMPLES) {
-      int to = Math.min(likely.size(), from + Evidence.MAX_SAMPLES);
-      Evidence some = new Evidence(judged.rule(), judged.counts(), likely.subList(from, to));
-      if (EvidenceCheck.check(some, Variables.DEFAULTS, compiler)
-          instanceof CheckedEvidence.Judged found) {
-        matched += found.matched();
-      }
-    }
+    int matched = likely.isEmpty() ? 0 : EvidenceCheck.matched(rule, likely, compiler);
     return (long) matched * ONE_IN > ordinary.size()
-        ? new Finding.Failed(
-            Fault.MATCHES_BENIGN,
+        ? new TestResult.Doubtful(
+            Doubt.MATCHES_BENIGN,
             "it holds for %d of %d ordinary payloads".formatted(matched, ordinary.size()))
-        : own.map(one -> one.ask(judged.rule(), encoded)).orElseGet(Finding.Passed::new);
+        : own.map(one -> one.ask(text, encoded)).orElseGet(TestResult.Passed::new);
   }
 }

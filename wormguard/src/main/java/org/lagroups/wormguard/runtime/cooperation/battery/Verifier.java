@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.Printable;
-import org.lagroups.wormguard.cooperate.judge.Fault;
-import org.lagroups.wormguard.cooperate.judge.Finding;
+import org.lagroups.wormguard.cooperate.judge.Doubt;
+import org.lagroups.wormguard.cooperate.judge.TestResult;
 
 /**
  * The operator's own test of signatures, a program: where taint analysis plugs in (paper, section
@@ -47,7 +47,7 @@ public record Verifier(List<String> command, Duration patience) {
   }
 
   /** Asks it; blocks. */
-  public Finding ask(String rule, Bytes evidence) {
+  public TestResult ask(String rule, Bytes evidence) {
     Path folder = null;
     try {
       folder = Files.createTempDirectory("lag-verify");
@@ -60,34 +60,34 @@ public record Verifier(List<String> command, Duration patience) {
       words.add(evidenceFile.toString());
       return run(words, folder);
     } catch (IOException e) {
-      return new Finding.Undecided("the verifier cannot be run: " + e.getMessage());
+      return new TestResult.Undecided("the verifier cannot be run: " + e.getMessage());
     } finally {
       delete(folder);
     }
   }
 
-  private Finding run(List<String> words, Path folder) throws IOException {
+  private TestResult run(List<String> words, Path folder) throws IOException {
     Process process = ProcessGroup.start(words, folder);
     process.getOutputStream().close();
     Reading reading = new Reading(process.getInputStream());
     Thread reader = Thread.ofVirtual().start(reading);
     try {
       if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        return new Finding.Undecided(
+        return new TestResult.Undecided(
             "the verifier has not come to an end in %d s".formatted(patience.toSeconds()));
       }
       reader.join(Duration.ofSeconds(1));
       return switch (process.exitValue()) {
-        case GOOD -> new Finding.Passed();
-        case BAD -> new Finding.Failed(Fault.VERIFIER_REJECTED, reading.text());
+        case GOOD -> new TestResult.Passed();
+        case BAD -> new TestResult.Doubtful(Doubt.VERIFIER_REJECTED, reading.text());
         default ->
-            new Finding.Undecided(
+            new TestResult.Undecided(
                 "the verifier has ended with exit code %d: %s"
                     .formatted(process.exitValue(), reading.text()));
       };
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new Finding.Undecided("the node is stopping");
+      return new TestResult.Undecided("the node is stopping");
     } finally {
       ProcessGroup.kill(process);
     }

@@ -10,14 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lagroups.core.crypto.Identity;
 import org.lagroups.core.group.endorse.Offload;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.GroupId;
+import org.lagroups.wormguard.cooperate.judge.Doubt;
 import org.lagroups.wormguard.cooperate.judge.Fault;
-import org.lagroups.wormguard.cooperate.judge.Finding;
+import org.lagroups.wormguard.cooperate.judge.TestResult;
 import org.lagroups.wormguard.cooperate.record.EvidenceRef;
 import org.lagroups.wormguard.cooperate.record.SharedRule;
 import org.lagroups.wormguard.cooperate.record.SignatureRecord;
@@ -35,14 +37,25 @@ final class LocalBatteryTest {
       "drop tcp any any -> any any (content:\"inert-marker-42\"; sid:9;)";
   private static final Identity ORIGIN = Identity.generate(new Random(1));
 
+  private static final OutbreakCounts COUNTS = new OutbreakCounts(60, 9, 30, 3, 1, 2);
+  private static final PayloadSample LAST = sample("the last one");
+
   private final RecentPayloads benign = new RecentPayloads();
 
   @TempDir private Path folder;
 
+  @BeforeEach
+  void haveOrdinaryTraffic() {
+    for (int i = 0; i < LocalBattery.LEAST_PAYLOADS - 1; i++) {
+      benign.add(sample("ordinary " + i));
+    }
+    benign.add(LAST);
+  }
+
   @Test
   void passesWhatItsEvidenceShows() {
     assertThat(test(evidence("an inert-marker-42 inside"), Optional.empty()))
-        .isEqualTo(new Finding.Passed());
+        .isEqualTo(new TestResult.Passed());
   }
 
   @Test
@@ -59,15 +72,43 @@ final class LocalBatteryTest {
 
   @Test
   void findsARuleBadThatHoldsForOrdinaryTraffic() {
-    for (int i = 0; i < 999; i++) {
-      benign.add(sample("ordinary " + i));
-    }
     benign.add(sample("this too has inert-marker-42"));
     assertThat(test(evidence("an inert-marker-42 inside"), Optional.empty()))
-        .isEqualTo(new Finding.Passed());
+        .isEqualTo(new TestResult.Passed());
     benign.add(sample("and this has inert-marker-42"));
-    assertThat(fault(test(evidence("an inert-marker-42 inside"), Optional.empty())))
-        .isEqualTo(Fault.MATCHES_BENIGN);
+    assertThat(test(evidence("an inert-marker-42 inside"), Optional.empty()))
+        .isEqualTo(
+            new TestResult.Doubtful(
+                Doubt.MATCHES_BENIGN, "it holds for 2 of 1002 ordinary payloads"));
+  }
+
+  @Test
+  void saysNothingWhereThereIsTooLittleOrdinaryTraffic() {
+    RecentPayloads few = new RecentPayloads();
+    assertThat(test(evidence("an inert-marker-42 inside"), Optional.empty(), few))
+        .isEqualTo(
+            new TestResult.Undecided(
+                "0 ordinary payloads are here, and it takes 1,000 to test a rule on: lag guard learn --offer gives them"));
+    for (int i = 0; i < LocalBattery.LEAST_PAYLOADS - 1; i++) {
+      few.add(sample("an inert-marker-42 in ordinary traffic"));
+    }
+    assertThat(test(evidence("an inert-marker-42 inside"), Optional.empty(), few))
+        .isInstanceOf(TestResult.Undecided.class);
+    few.add(LAST);
+    assertThat(test(evidence("an inert-marker-42 inside"), Optional.empty(), few))
+        .isInstanceOf(TestResult.Doubtful.class);
+    assertThat(test(evidence("something else entirely"), Optional.empty(), new RecentPayloads()))
+        .as("what is wrong with its evidence everybody sees")
+        .isInstanceOf(TestResult.Failed.class);
+  }
+
+  @Test
+  void findsEvidenceBadThatIsForAnotherRule() {
+    String other = RULE.replace("sid:9;", "sid:10;");
+    Bytes evidence =
+        EvidenceCodec.encode(
+            new Evidence(other, COUNTS, List.of(sample("an inert-marker-42 inside"))));
+    assertThat(fault(test(evidence, Optional.empty()))).isEqualTo(Fault.EVIDENCE_OF_ANOTHER_RULE);
   }
 
   @Test
@@ -83,13 +124,14 @@ final class LocalBatteryTest {
   void theVerifierSeesRuleAndEvidenceAndItsWordCounts() throws Exception {
     Bytes evidence = evidence("an inert-marker-42 inside");
     Verifier good = script("grep -q 42 \"$1\" && grep -q inert \"$2\" && exit 0\nexit 3");
-    assertThat(test(evidence, Optional.of(good))).isEqualTo(new Finding.Passed());
+    assertThat(test(evidence, Optional.of(good))).isEqualTo(new TestResult.Passed());
     Verifier bad = script("echo 'it taints nothing'\nexit 1");
     assertThat(test(evidence, Optional.of(bad)))
-        .isEqualTo(new Finding.Failed(Fault.VERIFIER_REJECTED, "it taints nothing"));
-    assertThat(test(evidence, Optional.of(script("exit 7")))).isInstanceOf(Finding.Undecided.class);
+        .isEqualTo(new TestResult.Doubtful(Doubt.VERIFIER_REJECTED, "it taints nothing"));
+    assertThat(test(evidence, Optional.of(script("exit 7"))))
+        .isInstanceOf(TestResult.Undecided.class);
     Verifier none = new Verifier(List.of("/nowhere/verifier"), Duration.ofSeconds(5));
-    assertThat(test(evidence, Optional.of(none))).isInstanceOf(Finding.Undecided.class);
+    assertThat(test(evidence, Optional.of(none))).isInstanceOf(TestResult.Undecided.class);
   }
 
   @Test
@@ -98,7 +140,7 @@ final class LocalBatteryTest {
     Path program = program("sleep 300 &\necho $! > '%s'\nsleep 300".formatted(pids));
     Verifier slow = new Verifier(List.of(program.toString()), Duration.ofSeconds(2));
     assertThat(test(evidence("an inert-marker-42 inside"), Optional.of(slow)))
-        .isInstanceOf(Finding.Undecided.class);
+        .isInstanceOf(TestResult.Undecided.class);
     long child = Long.parseLong(Files.readString(pids).strip());
     for (int i = 0; i < 100 && isAlive(child); i++) {
       Thread.sleep(50);
@@ -109,10 +151,11 @@ final class LocalBatteryTest {
   @Test
   void ofWhatAVerifierPrintsOnlyTheBeginningIsKept() throws Exception {
     Verifier loud = script("head -c 3000000 /dev/zero | tr '\\0' x\nexit 1");
-    Finding found = test(evidence("an inert-marker-42 inside"), Optional.of(loud));
+    TestResult found = test(evidence("an inert-marker-42 inside"), Optional.of(loud));
     assertThat(found)
         .isInstanceOfSatisfying(
-            Finding.Failed.class, failed -> assertThat(failed.detail()).hasSizeLessThan(200));
+            TestResult.Doubtful.class,
+            doubtful -> assertThat(doubtful.detail()).hasSizeLessThan(200));
   }
 
   private static boolean isAlive(long pid) {
@@ -130,10 +173,15 @@ final class LocalBatteryTest {
     return file;
   }
 
-  private Finding test(Bytes evidence, Optional<Verifier> verifier) {
+  private TestResult test(Bytes evidence, Optional<Verifier> verifier) {
+    return test(evidence, verifier, benign);
+  }
+
+  private static TestResult test(
+      Bytes evidence, Optional<Verifier> verifier, RecentPayloads ordinary) {
     LocalBattery battery =
         new LocalBattery(
-            Offload.INLINE, AutomatonMatcher::compile, benign, () -> verifier, Runnable::run);
+            Offload.INLINE, AutomatonMatcher::compile, ordinary, () -> verifier, Runnable::run);
     SignatureRecord record =
         new SignatureRecord(
             GroupId.random(new Random(2)),
@@ -142,22 +190,21 @@ final class LocalBatteryTest {
             EvidenceRef.of(evidence),
             1,
             1_000_000);
-    List<Finding> findings = new ArrayList<>();
+    List<TestResult> results = new ArrayList<>();
     battery.test(
         SignedRecord.sign(record, ORIGIN),
         ((SharedRule.Terms.Met) SharedRule.read(RULE)).rule(),
         evidence,
-        findings::add);
-    return findings.getFirst();
+        results::add);
+    return results.getFirst();
   }
 
-  private static Fault fault(Finding finding) {
-    return ((Finding.Failed) finding).fault();
+  private static Fault fault(TestResult result) {
+    return ((TestResult.Failed) result).fault();
   }
 
   private static Bytes evidence(String payload) {
-    return EvidenceCodec.encode(
-        new Evidence(RULE, new OutbreakCounts(60, 9, 30, 3, 1, 2), List.of(sample(payload))));
+    return EvidenceCodec.encode(new Evidence(RULE, COUNTS, List.of(sample(payload))));
   }
 
   private static PayloadSample sample(String payload) {

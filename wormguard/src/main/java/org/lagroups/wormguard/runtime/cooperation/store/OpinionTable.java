@@ -13,35 +13,40 @@ import org.lagroups.machine.NodeId;
 import org.lagroups.node.state.Sql;
 import org.lagroups.node.state.StateStore;
 import org.lagroups.node.state.tables.DurableWrites;
+import org.lagroups.wormguard.cooperate.judge.Doubt;
 import org.lagroups.wormguard.cooperate.judge.Fault;
-import org.lagroups.wormguard.cooperate.judge.Judgement;
+import org.lagroups.wormguard.cooperate.judge.Opinion;
 import org.lagroups.wormguard.cooperate.protocol.GuardStore;
 import org.lagroups.wormguard.cooperate.record.DecodedRecord;
 import org.lagroups.wormguard.cooperate.record.RecordCodec;
 import org.lagroups.wormguard.cooperate.record.SignatureId;
 import org.lagroups.wormguard.cooperate.record.SignedRecord;
 
-/** The signatures on which this node has come to a judgement. */
-public final class JudgementTable implements GuardStore {
+/** The signatures on which this node has come to an opinion. */
+public final class OpinionTable implements GuardStore {
 
   private static final String ENDORSED = "ENDORSED";
   private static final String BY_OPERATOR = "BY_OPERATOR";
+  private static final String DOUBTED = "DOUBTED";
   private static final String REFUTED = "REFUTED";
 
   private final StateStore store;
   private final DurableWrites writes;
 
-  public JudgementTable(StateStore store, DurableWrites writes) {
+  public OpinionTable(StateStore store, DurableWrites writes) {
     this.store = store;
     this.writes = writes;
   }
 
   private record Key(GroupId group, SignatureId id) {}
 
+  /** An opinion as it is on disk; {@code reason} is the number of a fault or a doubt. */
+  private record Columns(String kind, int reason, String detail, List<NodeId> blamed) {}
+
   /** All of them; what cannot be read any more is left out. */
   public CompletableFuture<List<Stored>> load() {
     return store.read(connection ->
-        Sql.query(connection, "SELECT * FROM guard_signature", JudgementTable::read).stream()
+        Sql.query(connection, "SELECT * FROM guard_signature", OpinionTable::read).stream()
             .flatMap(Optional::stream)
             .toList());
   }
@@ -49,16 +54,7 @@ public final class JudgementTable implements GuardStore {
   @Override
   public void save(Stored stored) {
     SignedRecord signed = stored.signed();
-    String kind =
-        switch (stored.judgement()) {
-          case Judgement.Endorsed endorsed -> endorsed.byOperator() ? BY_OPERATOR : ENDORSED;
-          case Judgement.Refuted refuted -> REFUTED;
-          case Judgement.Open open -> throw new IllegalArgumentException("nothing is decided");
-        };
-    Optional<Judgement.Refuted> refuted =
-        Optional.of(stored.judgement())
-            .filter(Judgement.Refuted.class::isInstance)
-            .map(Judgement.Refuted.class::cast);
+    Columns columns = columns(stored.opinion());
     writes.put(
         new Key(signed.record().group(), signed.id()),
         connection ->
@@ -69,10 +65,10 @@ public final class JudgementTable implements GuardStore {
                 signed.id().hash(),
                 signed.encoded(),
                 signed.signature().value(),
-                kind,
-                refuted.map(one -> one.fault().number()).orElse(0),
-                refuted.map(Judgement.Refuted::detail).orElse(""),
-                joined(refuted.map(Judgement.Refuted::blamed).orElse(List.of())),
+                columns.kind(),
+                columns.reason(),
+                columns.detail(),
+                joined(columns.blamed()),
                 stored.judgedMillis()));
   }
 
@@ -88,24 +84,49 @@ public final class JudgementTable implements GuardStore {
                 id.hash()));
   }
 
+  private static Columns columns(Opinion opinion) {
+    return switch (opinion) {
+      case Opinion.Endorsed endorsed ->
+          new Columns(endorsed.byOperator() ? BY_OPERATOR : ENDORSED, 0, "", List.of());
+      case Opinion.Doubted doubted ->
+          new Columns(DOUBTED, doubted.doubt().number(), doubted.detail(), List.of());
+      case Opinion.Refuted refuted ->
+          new Columns(REFUTED, refuted.fault().number(), refuted.detail(), refuted.blamed());
+      case Opinion.Open open -> throw new IllegalArgumentException("nothing is decided");
+    };
+  }
+
+  /** What was refuted for what is only a doubt was written before the two were told apart. */
+  private static Opinion opinion(Columns columns) {
+    Optional<Opinion> doubted =
+        Doubt.ofNumber(columns.reason()).map(doubt -> new Opinion.Doubted(doubt, columns.detail()));
+    return switch (columns.kind()) {
+      case DOUBTED, REFUTED ->
+          doubted.orElseGet(() ->
+              new Opinion.Refuted(
+                  Fault.ofNumber(columns.reason()).orElse(Fault.OPERATOR),
+                  columns.detail(),
+                  columns.blamed()));
+      case BY_OPERATOR -> new Opinion.Endorsed(true);
+      default -> new Opinion.Endorsed(false);
+    };
+  }
+
   private static Optional<Stored> read(ResultSet row) throws SQLException {
     Bytes encoded = Sql.bytes(row, "encoded");
-    Judgement judgement =
-        switch (row.getString("kind")) {
-          case REFUTED ->
-              new Judgement.Refuted(
-                  Fault.ofNumber(row.getInt("fault")).orElse(Fault.OPERATOR),
-                  row.getString("detail"),
-                  split(Sql.bytes(row, "blamed")));
-          case BY_OPERATOR -> new Judgement.Endorsed(true);
-          default -> new Judgement.Endorsed(false);
-        };
+    Opinion opinion =
+        opinion(
+            new Columns(
+                row.getString("kind"),
+                row.getInt("fault"),
+                row.getString("detail"),
+                split(Sql.bytes(row, "blamed"))));
     if (RecordCodec.decode(encoded) instanceof DecodedRecord.Accepted accepted) {
       Signature signature = new Signature(Sql.bytes(row, "signature"));
       return Optional.of(
           new Stored(
               SignedRecord.of(accepted.record(), encoded, signature),
-              judgement,
+              opinion,
               row.getLong("judged_ms")));
     }
     return Optional.empty();
