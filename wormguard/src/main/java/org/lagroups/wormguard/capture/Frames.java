@@ -1,5 +1,6 @@
 package org.lagroups.wormguard.capture;
 
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,8 @@ public abstract sealed class Frames permits PcapFrames, PcapngFrames, NoFrames {
 
   private static final int MAGIC_BYTES = 4;
 
-  final MemorySegment file;
+  final CaptureSource source;
+  final MemorySegment memory;
   final long size;
 
   /** Where the next record or block begins. */
@@ -52,9 +54,10 @@ public abstract sealed class Frames permits PcapFrames, PcapngFrames, NoFrames {
   private long count;
   private @Nullable Damage damage;
 
-  Frames(MemorySegment file) {
-    this.file = file;
-    this.size = file.byteSize();
+  Frames(CaptureSource source) {
+    this.source = source;
+    this.memory = source.memory();
+    this.size = source.size();
   }
 
   /**
@@ -62,16 +65,15 @@ public abstract sealed class Frames permits PcapFrames, PcapngFrames, NoFrames {
    * {@link #damage()} says so at once.
    */
   public static Frames of(MemorySegment file) {
-    if (file.byteSize() < MAGIC_BYTES) {
-      return new NoFrames(file, "the file is too short for a capture");
+    return of(new MemorySource(file));
+  }
+
+  static Frames of(CaptureSource source) {
+    try {
+      return known(source);
+    } catch (IOException e) {
+      return new NoFrames(source, unreadable(e));
     }
-    long magic = Octets.u32(file, 0);
-    if (magic == PcapngFrames.SECTION_HEADER) {
-      return new PcapngFrames(file);
-    }
-    return PcapFormat.of(magic)
-        .<Frames>map(format -> new PcapFrames(file, format))
-        .orElseGet(() -> new NoFrames(file, "neither a pcap nor a pcapng file"));
   }
 
   /**
@@ -80,8 +82,12 @@ public abstract sealed class Frames permits PcapFrames, PcapngFrames, NoFrames {
    * @return false if there is none: the file has ended, or {@link #damage()} says what else
    */
   public final boolean next() {
-    if (damage != null || !advance()) {
-      return false;
+    try {
+      if (damage != null || !advance()) {
+        return false;
+      }
+    } catch (IOException e) {
+      return damaged(position, unreadable(e));
     }
     count++;
     return true;
@@ -89,17 +95,17 @@ public abstract sealed class Frames permits PcapFrames, PcapngFrames, NoFrames {
 
   /** Decodes this frame. */
   public final Decoded decode(PacketDecoder decoder, Packet into) {
-    return decoder.decode(file, offset, captured, wire, link, nanos, into);
+    return decoder.decode(memory, offset, captured, wire, link, nanos, into);
   }
 
   /** Decodes this frame, and lets all that it holds be gone over. */
   public final Decoded open(PacketUnpacker unpacker) {
-    return unpacker.open(file, offset, captured, wire, link, nanos);
+    return unpacker.open(memory, offset, captured, wire, link, nanos);
   }
 
-  /** The memory of the whole file. */
+  /** Where this frame lies, until the next one; always the same memory. */
   public final MemorySegment memory() {
-    return file;
+    return memory;
   }
 
   /** Where this frame begins in {@link #memory()}. */
@@ -146,7 +152,7 @@ public abstract sealed class Frames permits PcapFrames, PcapngFrames, NoFrames {
   }
 
   /** Finds the next frame and sets its fields, or sets the damage, or says that the file ended. */
-  abstract boolean advance();
+  abstract boolean advance() throws IOException;
 
   /** Ends the frames. Returns false, for {@link #advance()} to return. */
   final boolean damaged(long at, String what) {
@@ -158,5 +164,23 @@ public abstract sealed class Frames permits PcapFrames, PcapngFrames, NoFrames {
   final void setLengths(long capturedBytes, long wireBytes) {
     captured = (int) capturedBytes;
     wire = Math.clamp(wireBytes, captured, Integer.MAX_VALUE);
+  }
+
+  private static Frames known(CaptureSource source) throws IOException {
+    if (source.size() < MAGIC_BYTES) {
+      return new NoFrames(source, "the file is too short for a capture");
+    }
+    long magic = Octets.u32(source.memory(), source.bring(0, MAGIC_BYTES));
+    if (magic == PcapngFrames.SECTION_HEADER) {
+      return new PcapngFrames(source);
+    }
+    Optional<PcapFormat> format = PcapFormat.of(magic);
+    return format.isPresent()
+        ? new PcapFrames(source, format.get())
+        : new NoFrames(source, "neither a pcap nor a pcapng file");
+  }
+
+  private static String unreadable(IOException why) {
+    return "the file cannot be read: " + why.getMessage();
   }
 }

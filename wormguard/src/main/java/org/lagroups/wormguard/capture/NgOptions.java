@@ -1,5 +1,6 @@
 package org.lagroups.wormguard.capture;
 
+import java.io.IOException;
 import java.util.Optional;
 
 /** The options of an interface in a pcapng file, of which those about time matter. */
@@ -17,7 +18,7 @@ final class NgOptions {
    *
    * @return nothing if an option reaches beyond the block or its value makes no sense
    */
-  static Optional<Resolution> resolution(NgWords words, long from, long end) {
+  static Optional<Resolution> resolution(NgWords words, long from, long end) throws IOException {
     Resolution resolution = Resolution.MICROSECONDS;
     long at = from;
     while (end - at >= HEAD_BYTES) {

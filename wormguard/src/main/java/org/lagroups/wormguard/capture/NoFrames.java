@@ -1,12 +1,10 @@
 package org.lagroups.wormguard.capture;
 
-import java.lang.foreign.MemorySegment;
-
 /** What is in a file that is no capture. */
 final class NoFrames extends Frames {
 
-  NoFrames(MemorySegment file, String why) {
-    super(file);
+  NoFrames(CaptureSource source, String why) {
+    super(source);
     damaged(0, why);
   }
 

@@ -1,31 +1,32 @@
 package org.lagroups.wormguard.capture;
 
 import java.io.IOException;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * A capture file of any size, mapped into memory.
+ * A capture file of any size.
  *
- * <p>Mapping is several times faster than libpcap's reading, and the frames keep their place until
- * the file is closed. No other program may shorten the file meanwhile: what is gone then cannot be
- * read any more, and reading it throws an {@link InternalError}.
+ * <p>What another program appends to the file meanwhile is not read; where it takes something away,
+ * the frames end with a {@link Damage}.
  */
 public final class PcapFile implements AutoCloseable {
 
-  private final Arena arena;
-  private final MemorySegment memory;
+  private static final Logger LOG = LoggerFactory.getLogger(PcapFile.class);
 
-  private PcapFile(Arena arena, MemorySegment memory) {
-    this.arena = arena;
-    this.memory = memory;
+  private final FileChannel channel;
+  private final long size;
+
+  private PcapFile(FileChannel channel, long size) {
+    this.channel = channel;
+    this.size = size;
   }
 
   /** What came of opening a file. */
@@ -45,47 +46,46 @@ public final class PcapFile implements AutoCloseable {
   /** Opens a file of pcap or pcapng. */
   public static Opening open(Path path) {
     if (Files.exists(path) && !Files.isRegularFile(path)) {
-      return new Opening.Refused(
-          path
-              + " is not a regular file, and only those can be mapped; copy what it has to a file");
+      return new Opening.Refused(path + " is not a regular file; copy what it has to one");
     }
-    Arena arena = Arena.ofShared();
-    Opening opening = map(path, arena);
-    if (opening instanceof Opening.Refused) {
-      arena.close();
-    }
-    return opening;
-  }
-
-  /** The frames from the first one on; each call gives others, at the beginning. */
-  public Frames frames() {
-    return Frames.of(memory);
-  }
-
-  /** Bytes in the file. */
-  public long size() {
-    return memory.byteSize();
-  }
-
-  /** Gives the memory back; frames and packets of this file are not to be touched any more. */
-  @Override
-  public void close() {
-    arena.close();
-  }
-
-  private static Opening map(Path path, Arena arena) {
-    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-      MemorySegment memory = channel.map(MapMode.READ_ONLY, 0, channel.size(), arena);
-      return Frames.of(memory)
-          .damage()
-          .<Opening>map(damage -> new Opening.Refused(path + ": " + damage.what()))
-          .orElseGet(() -> new Opening.Opened(new PcapFile(arena, memory)));
+    try {
+      FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
+      PcapFile file = new PcapFile(channel, channel.size());
+      Optional<Damage> damage = file.frames().damage();
+      if (damage.isEmpty()) {
+        return new Opening.Opened(file);
+      }
+      file.close();
+      return new Opening.Refused(path + ": " + damage.get().what());
     } catch (NoSuchFileException _) {
       return new Opening.Refused(path + " does not exist; give the path of a capture file");
     } catch (AccessDeniedException _) {
       return new Opening.Refused(path + " may not be read by this user; change its permissions");
     } catch (IOException e) {
       return new Opening.Refused(path + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  /**
+   * The frames from the first one on; each call gives others, at the beginning, with half a
+   * mebibyte of memory. Each for one thread.
+   */
+  public Frames frames() {
+    return Frames.of(new FileSource(channel, size));
+  }
+
+  /** Bytes in the file, when it was opened. */
+  public long size() {
+    return size;
+  }
+
+  /** Closes the file; its frames end then. */
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      LOG.atDebug().setCause(e).log("a capture that was read does not close");
     }
   }
 }

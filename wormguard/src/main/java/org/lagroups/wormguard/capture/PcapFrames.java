@@ -1,6 +1,6 @@
 package org.lagroups.wormguard.capture;
 
-import java.lang.foreign.MemorySegment;
+import java.io.IOException;
 import java.util.Locale;
 import org.lagroups.wormguard.packet.LinkType;
 import org.lagroups.wormguard.packet.Octets;
@@ -18,22 +18,26 @@ final class PcapFrames extends Frames {
   private final boolean little;
   private final long nanosPerUnit;
 
-  PcapFrames(MemorySegment file, PcapFormat format) {
-    super(file);
+  PcapFrames(CaptureSource source, PcapFormat format) throws IOException {
+    super(source);
     this.little = format.isLittleEndian();
     this.nanosPerUnit = format.nanosPerUnit();
     if (size < HEADER_BYTES) {
       damaged(0, "the file ends inside its header");
-    } else if (majorVersion() != VERSION_MAJOR) {
-      damaged(4, "version " + majorVersion() + " of pcap is not read");
+      return;
+    }
+    long header = source.bring(0, HEADER_BYTES);
+    int version = u16(header + 4);
+    if (version != VERSION_MAJOR) {
+      damaged(4, "version " + version + " of pcap is not read");
     } else {
-      link = LinkType.of((int) u32(20) & LINK_BITS);
+      link = LinkType.of((int) u32(header + 20) & LINK_BITS);
       position = HEADER_BYTES;
     }
   }
 
   @Override
-  boolean advance() {
+  boolean advance() throws IOException {
     long at = position;
     if (at == size) {
       return false;
@@ -41,20 +45,22 @@ final class PcapFrames extends Frames {
     if (size - at < RECORD_BYTES) {
       return damaged(at, "the file ends inside the header of packet " + (count() + 1));
     }
-    long length = u32(at + 8);
+    long record = source.bring(at, RECORD_BYTES);
+    long length = u32(record + 8);
     if (length > MAX_FRAME_BYTES) {
       return damaged(at, tooLong(length));
     }
     if (length > size - at - RECORD_BYTES) {
       return damaged(at, "the file ends inside packet " + (count() + 1));
     }
+    record = source.bring(at, RECORD_BYTES + (int) length);
     nanos =
         Math.min(
-            u32(at) * NANOS_PER_SECOND + u32(at + 4) * nanosPerUnit,
+            u32(record) * NANOS_PER_SECOND + u32(record + 4) * nanosPerUnit,
             MAX_SECONDS * NANOS_PER_SECOND);
-    setLengths(length, u32(at + 12));
-    offset = at + RECORD_BYTES;
-    position = offset + length;
+    setLengths(length, u32(record + 12));
+    offset = record + RECORD_BYTES;
+    position = at + RECORD_BYTES + length;
     return true;
   }
 
@@ -67,11 +73,11 @@ final class PcapFrames extends Frames {
         MAX_FRAME_BYTES);
   }
 
-  private int majorVersion() {
-    return little ? Octets.u16Little(file, 4) : Octets.u16(file, 4);
+  private int u16(long at) {
+    return little ? Octets.u16Little(memory, at) : Octets.u16(memory, at);
   }
 
   private long u32(long at) {
-    return little ? Octets.u32Little(file, at) : Octets.u32(file, at);
+    return little ? Octets.u32Little(memory, at) : Octets.u32(memory, at);
   }
 }

@@ -1,6 +1,6 @@
 package org.lagroups.wormguard.capture;
 
-import java.lang.foreign.MemorySegment;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,13 +35,13 @@ final class PcapngFrames extends Frames {
   private final NgWords words;
   private final List<NgInterface> interfaces = new ArrayList<>();
 
-  PcapngFrames(MemorySegment file) {
-    super(file);
-    this.words = new NgWords(file);
+  PcapngFrames(CaptureSource source) {
+    super(source);
+    this.words = new NgWords(source);
   }
 
   @Override
-  boolean advance() {
+  boolean advance() throws IOException {
     while (position < size) {
       long at = position;
       if (size - at < SMALLEST_BLOCK_BYTES) {
@@ -70,7 +70,7 @@ final class PcapngFrames extends Frames {
     return false;
   }
 
-  private boolean beginSection(long at) {
+  private boolean beginSection(long at) throws IOException {
     interfaces.clear();
     for (boolean little : new boolean[] {true, false}) {
       words.setLittleEndian(little);
@@ -81,7 +81,7 @@ final class PcapngFrames extends Frames {
     return false;
   }
 
-  private Optional<String> wrongLength(long at, long type, long length) {
+  private Optional<String> wrongLength(long at, long type, long length) throws IOException {
     if (length < smallest(type) || length % 4 != 0) {
       return Optional.of(
           String.format(Locale.ROOT, "a block of type %d cannot have %,d bytes", type, length));
@@ -89,6 +89,8 @@ final class PcapngFrames extends Frames {
     if (length > size - at) {
       return Optional.of("the file ends inside a block");
     }
+    // All of it at once, as its end is looked at before what stands in between.
+    source.bring(at, (int) Math.min(length, FileSource.MOST_BYTES));
     return words.u32(at + length - 4) == length
         ? Optional.empty()
         : Optional.of("a block does not end with the length it begins with");
@@ -110,7 +112,7 @@ final class PcapngFrames extends Frames {
     return type == ENHANCED_PACKET || type == SIMPLE_PACKET || type == OBSOLETE_PACKET;
   }
 
-  private boolean addInterface(long at, long length) {
+  private boolean addInterface(long at, long length) throws IOException {
     if (interfaces.size() == MAX_INTERFACES) {
       return damaged(at, "a section has more than " + MAX_INTERFACES + " interfaces");
     }
@@ -125,7 +127,7 @@ final class PcapngFrames extends Frames {
     return true;
   }
 
-  private boolean packet(long at, long type, long length) {
+  private boolean packet(long at, long type, long length) throws IOException {
     long number = type == ENHANCED_PACKET ? words.u32(at + HEAD_BYTES) : words.u16(at + HEAD_BYTES);
     if (number >= interfaces.size()) {
       return damaged(at, noInterface(number));
@@ -136,7 +138,7 @@ final class PcapngFrames extends Frames {
   }
 
   /** Has no captured length of its own: as much as the interface keeps. */
-  private boolean simplePacket(long at, long length) {
+  private boolean simplePacket(long at, long length) throws IOException {
     if (interfaces.isEmpty()) {
       return damaged(at, noInterface(0));
     }
@@ -146,8 +148,8 @@ final class PcapngFrames extends Frames {
     return frame(at, from, at + SIMPLE_PACKET_BYTES - 4, kept, onWire, length);
   }
 
-  private boolean frame(
-      long at, NgInterface from, long dataAt, long kept, long onWire, long length) {
+  private boolean frame(long at, NgInterface from, long dataAt, long kept, long onWire, long length)
+      throws IOException {
     if (kept > at + length - 4 - dataAt || kept > MAX_FRAME_BYTES) {
       return damaged(
           at,
@@ -159,7 +161,7 @@ final class PcapngFrames extends Frames {
               length));
     }
     link = from.link();
-    offset = dataAt;
+    offset = source.bring(dataAt, (int) kept);
     setLengths(kept, onWire);
     return true;
   }

@@ -1,9 +1,9 @@
 /**
  * Captured packets in files.
  *
- * <p>Start with {@link org.lagroups.wormguard.capture.PcapFile}, which maps a file of pcap or
- * pcapng into memory; its {@link org.lagroups.wormguard.capture.Frames} go over the packets one
- * after another, without copies and without an object for each, and decode them into a {@link
+ * <p>Start with {@link org.lagroups.wormguard.capture.PcapFile}, which opens a file of pcap or
+ * pcapng; its {@link org.lagroups.wormguard.capture.Frames} go over the packets one after another,
+ * in memory that is used again and again, without an object for each, and decode them into a {@link
  * org.lagroups.wormguard.packet.Packet}. Where a file is corrupt or ends too early, they end with a
  * {@link org.lagroups.wormguard.capture.Damage}, which has the place. {@link
  * org.lagroups.wormguard.capture.PcapWriter} writes such files.

@@ -8,7 +8,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.lagroups.node.cli.Amounts;
-import org.lagroups.node.cli.CommandFailedException;
 import org.lagroups.node.cli.ProgressLine;
 import org.lagroups.wormguard.capture.Damage;
 import org.lagroups.wormguard.capture.live.LiveCapture;
@@ -123,10 +122,6 @@ final class Learn implements DetectorSink {
       work.run();
       progress.end();
       return view((System.nanoTime() - begin) / 1e9);
-    } catch (InternalError e) {
-      throw new CommandFailedException(
-          "a capture was shortened by another program while it was read",
-          "copy it first, and learn from the copy");
     } finally {
       progress.end();
       removeHook(onInterrupt);

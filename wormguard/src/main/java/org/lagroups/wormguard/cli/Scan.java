@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.lagroups.node.cli.Amounts;
-import org.lagroups.node.cli.CommandFailedException;
 import org.lagroups.node.cli.ProgressLine;
 import org.lagroups.wormguard.capture.Frames;
 import org.lagroups.wormguard.engine.BlockingPolicy;
@@ -59,27 +58,6 @@ final class Scan implements AutoCloseable {
 
   /** Scans all files, unless it is stopped. */
   ScanView run(String matcher, RuleFiles.Loaded loaded) {
-    try {
-      return scan(matcher, loaded);
-    } catch (InternalError e) {
-      throw new CommandFailedException(
-          "a capture was shortened by another program while it was read",
-          "copy it first, and scan the copy");
-    }
-  }
-
-  /** Lets the process end, once all is told. */
-  @Override
-  public void close() {
-    ended.countDown();
-    try {
-      Runtime.getRuntime().removeShutdownHook(onInterrupt);
-    } catch (IllegalStateException _) {
-      // It runs already.
-    }
-  }
-
-  private ScanView scan(String matcher, RuleFiles.Loaded loaded) {
     SecureRandom random = new SecureRandom();
     long begin = System.nanoTime();
     shownNanos = begin;
@@ -94,6 +72,17 @@ final class Scan implements AutoCloseable {
       progress.end();
       double seconds = (System.nanoTime() - begin) / 1e9;
       return ScanView.of(loaded, matcher, inspector.counts(), seconds, alerts, damage, !isStopped);
+    }
+  }
+
+  /** Lets the process end, once all is told. */
+  @Override
+  public void close() {
+    ended.countDown();
+    try {
+      Runtime.getRuntime().removeShutdownHook(onInterrupt);
+    } catch (IllegalStateException _) {
+      // It runs already.
     }
   }
 

@@ -74,6 +74,11 @@ public final class Engine implements AutoCloseable {
     }
   }
 
+  /** Turns to another frame; all that is judged of one has a bound in common. */
+  public void nextFrame() {
+    judge.nextFrame();
+  }
+
   /** Judges a packet by itself. */
   public void begin(Packet judged, Decoded decoded, FlowState itsFlow) {
     packet = judged;
@@ -149,6 +154,11 @@ public final class Engine implements AutoCloseable {
       }
     }
     return verdict;
+  }
+
+  /** What judging payloads has cost: bytes looked at, and what is worth as much. */
+  long effort() {
+    return judge.effort();
   }
 
   /** How often it took too long to say whether a rule holds, so that it did not. */

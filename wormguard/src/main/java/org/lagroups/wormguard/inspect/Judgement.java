@@ -88,6 +88,7 @@ final class Judgement implements StreamListener, AutoCloseable {
   /** Turns to the next frame. */
   void nextFrame() {
     frame++;
+    engine.nextFrame();
   }
 
   /** How many frames there were. */

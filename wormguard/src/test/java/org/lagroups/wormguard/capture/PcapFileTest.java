@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,83 @@ class PcapFileTest {
       assertThat(frames.damage()).isEmpty();
       assertThat(frames.count()).isEqualTo(3);
       assertThat(file.frames().next()).isTrue();
+    }
+  }
+
+  @Test
+  void readsAFileOfManyPieces() throws IOException {
+    Path path = folder.resolve("many.pcap");
+    SplittableRandom random = new SplittableRandom(2);
+    byte[] source = new byte[2 * Frames.MAX_FRAME_BYTES];
+    random.nextBytes(source);
+    MemorySegment memory = MemorySegment.ofArray(source);
+    int[] lengths = new int[2_000];
+    Arrays.setAll(lengths, i -> i % 500 == 499 ? Frames.MAX_FRAME_BYTES : random.nextInt(1_500));
+    try (PcapWriter writer = PcapWriter.create(path, LinkType.ETHERNET)) {
+      for (int i = 0; i < lengths.length; i++) {
+        writer.write(memory, i, lengths[i], lengths[i], NANOS + i);
+      }
+    }
+
+    try (PcapFile file = opened(path)) {
+      Frames frames = file.frames();
+      for (int i = 0; i < lengths.length; i++) {
+        assertThat(frames.next()).isTrue();
+        assertThat(frames.nanos()).isEqualTo(NANOS + i);
+        assertThat(bytes(frames)).isEqualTo(Arrays.copyOfRange(source, i, i + lengths[i]));
+      }
+      assertThat(frames.next()).isFalse();
+      assertThat(frames.damage()).isEmpty();
+      assertThat(frames.position()).isEqualTo(file.size());
+    }
+  }
+
+  @Test
+  void readsTheOtherFormInManyPieces() throws IOException {
+    byte[] section = CaptureBytes.samples().getLast();
+    int times = 3 * FileSource.MOST_BYTES / section.length;
+    byte[] all = new byte[times * section.length];
+    for (int i = 0; i < times; i++) {
+      System.arraycopy(section, 0, all, i * section.length, section.length);
+    }
+    Path path = Files.write(folder.resolve("many.pcapng"), all);
+
+    Frames expected = Frames.of(MemorySegment.ofArray(all));
+    try (PcapFile file = opened(path)) {
+      Frames frames = file.frames();
+      while (expected.next()) {
+        assertThat(frames.next()).isTrue();
+        assertThat(bytes(frames)).isEqualTo(bytes(expected));
+        assertThat(frames.position()).isEqualTo(expected.position());
+      }
+      assertThat(frames.next()).isFalse();
+      assertThat(frames.damage()).isEqualTo(expected.damage());
+      assertThat(frames.count()).isEqualTo(expected.count()).isGreaterThanOrEqualTo(times);
+    }
+  }
+
+  @Test
+  void endsWhereAnotherProgramHasShortenedTheFile() throws IOException {
+    Path path = folder.resolve("short.pcap");
+    MemorySegment memory = MemorySegment.ofArray(new byte[1_000]);
+    try (PcapWriter writer = PcapWriter.create(path, LinkType.ETHERNET)) {
+      for (int i = 0; i < 2_000; i++) {
+        writer.write(memory, 0, 1_000, 1_000, NANOS);
+      }
+    }
+
+    try (PcapFile file = opened(path);
+        FileChannel other = FileChannel.open(path, StandardOpenOption.WRITE)) {
+      Frames frames = file.frames();
+      assertThat(frames.next()).isTrue();
+      other.truncate(1_000_000);
+      long before = frames.position();
+      while (frames.next()) {
+        before = frames.position();
+      }
+      assertThat(frames.count()).isBetween(900L, 1_000L);
+      assertThat(frames.damage().orElseThrow().offset()).isEqualTo(before);
+      assertThat(frames.damage().orElseThrow().what()).contains("shortened");
     }
   }
 

@@ -233,6 +233,30 @@ final class EngineTest {
   }
 
   @Test
+  void boundWhatAllRulesOfAFrameTakeTogetherAndLetTheLastOneHold() {
+    String chain = "content:\"a\"; distance:0; ".repeat(30);
+    List<String> rules = new ArrayList<>();
+    for (int sid = 1; sid <= 100; sid++) {
+      rules.add(
+          "alert udp any any -> any any (content:\"a\"; %scontent:\"b\"; within:%d; sid:%d;)"
+              .formatted(chain, sid, sid));
+      rules.add(
+          "alert udp any any -> any any (pcre:\"/(a)%s\\1{%d}b/\"; sid:%d;)"
+              .formatted("a*".repeat(8), sid, 100 + sid));
+    }
+    rules.add("alert udp any any -> any any (content:\"aaac\"; content:\"c\"; sid:900;)");
+    byte[] payload = text("a".repeat(1_400) + "c");
+    try (Guarding guarding = Guarding.with(rules.toArray(String[]::new))) {
+      for (int frame = 1; frame <= 2; frame++) {
+        long before = guarding.engine().effort();
+        assertThat(guarding.udp(payload)).containsExactly(900L);
+        assertThat(guarding.engine().effort() - before).isBetween(4_000_000L, 12_000_000L);
+        assertThat(guarding.engine().gaveUp()).isEqualTo(200L * frame);
+      }
+    }
+  }
+
+  @Test
   void lookForPatternsBehindEachOfManyContents() {
     try (Guarding guarding =
         Guarding.with(

@@ -79,6 +79,7 @@ final class Guarding implements AutoCloseable {
     MemorySegment memory = Arena.ofAuto().allocateFrom(ValueLayout.JAVA_BYTE, frame);
     Decoded decoded =
         decoder.decode(memory, 0, frame.length, frame.length, LinkType.ETHERNET, nanos, packet);
+    engine.nextFrame();
     engine.begin(packet, decoded, flow);
   }
 

@@ -64,6 +64,16 @@ public final class PayloadJudge {
     return holds;
   }
 
+  /** Turns to another frame, whose judgements share a bound of effort. */
+  public void nextFrame() {
+    effort.beginFrame();
+  }
+
+  /** What all judgements cost so far: bytes looked at, and what is worth as much. */
+  public long effort() {
+    return effort.spent();
+  }
+
   /** How often it took too long to say. */
   public long gaveUp() {
     return gaveUp;
@@ -145,7 +155,8 @@ public final class PayloadJudge {
               text.memory(),
               text.start() + start,
               text.start() + begin,
-              text.start() + text.length());
+              text.start() + text.length(),
+              effort.left());
       if (!effort.spend(Effort.PATTERN + search.steps())) {
         isHopeless = true;
         return false;

@@ -31,9 +31,12 @@ final class HyperscanFunctions {
   /** HS_FLAG_SINGLEMATCH. */
   static final int SINGLE_MATCH = 8;
 
-  /** {@code int (*match_event_handler)(unsigned, unsigned long long, unsigned long long, ...)}. */
+  /**
+   * {@code int (*match_event_handler)(unsigned, unsigned long long, unsigned long long, ...)}; its
+   * last parameter, a pointer that is not used, as a number, for which no object is made.
+   */
   static final FunctionDescriptor CALLBACK =
-      FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT, ADDRESS);
+      FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_LONG);
 
   private static final int MODE_BLOCK = 1;
   private static final Linker LINKER = Linker.nativeLinker();

@@ -19,7 +19,6 @@ final class HyperscanScanner extends CheckedScanner {
   private final HyperscanMatcher matcher;
   private final HyperscanDatabase database;
   private final HyperscanFunctions functions;
-  private final Arena arena = Arena.ofShared();
   private final HeapCopy heapCopy = new HeapCopy();
   private final MemorySegment scratch;
   private final MemorySegment callback;
@@ -32,7 +31,8 @@ final class HyperscanScanner extends CheckedScanner {
     this.database = database;
     this.functions = database.functions();
     this.scratch = scratch;
-    this.callback = HyperscanFunctions.callback(ON_MATCH.bindTo(this), arena);
+    // Not of a shared arena, which would be held and let go with each scan, at a cost.
+    this.callback = HyperscanFunctions.callback(ON_MATCH.bindTo(this), Arena.ofAuto());
   }
 
   /** Takes over a hold of {@code database}, unless this throws. */
@@ -63,7 +63,6 @@ final class HyperscanScanner extends CheckedScanner {
 
   @Override
   protected void release() {
-    arena.close();
     heapCopy.close();
     database.freeScratch(scratch);
     database.letGo();
@@ -73,7 +72,7 @@ final class HyperscanScanner extends CheckedScanner {
    * Called by native code, out of which nothing may be thrown: it would end the virtual machine.
    */
   @SuppressWarnings("unused") // Not by ON_MATCH.
-  private int onMatch(int id, long from, long to, int flags, MemorySegment context) {
+  private int onMatch(int id, long from, long to, int flags, long context) {
     try {
       HitSink current = sink;
       return current != null && current.hit(id, to) ? GO_ON : STOP;

@@ -83,12 +83,14 @@ public final class PatternSearch {
    * @param start where the text begins: {@code ^} holds there, and nothing is seen before it
    * @param from from {@code start} to {@code end}
    * @param end where the text ends
+   * @param mostSteps after which it gives up, if not before
    */
-  public Found find(BytePattern pattern, MemorySegment in, long start, long from, long end) {
+  public Found find(
+      BytePattern pattern, MemorySegment in, long start, long from, long end, long mostSteps) {
     if (from < start || end < from || end - start > MAX_TEXT_BYTES) {
       throw new IllegalArgumentException("no text: " + start + ", " + from + ", " + end);
     }
-    begin(pattern.program(), in, start, (int) (end - start));
+    begin(pattern.program(), in, start, (int) (end - start), mostSteps);
     int first = (int) (from - start);
     if (program.isAnchored() && first > 0) {
       return Found.NO;
@@ -123,14 +125,14 @@ public final class PatternSearch {
     return matchEnd;
   }
 
-  private void begin(Program next, MemorySegment in, long start, int bytes) {
+  private void begin(Program next, MemorySegment in, long start, int bytes, long mostSteps) {
     program = next;
     text = in;
     base = start;
     length = bytes;
     choices.begin(next.registers());
     takesNotes = false;
-    stepsGiven = BASE_STEPS + (long) STEPS_PER_BYTE * bytes;
+    stepsGiven = Math.min(mostSteps, BASE_STEPS + (long) STEPS_PER_BYTE * bytes);
     stepsLeft = stepsGiven;
     long pairs = (long) next.splits() * (bytes + 1);
     boolean mayTakeNotes = next.isRegular() && pairs <= Tried.MAX_PAIRS;

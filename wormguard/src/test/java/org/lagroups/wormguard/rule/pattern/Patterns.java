@@ -43,7 +43,8 @@ final class Patterns {
       memory.fill((byte) 'a');
       MemorySegment.copy(bytes, 0, memory, ValueLayout.JAVA_BYTE, AROUND, bytes.length);
       PatternSearch.Found found =
-          search.find(pattern, memory, AROUND, AROUND + from, AROUND + bytes.length);
+          search.find(
+              pattern, memory, AROUND, AROUND + from, AROUND + bytes.length, Long.MAX_VALUE);
       return found == PatternSearch.Found.YES
           ? (search.matchStart() - AROUND) + "-" + (search.matchEnd() - AROUND)
           : found.name();
