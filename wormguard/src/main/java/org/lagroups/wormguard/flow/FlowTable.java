@@ -49,7 +49,7 @@ public final class FlowTable {
     this.records = new FlowRecords(settings.maxFlows());
     this.index = new FlowIndex(records, settings.maxFlows());
     this.idle = new IdleLists(records, settings.maxFlows());
-    this.tcp = new TcpTracker(records);
+    this.tcp = new TcpTracker(records, listener);
     this.key = new FlowKey(random.nextLong(), random.nextLong());
   }
 
@@ -168,7 +168,7 @@ public final class FlowTable {
 
   /** Whether the SYN of this direction was seen. */
   public boolean hasSyn(int flow, Direction way) {
-    return (tcp.marks(flow) & TcpTracker.of(way, TcpTracker.SYN)) != 0;
+    return tcp.has(flow, way, TcpTracker.SYN);
   }
 
   /** Whether the handshake of a TCP flow was seen, whatever came then. */

@@ -14,15 +14,20 @@ final class TcpTracker {
   static final int RESET = 64;
   static final int FROM_MIDDLE = 256;
 
+  /** Mark of the client again: it sent more than one SYN, with different numbers. */
+  static final int OTHER_SYN = 512;
+
   private static final int HANDSHAKE = 3 * SYN | 3 * ACKNOWLEDGED;
 
   /** How far a number may be from the one expected and still be of this connection. */
   static final int MAX_WINDOW = 1 << 20;
 
   private final FlowRecords records;
+  private final FlowListener listener;
 
-  TcpTracker(FlowRecords records) {
+  TcpTracker(FlowRecords records, FlowListener listener) {
     this.records = records;
+    this.listener = listener;
   }
 
   /** Whether a packet asks for a connection. */
@@ -65,6 +70,10 @@ final class TcpTracker {
     records.putShort(flow, FlowRecords.MARKS, marks(flow) | mark);
   }
 
+  boolean has(int flow, Direction way, int clientMark) {
+    return (marks(flow) & of(way, clientMark)) != 0;
+  }
+
   static int of(Direction way, int clientMark) {
     return clientMark << way.index();
   }
@@ -86,24 +95,45 @@ final class TcpTracker {
 
   /** The first SYN counts, until the other side acknowledges one that differs. */
   private void followSyn(int flow, Packet packet, Direction way) {
-    if ((marks(flow) & of(way, SYN)) == 0) {
+    int number = (int) packet.tcp().sequence();
+    if (!has(flow, way, SYN)) {
       mark(flow, of(way, SYN));
-      setInitial(flow, way, (int) packet.tcp().sequence());
+      setInitial(flow, way, number);
+    } else if (number != initial(flow, way)) {
+      mark(flow, of(way, OTHER_SYN));
     }
   }
 
+  /**
+   * Until hands are shaken, what an answer acknowledges is what its sender took: a SYN with all of
+   * its data, or a SYN. After several SYNs it is always taken for a SYN without data, as one of
+   * them may have been sent to end just there.
+   */
   private void followAck(int flow, Packet packet, Direction sender) {
-    int marks = marks(flow);
-    if ((marks & of(sender, SYN)) == 0 || (marks & of(sender, ACKNOWLEDGED)) != 0) {
+    boolean isAnswer = isAnswer(packet);
+    boolean isNew = !has(flow, sender, ACKNOWLEDGED);
+    if (!has(flow, sender, SYN) || !(isNew || isAnswer) || hasShakenHands(flow)) {
       return;
     }
     int acknowledged = (int) packet.tcp().acknowledgement();
-    int beyond = acknowledged - initial(flow, sender) - 1;
-    if (beyond >= 0 && beyond <= MAX_WINDOW) {
+    boolean isOneOfMany = has(flow, sender, OTHER_SYN);
+    if (isAnswer || (isOneOfMany && has(flow, sender.reverse(), SYN))) {
+      if (isOneOfMany || acknowledged != next(flow, sender)) {
+        anchor(flow, sender, acknowledged - 1);
+      }
       mark(flow, of(sender, ACKNOWLEDGED));
-    } else if (isAnswer(packet)) {
-      setInitial(flow, sender, acknowledged - 1);
-      mark(flow, of(sender, ACKNOWLEDGED));
+    } else {
+      int beyond = acknowledged - initial(flow, sender) - 1;
+      if (beyond >= 0 && beyond <= MAX_WINDOW) {
+        mark(flow, of(sender, ACKNOWLEDGED));
+      }
+    }
+  }
+
+  private void anchor(int flow, Direction way, int number) {
+    if (number != initial(flow, way) || next(flow, way) != number + 1) {
+      setInitial(flow, way, number);
+      listener.restarted(flow, way);
     }
   }
 

@@ -9,6 +9,7 @@ import org.lagroups.wormguard.engine.BlockingPolicy;
 import org.lagroups.wormguard.engine.RuleIndex;
 import org.lagroups.wormguard.engine.Verdict;
 import org.lagroups.wormguard.engine.limit.Thresholds;
+import org.lagroups.wormguard.flow.Direction;
 import org.lagroups.wormguard.flow.FlowEnd;
 import org.lagroups.wormguard.flow.FlowListener;
 import org.lagroups.wormguard.flow.FlowTable;
@@ -210,6 +211,11 @@ public final class Inspector implements AutoCloseable {
     @Override
     public void begun(int flow) {
       streams.begun(flow);
+    }
+
+    @Override
+    public void restarted(int flow, Direction way) {
+      streams.restarted(flow, way);
     }
 
     @Override

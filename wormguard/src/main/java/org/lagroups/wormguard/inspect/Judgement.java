@@ -158,6 +158,11 @@ final class Judgement implements StreamListener, AutoCloseable {
   }
 
   @Override
+  public void restarted(int ofFlow, Direction itsWay) {
+    streams.forget(ofFlow, itsWay);
+  }
+
+  @Override
   public void gap(int ofFlow, Direction itsWay, int length, long place) {
     streams.cut(ofFlow, itsWay);
   }

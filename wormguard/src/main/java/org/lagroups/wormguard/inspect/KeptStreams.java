@@ -65,9 +65,14 @@ final class KeptStreams implements StreamNotes {
   /** Forgets both streams of a flow. */
   void forget(int flow) {
     for (Direction way : BOTH_WAYS) {
-      windows.forget(stream(flow, way));
-      held.clear(stream(flow, way));
+      forget(flow, way);
     }
+  }
+
+  /** Forgets one of them. */
+  void forget(int flow, Direction way) {
+    windows.forget(stream(flow, way));
+    held.clear(stream(flow, way));
   }
 
   /** How many streams lost their window to others. */

@@ -99,6 +99,29 @@ class FlowTableTest {
   }
 
   @Test
+  void believesTheClientWhichOfTwoSynsItGot() {
+    FlowTable table = table(ROOMY);
+    int flow = table.see(one.client(SYN, 1_000, 0, ""));
+    table.see(one.server(SYN | ACK, 400, 1_001, ""));
+    table.see(one.server(SYN | ACK, 500, 1_001, ""));
+    table.see(one.client(ACK, 1_001, 501, ""));
+    assertThat(table.phase(flow)).isEqualTo(FlowPhase.ESTABLISHED);
+    assertThat(table.initialSequence(flow, Direction.TO_CLIENT)).isEqualTo(500);
+  }
+
+  @Test
+  void believesTheLastAnswerUntilHandsAreShaken() {
+    FlowTable table = table(ROOMY);
+    int flow = table.see(one.client(SYN, 1_000, 0, ""));
+    table.see(one.server(SYN | ACK, 500, 70_000_001, ""));
+    table.see(one.server(SYN | ACK, 500, 1_001, ""));
+    assertThat(table.initialSequence(flow, Direction.TO_SERVER)).isEqualTo(1_000);
+    table.see(one.client(ACK, 1_001, 501, ""));
+    table.see(one.server(SYN | ACK, 500, 70_000_001, ""));
+    assertThat(table.initialSequence(flow, Direction.TO_SERVER)).isEqualTo(1_000);
+  }
+
+  @Test
   void isNeverEstablishedFromTheMiddle() {
     FlowTable table = table(ROOMY);
     int flow = table.see(one.server(SYN | ACK, 500, 1_001, ""));
@@ -229,6 +252,11 @@ class FlowTableTest {
               @Override
               public void begun(int flow) {
                 heard.add("begun " + flow);
+              }
+
+              @Override
+              public void restarted(int flow, Direction way) {
+                heard.add("restarted " + flow + " " + way);
               }
 
               @Override

@@ -2,6 +2,7 @@ package org.lagroups.wormguard.inspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lagroups.wormguard.flow.Conversation.ACK;
+import static org.lagroups.wormguard.flow.Conversation.SYN;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -198,6 +199,16 @@ class StreamPartsTest {
     assertThat(guard.findings().getFirst().packet().sourceHigh())
         .isEqualTo(guard.findings().getFirst().clientHigh());
     assertThat(guard.alerts()).containsExactly(1L);
+  }
+
+  /** What a stream had before it began anew hides nothing that it has then. */
+  @Test
+  void alertsAnewInAStreamThatBeginsAnew() {
+    guard.see(hosts.client(SYN, 1_000, 0, "xxEVIL"));
+    assertThat(guard.alerts()).containsExactly(1L);
+    guard.see(hosts.server(SYN | ACK, 500, 1_001, ""));
+    assertThat(client("xxEV")).isEmpty();
+    assertThat(client("IL")).containsExactly(1L);
   }
 
   @Test

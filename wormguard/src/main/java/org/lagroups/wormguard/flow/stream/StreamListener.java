@@ -33,6 +33,9 @@ public interface StreamListener {
   void data(
       int flow, Direction way, MemorySegment memory, long offset, int length, long streamOffset);
 
+  /** A stream begins anew, at place 0: what was told of it was not taken by its receiver. */
+  void restarted(int flow, Direction way);
+
   /** The next bytes of a stream are missing, and will not be told. */
   void gap(int flow, Direction way, int length, long streamOffset);
 }

@@ -75,6 +75,15 @@ public final class Streams implements FlowListener {
     }
   }
 
+  /** What waits is told first, as it may have been taken after all. */
+  @Override
+  public void restarted(int flow, Direction way) {
+    int stream = stream(flow, way);
+    giveUpUntil(stream, Waiting.NOTHING - 1);
+    told[stream] = 0;
+    listener.restarted(flow, way);
+  }
+
   @Override
   public void ended(int flow, FlowEnd why) {
     giveUpAll(flow);

@@ -16,7 +16,8 @@
  * afterwards is not of the stream any more, and the packet that brings it is told to be in none;
  * nor is one that brings places anew whose bytes are not known to be the same. Bytes too far ahead,
  * or beyond the depth, are left out. There is no stream without its SYN, of which the data, if it
- * has any, is the beginning.
+ * has any, is the beginning; unless the other side acknowledges another SYN, or the SYN without its
+ * data. Then the stream begins anew.
  *
  * <p>One thread.
  */

@@ -20,5 +20,8 @@ final class Discarding implements StreamListener {
       int flow, Direction way, MemorySegment memory, long offset, int length, long streamOffset) {}
 
   @Override
+  public void restarted(int flow, Direction way) {}
+
+  @Override
   public void gap(int flow, Direction way, int length, long streamOffset) {}
 }

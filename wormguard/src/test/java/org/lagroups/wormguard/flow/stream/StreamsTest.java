@@ -79,6 +79,46 @@ class StreamsTest {
   }
 
   @Test
+  void beginsAnewWhereTheServerTookAnotherSyn() {
+    see(hosts.client(SYN, 600, 0, "decoy"));
+    see(hosts.client(SYN, 1_000, 0, ""));
+    see(hosts.server(SYN | ACK, 500, 1_001, ""));
+    see(hosts.client(ACK, 1_001, 501, "GET"));
+    assertThat(told.fromClient()).isEqualTo("GET");
+  }
+
+  /** Its own SYN's number is what a decoy with data may end at, too. */
+  @Test
+  void takesOfTwoSynsTheOneThatIsAcknowledgedByItself() {
+    see(hosts.client(SYN, 995, 0, "decoy"));
+    see(hosts.client(SYN, 1_000, 0, ""));
+    see(hosts.server(SYN | ACK, 500, 1_001, ""));
+    see(hosts.client(ACK, 1_001, 501, "GET"));
+    assertThat(told.fromClient()).isEqualTo("GET");
+  }
+
+  @Test
+  void beginsAnewWhereTheServerLeavesTheDataOfTheSyn() {
+    see(hosts.client(SYN, 1_000, 0, "GOOD"));
+    see(hosts.server(SYN | ACK, 500, 1_001, ""));
+    see(hosts.client(ACK, 1_001, 501, "EV"));
+    see(hosts.client(ACK, 1_003, 501, "IL"));
+    assertThat(told.fromClient()).isEqualTo("EVIL");
+    assertThat(streams.counts().of(SegmentFate.REPEATED)).isZero();
+  }
+
+  @Test
+  void tellsWhatWaitedBeforeItBeginsAnew() {
+    see(hosts.client(SYN, 600, 0, ""));
+    see(hosts.client(SYN, 1_000, 0, "EVIL"));
+    assertThat(streams.bytesWaiting()).isPositive();
+    see(hosts.server(SYN | ACK, 500, 1_001, ""));
+    assertThat(streams.bytesWaiting()).isZero();
+    assertThat(streams.counts().of(SegmentFate.GAP)).isEqualTo(1);
+    assertThat(told.fromClient()).isEmpty();
+  }
+
+  @Test
   void givesUpWhatTheReceiverHasAndWeDoNot() {
     handshake();
     see(hosts.client(ACK, 1_005, 501, "GOOD"));
@@ -188,6 +228,9 @@ class StreamsTest {
                   long streamOffset) {
                 offsets.add(streamOffset);
               }
+
+              @Override
+              public void restarted(int flow, Direction way) {}
 
               @Override
               public void gap(int flow, Direction way, int length, long streamOffset) {}

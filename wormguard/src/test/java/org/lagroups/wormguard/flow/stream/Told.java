@@ -43,6 +43,11 @@ final class Told implements StreamListener {
   }
 
   @Override
+  public void restarted(int flow, Direction way) {
+    stream(way).reset();
+  }
+
+  @Override
   public void gap(int flow, Direction way, int length, long streamOffset) {
     assertThat(length).isPositive();
     assertThat(streamOffset).isEqualTo(stream(way).size());
