@@ -6,7 +6,7 @@ public enum FlowEnd {
   EXPIRED,
   /** There was no room for a new one. */
   EVICTED,
-  /** A SYN began another between the same ports. */
+  /** Another began between the same ports. */
   REPLACED,
   /** The table was emptied. */
   CLEARED

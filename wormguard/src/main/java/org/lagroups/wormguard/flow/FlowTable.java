@@ -72,15 +72,14 @@ public final class FlowTable {
       end(flow, FlowEnd.EXPIRED);
       flow = NONE;
     }
-    if (flow != NONE && isReplaced(flow, packet)) {
-      end(flow, FlowEnd.REPLACED);
-      flow = NONE;
-    }
     if (flow == NONE) {
       flow = begin(packet, hash);
     } else {
       direction =
           records.goes(flow, key, Direction.TO_SERVER) ? Direction.TO_SERVER : Direction.TO_CLIENT;
+      if (packet.isTcp()) {
+        flow = replaced(flow, packet, hash);
+      }
     }
     follow(flow, packet);
     return flow;
@@ -214,10 +213,24 @@ public final class FlowTable {
     }
   }
 
-  private boolean isReplaced(int flow, Packet packet) {
-    return packet.isTcp()
-        && TcpTracker.isOpening(packet)
-        && (records.phase(flow) == FlowPhase.CLOSED || isFromMiddle(flow));
+  /**
+   * The flow that a TCP packet is of: this one, or another in its place. A SYN begins one at once
+   * where there is no stream to be hidden; otherwise the other side has to accept it.
+   */
+  private int replaced(int flow, Packet packet, int hash) {
+    boolean isAsked =
+        TcpTracker.isOpening(packet)
+            && (records.phase(flow) == FlowPhase.CLOSED || isFromMiddle(flow));
+    boolean isAccepted = tcp.acceptsOther(flow, packet, direction);
+    if (!isAsked && !isAccepted) {
+      return flow;
+    }
+    end(flow, FlowEnd.REPLACED);
+    int next = begin(packet, hash);
+    if (isAccepted) {
+      tcp.beginAccepted(next, packet);
+    }
+    return next;
   }
 
   private int begin(Packet packet, int hash) {

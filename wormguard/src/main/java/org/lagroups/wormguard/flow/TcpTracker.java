@@ -17,6 +17,9 @@ final class TcpTracker {
   /** Mark of the client again: it sent more than one SYN, with different numbers. */
   static final int OTHER_SYN = 512;
 
+  /** Mark of the client again: once hands were shaken, it asked for another connection. */
+  static final int ASKED = 2_048;
+
   private static final int HANDSHAKE = 3 * SYN | 3 * ACKNOWLEDGED;
 
   /** How far a number may be from the one expected and still be of this connection. */
@@ -38,6 +41,19 @@ final class TcpTracker {
   /** Whether a packet answers one that does. */
   static boolean isAnswer(Packet packet) {
     return has(packet, TcpHeader.SYN) && has(packet, TcpHeader.ACK);
+  }
+
+  /** Whether a packet says that another connection was accepted in the place of this one. */
+  boolean acceptsOther(int flow, Packet packet, Direction way) {
+    return isAnswer(packet)
+        && has(flow, way.reverse(), ASKED)
+        && (int) packet.tcp().sequence() != initial(flow, way);
+  }
+
+  /** Lets a flow begin with the answer to a SYN that came before it. */
+  void beginAccepted(int flow, Packet answer) {
+    records.putShort(flow, FlowRecords.MARKS, of(Direction.TO_SERVER, SYN));
+    setInitial(flow, Direction.TO_SERVER, (int) answer.tcp().acknowledgement() - 1);
   }
 
   /** Notes what a packet says, and gives the phase that the flow is in with it. */
@@ -100,7 +116,7 @@ final class TcpTracker {
       mark(flow, of(way, SYN));
       setInitial(flow, way, number);
     } else if (number != initial(flow, way)) {
-      mark(flow, of(way, OTHER_SYN));
+      mark(flow, of(way, hasShakenHands(flow) ? ASKED : OTHER_SYN));
     }
   }
 

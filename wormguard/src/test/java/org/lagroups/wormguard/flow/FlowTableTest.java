@@ -149,6 +149,49 @@ class FlowTableTest {
   }
 
   @Test
+  void anotherConnectionTakesThePlaceOfAnEstablishedOneOnceItIsAccepted() {
+    FlowTable table = table(ROOMY);
+    handshake(table, one);
+    assertThat(table.id(table.see(one.client(SYN, 900_000_000, 0, "")))).isEqualTo(1);
+    table.see(one.client(SYN, 5, 0, ""));
+    int next = table.see(one.server(SYN | ACK, 7_000, 900_000_001, ""));
+    assertThat(table.id(next)).isEqualTo(2);
+    assertThat(table.direction()).isEqualTo(Direction.TO_CLIENT);
+    assertThat(table.clientPort(next)).isEqualTo(1_000);
+    assertThat(table.phase(next)).isEqualTo(FlowPhase.NEW);
+    table.see(one.client(ACK, 900_000_001, 7_001, ""));
+    assertThat(table.phase(next)).isEqualTo(FlowPhase.ESTABLISHED);
+    assertThat(table.initialSequence(next, Direction.TO_SERVER)).isEqualTo(900_000_000);
+    assertThat(table.initialSequence(next, Direction.TO_CLIENT)).isEqualTo(7_000);
+    assertThat(table.counts().ended(FlowEnd.REPLACED)).isEqualTo(1);
+  }
+
+  @Test
+  void theServerOfAnEstablishedConnectionMayBecomeTheClientOfTheNext() {
+    FlowTable table = table(ROOMY);
+    handshake(table, one);
+    table.see(one.server(SYN, 9_000, 0, ""));
+    int next = table.see(one.client(SYN | ACK, 77, 9_001, ""));
+    assertThat(table.id(next)).isEqualTo(2);
+    assertThat(table.direction()).isEqualTo(Direction.TO_CLIENT);
+    assertThat(table.clientPort(next)).isEqualTo(80);
+  }
+
+  @Test
+  void aForgedSynTakesThePlaceOfNoEstablishedFlow() {
+    FlowTable table = table(ROOMY);
+    handshake(table, one);
+    table.see(one.server(SYN | ACK, 7_000, 900_000_001, ""));
+    table.see(one.client(SYN, 900_000_000, 0, ""));
+    table.see(one.server(ACK, 501, 1_001, ""));
+    table.see(one.server(SYN | ACK, 500, 1_001, ""));
+    int flow = table.see(one.client(ACK, 1_001, 501, "goes on"));
+    assertThat(table.id(flow)).isEqualTo(1);
+    assertThat(table.initialSequence(flow, Direction.TO_SERVER)).isEqualTo(1_000);
+    assertThat(table.phase(flow)).isEqualTo(FlowPhase.ESTABLISHED);
+  }
+
+  @Test
   void isClosedByAResetOfThisConnectionOnly() {
     FlowTable table = table(ROOMY);
     int flow = handshake(table, one);

@@ -212,6 +212,18 @@ class StreamPartsTest {
   }
 
   @Test
+  void findsWhatLiesAcrossSegmentsOfAConnectionBetweenPortsThatWereUsedBefore() {
+    guard.handshake(hosts);
+    client("EV");
+    guard.see(hosts.client(SYN, 900_000_000, 0, ""));
+    guard.see(hosts.server(SYN | ACK, 7_000, 900_000_001, ""));
+    guard.see(hosts.client(ACK, 900_000_001, 7_001, "IL EV"));
+    assertThat(guard.alerts()).isEmpty();
+    guard.see(hosts.client(ACK, 900_000_006, 7_001, "IL"));
+    assertThat(guard.alerts()).containsExactly(1L);
+  }
+
+  @Test
   void countsPlacesFromTheBeginningOfTheStream() {
     use(
         "alert tcp-stream any any -> any any (content:\"abc\"; startswith; sid:1;)",
