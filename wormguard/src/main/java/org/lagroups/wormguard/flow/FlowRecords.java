@@ -36,7 +36,7 @@ final class FlowRecords {
   /** Two numbers of 4 bytes: the client's, the server's. */
   static final int INITIAL = 88;
 
-  /** Two again: the number behind the last byte that each side sent. */
+  /** Two again: the number that each side has to send next, as far as the other one knows. */
   static final int NEXT = 96;
 
   /** Two again: packets from the client, from the server. */

@@ -25,6 +25,9 @@ final class TcpTracker {
   /** How far a number may be from the one expected and still be of this connection. */
   static final int MAX_WINDOW = 1 << 20;
 
+  /** No window can be larger (RFC 7323, section 2.3). */
+  private static final int LARGEST_WINDOW = 1 << 30;
+
   private final FlowRecords records;
   private final FlowListener listener;
 
@@ -58,19 +61,19 @@ final class TcpTracker {
 
   /** Notes what a packet says, and gives the phase that the flow is in with it. */
   FlowPhase follow(int flow, Packet packet, Direction way) {
+    if (has(packet, TcpHeader.RST)) {
+      if (resets(flow, packet, way)) {
+        mark(flow, RESET);
+      }
+      return phase(marks(flow));
+    }
     if (has(packet, TcpHeader.SYN)) {
       followSyn(flow, packet, way);
     }
     if (has(packet, TcpHeader.ACK)) {
       followAck(flow, packet, way.reverse());
     }
-    boolean isReset = has(packet, TcpHeader.RST);
-    if (isReset && isExpected(flow, packet, way)) {
-      mark(flow, RESET);
-    }
-    if (!isReset) {
-      followData(flow, packet, way);
-    }
+    followData(flow, packet, way);
     return phase(marks(flow));
   }
 
@@ -126,12 +129,13 @@ final class TcpTracker {
    * them may have been sent to end just there.
    */
   private void followAck(int flow, Packet packet, Direction sender) {
+    int acknowledged = (int) packet.tcp().acknowledgement();
     boolean isAnswer = isAnswer(packet);
     boolean isNew = !has(flow, sender, ACKNOWLEDGED);
     if (!has(flow, sender, SYN) || !(isNew || isAnswer) || hasShakenHands(flow)) {
+      followReceived(flow, sender, acknowledged);
       return;
     }
-    int acknowledged = (int) packet.tcp().acknowledgement();
     boolean isOneOfMany = has(flow, sender, OTHER_SYN);
     if (isAnswer || (isOneOfMany && has(flow, sender.reverse(), SYN))) {
       if (isOneOfMany || acknowledged != next(flow, sender)) {
@@ -153,26 +157,44 @@ final class TcpTracker {
     }
   }
 
+  /** The other side has what comes without a hole, and expects what follows that. */
   private void followData(int flow, Packet packet, Direction way) {
     int from = (int) packet.tcp().sequence() + (has(packet, TcpHeader.SYN) ? 1 : 0);
     int end = from + packet.payloadLength() + (has(packet, TcpHeader.FIN) ? 1 : 0);
-    boolean isKnown = (marks(flow) & (of(way, SYN) | FROM_MIDDLE)) != 0;
-    int ahead = end - next(flow, way);
-    if (!isKnown || next(flow, way) == 0 || (ahead > 0 && ahead <= MAX_WINDOW)) {
+    int next = next(flow, way);
+    if (!isNextKnown(flow, way) || (from - next <= 0 && end - next > 0)) {
       records.putInt(flow, nextField(way), end);
     }
-    if (has(packet, TcpHeader.FIN) && isExpected(flow, packet, way)) {
+    int ahead = end - next(flow, way);
+    if (has(packet, TcpHeader.FIN) && ahead >= -MAX_WINDOW && ahead <= MAX_WINDOW) {
       mark(flow, of(way, FIN));
     }
   }
 
-  /** A reset from a guesser closes nothing; one that answers a SYN has no number of its own. */
-  private boolean isExpected(int flow, Packet packet, Direction way) {
-    if ((marks(flow) & of(way, SYN)) == 0 && has(packet, TcpHeader.ACK)) {
-      return (marks(flow) & of(way.reverse(), ACKNOWLEDGED)) != 0;
+  /** Some of what it has may not have come by here. */
+  private void followReceived(int flow, Direction sender, int acknowledged) {
+    int ahead = acknowledged - next(flow, sender);
+    if (isNextKnown(flow, sender) && ahead > 0 && ahead <= LARGEST_WINDOW) {
+      records.putInt(flow, nextField(sender), acknowledged);
     }
-    int ahead = (int) packet.tcp().sequence() - next(flow, way);
-    return ahead >= -MAX_WINDOW && ahead <= MAX_WINDOW;
+  }
+
+  /**
+   * Whether a host is reset: only with the number that it expects next, and otherwise it asks again
+   * (RFC 5961, section 3.2); while it waits for the answer to its SYN, by whoever acknowledges that
+   * (RFC 9293, section 3.10.7.3).
+   */
+  private boolean resets(int flow, Packet packet, Direction way) {
+    Direction back = way.reverse();
+    if (has(packet, TcpHeader.ACK) && !has(flow, way, SYN) && has(flow, back, SYN)) {
+      int acknowledged = (int) packet.tcp().acknowledgement() - initial(flow, back);
+      return acknowledged > 0 && acknowledged <= next(flow, back) - initial(flow, back);
+    }
+    return isNextKnown(flow, way) && (int) packet.tcp().sequence() == next(flow, way);
+  }
+
+  private boolean isNextKnown(int flow, Direction way) {
+    return has(flow, way, SYN) || next(flow, way) != 0;
   }
 
   private void setInitial(int flow, Direction way, int number) {

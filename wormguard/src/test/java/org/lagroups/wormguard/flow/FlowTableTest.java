@@ -207,6 +207,44 @@ class FlowTableTest {
   }
 
   @Test
+  void isClosedByAResetWithTheExpectedNumberOnly() {
+    FlowTable table = table(ROOMY);
+    int flow = handshake(table, one);
+    table.see(one.server(RST, 502, 0, ""));
+    table.see(one.server(RST, 500, 0, ""));
+    table.see(one.client(ACK, 1_005, 501, "later"));
+    table.see(one.client(RST, 1_010, 0, ""));
+    assertThat(table.phase(flow)).as("the server waits for 1001").isEqualTo(FlowPhase.ESTABLISHED);
+    table.see(one.server(ACK, 501, 1_010, ""));
+    table.see(one.client(RST, 1_009, 0, ""));
+    assertThat(table.phase(flow)).isEqualTo(FlowPhase.ESTABLISHED);
+    table.see(one.client(RST, 1_010, 0, ""));
+    assertThat(table.phase(flow)).isEqualTo(FlowPhase.CLOSED);
+  }
+
+  @Test
+  void isRefusedByAnAcknowledgementOfItsSynOnly() {
+    FlowTable table = table(ROOMY);
+    int flow = table.see(one.client(SYN, 1_000, 0, "data"));
+    table.see(one.server(RST | ACK, 0, 1_000, ""));
+    table.see(one.server(RST | ACK, 0, 1_006, ""));
+    assertThat(table.phase(flow)).isEqualTo(FlowPhase.NEW);
+    table.see(one.server(RST | ACK, 0, 1_005, ""));
+    assertThat(table.phase(flow)).isEqualTo(FlowPhase.CLOSED);
+  }
+
+  @Test
+  void followsNumbersOfAFlowFromTheMiddleToItsReset() {
+    FlowTable table = table(ROOMY);
+    int flow = table.see(one.client(ACK, 1_001, 501, "data"));
+    table.see(one.server(ACK, 501, 1_005, "data"));
+    table.see(one.server(RST | ACK, 506, 1_005, ""));
+    assertThat(table.phase(flow)).isEqualTo(FlowPhase.NEW);
+    table.see(one.server(RST | ACK, 505, 1_005, ""));
+    assertThat(table.phase(flow)).isEqualTo(FlowPhase.CLOSED);
+  }
+
+  @Test
   void forgetsIdleFlowsByTheirPhase() {
     FlowTable table = table(SMALL);
     int established = handshake(table, one);

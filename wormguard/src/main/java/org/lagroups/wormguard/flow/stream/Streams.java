@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import org.lagroups.wormguard.flow.Direction;
 import org.lagroups.wormguard.flow.FlowEnd;
 import org.lagroups.wormguard.flow.FlowListener;
+import org.lagroups.wormguard.flow.FlowPhase;
 import org.lagroups.wormguard.flow.FlowTable;
 import org.lagroups.wormguard.packet.Packet;
 import org.lagroups.wormguard.packet.TcpHeader;
@@ -62,7 +63,7 @@ public final class Streams implements FlowListener {
       long acknowledged = packet.tcp().acknowledgement();
       giveUpUntil(stream(flow, back), place(table, flow, back, acknowledged));
     }
-    if (table.isReset(flow)) {
+    if (table.isReset(flow) && table.phaseBefore() != FlowPhase.CLOSED) {
       giveUpAll(flow);
     }
     return isStreamed;

@@ -152,6 +152,24 @@ class StreamsTest {
   }
 
   @Test
+  void aResetThatTheReceiverIgnoresGivesNothingUp() {
+    handshake();
+    see(hosts.client(ACK, 1_002, 501, "b"));
+    see(hosts.client(RST, 1_003, 0, ""));
+    see(hosts.client(ACK, 1_001, 501, "a"));
+    assertThat(told.fromClient()).isEqualTo("ab");
+  }
+
+  @Test
+  void givesUpOnceForAReset() {
+    handshake();
+    see(hosts.server(RST, 501, 0, ""));
+    see(hosts.client(ACK, 1_002, 501, "b"));
+    see(hosts.client(ACK, 1_001, 501, "a"));
+    assertThat(told.fromClient()).isEqualTo("ab");
+  }
+
+  @Test
   void tellsTheRestWhenTheFlowEnds() {
     handshake();
     see(hosts.client(ACK, 1_002, 501, "rest"));
