@@ -1,17 +1,22 @@
 package org.lagroups.wormguard.flow;
 
+import org.lagroups.wormguard.packet.Carriers;
 import org.lagroups.wormguard.packet.Packet;
 
 /**
  * What tells flows apart, taken from one packet after another: addresses, ports, protocol, version
- * of IP (an IPv6 address may look like a mapped one) and VLANs, since networks that are kept apart
- * may use the same addresses. Its hash is the same both ways, and keyed, so that nobody who does
- * not know the keys can make flows meet in one place.
+ * of IP (an IPv6 address may look like a mapped one), and VLANs and tunnels, since networks that
+ * are kept apart may use the same addresses. Its hash is the same both ways, and keyed, so that
+ * nobody who does not know the keys can make flows meet in one place.
  */
 final class FlowKey {
 
   private static final long MIX = 0x9e3779b97f4a7c15L;
   private static final int PORT_BITS = 16;
+  private static final int CARRIED_BITS = 47;
+
+  /** Says that a packet came in a tunnel; no VLANs have such a number. */
+  private static final long CARRIED = 1L << CARRIED_BITS;
 
   private final long addressKey;
   private final long lastKey;
@@ -36,11 +41,8 @@ final class FlowKey {
     destinationLow = packet.destinationLow();
     sourcePort = packet.sourcePort();
     destinationPort = packet.destinationPort();
-    long vlans = packet.vlanCount();
-    for (int i = 0; i < packet.vlanCount(); i++) {
-      vlans = vlans << 12 | packet.vlan(i);
-    }
-    kind = vlans << 16 | (long) packet.ipVersion() << 8 | packet.protocol();
+    long network = packet.carriers().count() == 0 ? packet.vlans() : CARRIED | carriedIn(packet);
+    kind = network << 16 | (long) packet.ipVersion() << 8 | packet.protocol();
   }
 
   /** The number of a protocol that a kind has. */
@@ -62,6 +64,21 @@ final class FlowKey {
 
   private long endpoint(long high, long low, int port) {
     return mix(mix(high ^ addressKey, low ^ lastKey) ^ addressKey, (long) port << PORT_BITS | 1);
+  }
+
+  /**
+   * A number of 47 bits for tunnels, the same both ways, that nobody without the keys can aim at.
+   */
+  private long carriedIn(Packet packet) {
+    Carriers carriers = packet.carriers();
+    long all = mix(packet.vlans() ^ addressKey, lastKey);
+    for (int i = 0; i < carriers.count(); i++) {
+      long one = endpoint(carriers.sourceHigh(i), carriers.sourceLow(i), 0);
+      long other = endpoint(carriers.destinationHigh(i), carriers.destinationLow(i), 0);
+      long both = mix(Math.min(one, other) ^ lastKey, Math.max(one, other) ^ carriers.kind(i));
+      all = mix(all ^ addressKey, both);
+    }
+    return all >>> (Long.SIZE - CARRIED_BITS);
   }
 
   /** Folds a product of 128 bits, as many fast hashes do; no product is lost to a factor of 0. */

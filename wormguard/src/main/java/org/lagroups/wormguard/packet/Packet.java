@@ -14,6 +14,8 @@ public final class Packet {
   /** The most VLAN tags that are followed. */
   public static final int MAX_VLANS = 3;
 
+  private static final int VLAN_BITS = 12;
+
   MemorySegment frame = MemorySegment.NULL;
   long frameOffset;
   int captured;
@@ -22,6 +24,8 @@ public final class Packet {
   long nanos;
   int layer;
   boolean reassembled;
+
+  final Carriers carriers = new Carriers();
 
   private final int[] vlans = new int[MAX_VLANS];
   int vlanCount;
@@ -98,6 +102,11 @@ public final class Packet {
     return reassembled;
   }
 
+  /** The packets that carry this one. */
+  public Carriers carriers() {
+    return carriers;
+  }
+
   /** The number of VLAN tags, up to {@link #MAX_VLANS}. */
   public int vlanCount() {
     return vlanCount;
@@ -106,6 +115,15 @@ public final class Packet {
   /** The VLAN of a tag, 0–4095; 0 is the outermost tag. */
   public int vlan(int index) {
     return vlans[index];
+  }
+
+  /** All tags as one number of 38 bits, which other tags do not have. */
+  public long vlans() {
+    long all = vlanCount;
+    for (int i = 0; i < vlanCount; i++) {
+      all = all << VLAN_BITS | vlans[i];
+    }
+    return all;
   }
 
   /** 4, 6, or 0 if there is no sound IP header. */

@@ -54,6 +54,7 @@ public final class PacketDecoder {
     into.nanos = nanos;
     into.layer = 0;
     into.reassembled = false;
+    into.carriers.clear();
     return frames.counted(LinkLayer.decode(into, link, offset, offset + captured));
   }
 
@@ -62,10 +63,12 @@ public final class PacketDecoder {
    */
   public Decoded decodeInner(Packet packet) {
     Tunnel tunnel = packet.tunnel;
-    packet.clearLayer();
     if (++packet.layer >= MAX_LAYERS) {
+      packet.clearLayer();
       return inner.counted(Decoded.TOO_DEEP);
     }
+    packet.carriers.add(packet);
+    packet.clearLayer();
     return inner.counted(Tunnels.decode(packet, tunnel, packet.tunnelOffset, packet.tunnelEnd));
   }
 

@@ -1,10 +1,11 @@
 package org.lagroups.wormguard.packet.fragment;
 
+import java.util.List;
 import org.lagroups.wormguard.packet.Packet;
 
 /**
  * What fragments of one packet have in common (RFC 791, section 3.2; RFC 8200, section 4.5), and
- * the VLANs, since networks that are kept apart may use the same addresses.
+ * the VLANs and tunnels, since networks that are kept apart may use the same addresses.
  */
 record FragmentKey(
     long sourceHigh,
@@ -13,14 +14,11 @@ record FragmentKey(
     long destinationLow,
     long identification,
     int kind,
-    long vlans) {
+    long vlans,
+    List<Long> carriers) {
 
   static FragmentKey of(Packet packet) {
     boolean isV4 = packet.ipVersion() == 4;
-    long vlans = packet.vlanCount();
-    for (int i = 0; i < packet.vlanCount(); i++) {
-      vlans = vlans << 12 | packet.vlan(i);
-    }
     return new FragmentKey(
         packet.sourceHigh(),
         packet.sourceLow(),
@@ -29,6 +27,7 @@ record FragmentKey(
         packet.ip().identification(),
         // IPv6 tells packets apart without what they carry, as only the first fragment knows it.
         isV4 ? packet.protocol() : -1,
-        vlans);
+        packet.vlans(),
+        packet.carriers().copy());
   }
 }
