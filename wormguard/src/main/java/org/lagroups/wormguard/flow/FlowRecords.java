@@ -27,7 +27,7 @@ final class FlowRecords {
   static final int BEFORE = 48;
   static final int AFTER = 52;
   static final int MARKS = 56;
-  static final int PHASE = 58;
+  static final int LIST = 58;
 
   static final int ID = 64;
   static final int FIRST_NANOS = 72;
@@ -79,12 +79,12 @@ final class FlowRecords {
     memory.set(JAVA_SHORT, at(flow, field), (short) value);
   }
 
-  FlowPhase phase(int flow) {
-    return FlowPhase.at(memory.get(JAVA_BYTE, at(flow, PHASE)));
+  FlowList list(int flow) {
+    return FlowList.at(memory.get(JAVA_BYTE, at(flow, LIST)));
   }
 
-  void setPhase(int flow, FlowPhase phase) {
-    memory.set(JAVA_BYTE, at(flow, PHASE), (byte) phase.index());
+  void setList(int flow, FlowList list) {
+    memory.set(JAVA_BYTE, at(flow, LIST), (byte) list.index());
   }
 
   /** Whether a key is of a flow, and goes this way. */

@@ -7,22 +7,21 @@ import org.lagroups.wormguard.packet.Packet;
  * The flows that are there, each in a slot of its own: 0 up to the greatest number of flows.
  *
  * <p>All memory is taken at the start, some 145 bytes a flow. When it is full, the flow that was
- * idle for longest gives way: first one that is closed, then a new one, then an established one, so
- * that a storm of new flows does not drive out those that have shaken hands.
+ * idle for longest gives way: first one that is closed, then one that is not TCP and was not
+ * answered, then new TCP, then one that was answered, and then established TCP, so that a storm of
+ * new flows does not drive out those that have shaken hands.
  */
 public final class FlowTable {
 
   /** Says that a packet has no flow. */
   public static final int NONE = -1;
 
-  /** How many flows of each phase a packet may expire, so that none takes long. */
+  /** How many flows of each list a packet may expire, so that none takes long. */
   private static final int MOST_EXPIRED = 4;
 
   private static final Direction[] BOTH_WAYS = Direction.values();
 
-  private static final FlowPhase[] FIRST_TO_GO = {
-    FlowPhase.CLOSED, FlowPhase.NEW, FlowPhase.ESTABLISHED
-  };
+  private static final FlowList[] FIRST_TO_GO = FlowList.values();
 
   private final FlowSettings settings;
   private final FlowListener listener;
@@ -97,7 +96,7 @@ public final class FlowTable {
 
   /** The phase that a flow is in. */
   public FlowPhase phase(int flow) {
-    return records.phase(flow);
+    return records.list(flow).phase();
   }
 
   /** Tells flows apart, also those that had one slot after another: counts from 1. */
@@ -206,9 +205,9 @@ public final class FlowTable {
 
   /** Ends all flows. */
   public void clear() {
-    for (FlowPhase phase : FIRST_TO_GO) {
-      while (idle.oldest(phase) != NONE) {
-        end(idle.oldest(phase), FlowEnd.CLEARED);
+    for (FlowList list : FIRST_TO_GO) {
+      while (idle.oldest(list) != NONE) {
+        end(idle.oldest(list), FlowEnd.CLEARED);
       }
     }
   }
@@ -220,7 +219,7 @@ public final class FlowTable {
   private int replaced(int flow, Packet packet, int hash) {
     boolean isAsked =
         TcpTracker.isOpening(packet)
-            && (records.phase(flow) == FlowPhase.CLOSED || isFromMiddle(flow));
+            && (records.list(flow) == FlowList.CLOSED || isFromMiddle(flow));
     boolean isAccepted = tcp.acceptsOther(flow, packet, direction);
     if (!isAsked && !isAccepted) {
       return flow;
@@ -248,7 +247,7 @@ public final class FlowTable {
     }
     boolean isFromMiddle = isTcp && !TcpTracker.isOpening(packet);
     records.putShort(flow, FlowRecords.MARKS, isFromMiddle ? TcpTracker.FROM_MIDDLE : 0);
-    records.setPhase(flow, FlowPhase.NEW);
+    records.setList(flow, FlowList.of(isTcp, FlowPhase.NEW));
     counts.countBegun();
     records.putLong(flow, FlowRecords.ID, counts.begun());
     index.add(flow);
@@ -263,9 +262,9 @@ public final class FlowTable {
     if (free != NONE) {
       return free;
     }
-    for (FlowPhase phase : FIRST_TO_GO) {
-      if (idle.oldest(phase) != NONE) {
-        end(idle.oldest(phase), FlowEnd.EVICTED);
+    for (FlowList list : FIRST_TO_GO) {
+      if (idle.oldest(list) != NONE) {
+        end(idle.oldest(list), FlowEnd.EVICTED);
         return idle.takeFree();
       }
     }
@@ -273,7 +272,7 @@ public final class FlowTable {
   }
 
   private void follow(int flow, Packet packet) {
-    phaseBefore = records.phase(flow);
+    phaseBefore = phase(flow);
     FlowPhase phase = phaseBefore;
     if (packet.isTcp()) {
       phase = tcp.follow(flow, packet, direction);
@@ -282,7 +281,7 @@ public final class FlowTable {
     }
     count(flow, packet);
     idle.remove(flow);
-    records.setPhase(flow, phase);
+    records.setList(flow, FlowList.of(packet.isTcp(), phase));
     records.putLong(flow, FlowRecords.LAST_NANOS, now);
     idle.add(flow);
   }
@@ -305,9 +304,9 @@ public final class FlowTable {
   }
 
   private void expire() {
-    for (FlowPhase phase : FIRST_TO_GO) {
+    for (FlowList list : FIRST_TO_GO) {
       for (int i = 0; i < MOST_EXPIRED; i++) {
-        int flow = idle.oldest(phase);
+        int flow = idle.oldest(list);
         if (flow == NONE || !isOver(flow)) {
           break;
         }
@@ -316,9 +315,9 @@ public final class FlowTable {
     }
   }
 
-  /** Whether a flow was idle for longer than its phase allows, though it may not have ended yet. */
+  /** Whether a flow was idle for longer than its list allows, though it may not have ended yet. */
   private boolean isOver(int flow) {
-    return now - lastNanos(flow) > settings.nanosOf(records.phase(flow));
+    return now - lastNanos(flow) > settings.nanosOf(records.list(flow));
   }
 
   private void end(int flow, FlowEnd why) {

@@ -2,14 +2,14 @@ package org.lagroups.wormguard.flow;
 
 import java.util.Arrays;
 
-/** The flows of each phase, from the one whose last packet is longest ago; and the free slots. */
+/** The flows of each list, from the one whose last packet is longest ago; and the free slots. */
 final class IdleLists {
 
   static final int NONE = -1;
 
   private final FlowRecords records;
-  private final int[] oldest = new int[FlowPhase.values().length];
-  private final int[] newest = new int[FlowPhase.values().length];
+  private final int[] oldest = new int[FlowList.values().length];
+  private final int[] newest = new int[FlowList.values().length];
   private int free = NONE;
   private int unused;
   private final int capacity;
@@ -36,13 +36,13 @@ final class IdleLists {
     free = slot;
   }
 
-  int oldest(FlowPhase phase) {
-    return oldest[phase.index()];
+  int oldest(FlowList list) {
+    return oldest[list.index()];
   }
 
-  /** Puts a flow at the end of the list of its phase. */
+  /** Puts a flow at the end of its list. */
   void add(int flow) {
-    int list = records.phase(flow).index();
+    int list = records.list(flow).index();
     int before = newest[list];
     records.putInt(flow, FlowRecords.BEFORE, before);
     records.putInt(flow, FlowRecords.AFTER, NONE);
@@ -54,9 +54,9 @@ final class IdleLists {
     newest[list] = flow;
   }
 
-  /** Takes a flow out of the list of its phase. */
+  /** Takes a flow out of its list. */
   void remove(int flow) {
-    int list = records.phase(flow).index();
+    int list = records.list(flow).index();
     int before = records.getInt(flow, FlowRecords.BEFORE);
     int after = records.getInt(flow, FlowRecords.AFTER);
     if (before == NONE) {

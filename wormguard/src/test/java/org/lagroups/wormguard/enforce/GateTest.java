@@ -50,7 +50,7 @@ class GateTest {
       index = RuleIndex.of(RuleTexts.parse(List.of(rules)), AutomatonMatcher::compile);
       InspectSettings small =
           InspectSettings.DEFAULT
-              .withFlows(new FlowSettings(64, SECOND, SECOND, SECOND))
+              .withFlows(FlowSettings.of(64, SECOND))
               .withWindows(8, 64)
               .withMarks(64);
       inspector = new Inspector(index, small, gate, new SplittableRandom(1), _ -> {});

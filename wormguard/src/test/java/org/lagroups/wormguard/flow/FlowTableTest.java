@@ -18,7 +18,8 @@ import org.lagroups.simnet.seed.Seeds;
 
 class FlowTableTest {
 
-  private static final FlowSettings SMALL = new FlowSettings(3, 1_000_000, 10_000_000, 100_000);
+  private static final FlowSettings SMALL =
+      new FlowSettings(3, 1_000_000, 10_000_000, 100_000, 500_000, 2_000_000);
   private static final FlowSettings ROOMY = FlowSettings.DEFAULT.withMaxFlows(1_000);
 
   private final Conversation one = Conversation.fromPort(1_000);
@@ -249,12 +250,43 @@ class FlowTableTest {
     FlowTable table = table(SMALL);
     int established = handshake(table, one);
     Conversation later = Conversation.fromPort(3);
-    table.see(later.clientDatagram());
+    table.see(later.client(SYN, 1, 0, ""));
     table.see(later.after(SMALL.newNanos() + 10_000).client(SYN, 1, 0, ""));
     assertThat(table.counts().ended(FlowEnd.EXPIRED)).isEqualTo(1);
     assertThat(table.phase(established)).isEqualTo(FlowPhase.ESTABLISHED);
     table.see(later.after(SMALL.establishedNanos()).client(SYN, 1, 0, ""));
     assertThat(table.size()).isEqualTo(1);
+  }
+
+  @Test
+  void forgetsWhatIsNotTcpEarlier() {
+    FlowTable table = table(SMALL);
+    Conversation answered = Conversation.fromPort(3);
+    Conversation unanswered = Conversation.fromPort(4);
+    table.see(answered.clientDatagram());
+    table.see(answered.serverDatagram());
+    table.see(unanswered.clientDatagram());
+    table.see(
+        Conversation.fromPort(5).after(SMALL.unansweredNanos() + 10_000).client(SYN, 1, 0, ""));
+    assertThat(table.counts().ended(FlowEnd.EXPIRED)).isEqualTo(1);
+    table.see(Conversation.fromPort(5).after(SMALL.answeredNanos() - 10_000).client(SYN, 1, 0, ""));
+    assertThat(table.size()).isEqualTo(2);
+    table.see(Conversation.fromPort(5).after(SMALL.answeredNanos() + 10_000).client(SYN, 1, 0, ""));
+    assertThat(table.size()).isEqualTo(1);
+    assertThat(FlowSettings.DEFAULT.answeredNanos()).isEqualTo(180_000_000_000L);
+  }
+
+  @Test
+  void answeredDatagramsDoNotDriveOutEstablishedConnections() {
+    FlowTable table = table(SMALL);
+    int established = handshake(table, one);
+    for (int port = 2_000; port < 2_100; port++) {
+      Conversation hosts = Conversation.fromPort(port);
+      table.see(hosts.clientDatagram());
+      table.see(hosts.serverDatagram());
+    }
+    assertThat(table.id(established)).isEqualTo(1);
+    assertThat(table.size()).isEqualTo(3);
   }
 
   /** Only a few of them end with each packet, but none of the others is found. */

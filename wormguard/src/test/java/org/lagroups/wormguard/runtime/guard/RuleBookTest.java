@@ -100,7 +100,7 @@ class RuleBookTest {
   private static InspectingJudge judge(RuleBook book) {
     InspectSettings small =
         InspectSettings.DEFAULT
-            .withFlows(new FlowSettings(64, 100 * SECOND, 100 * SECOND, 100 * SECOND))
+            .withFlows(FlowSettings.of(64, 100 * SECOND))
             .withWindows(8, 64)
             .withMarks(64);
     return new InspectingJudge(book, GateSettings.DEFAULT, small, _ -> {}, _ -> {});
