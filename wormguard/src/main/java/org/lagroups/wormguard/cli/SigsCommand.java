@@ -100,7 +100,7 @@ final class SigsCommand extends LagCommand {
     }
   }
 
-  private static String time(long millis) {
+  static String time(long millis) {
     return TIME.format(Instant.ofEpochMilli(millis));
   }
 

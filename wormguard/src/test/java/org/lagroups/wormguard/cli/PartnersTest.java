@@ -2,6 +2,7 @@ package org.lagroups.wormguard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,9 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lagroups.machine.Bytes;
 import org.lagroups.node.cli.Captured;
+import org.lagroups.node.control.json.Json;
 import org.lagroups.node.process.NodeOptions;
 import org.lagroups.node.process.NodeProcess;
 import org.lagroups.node.state.HomeFolder;
+import org.lagroups.wormguard.api.ExportedSignature;
 import org.lagroups.wormguard.learn.evidence.Evidence;
 import org.lagroups.wormguard.learn.evidence.EvidenceCodec;
 import org.lagroups.wormguard.learn.evidence.OutbreakCounts;
@@ -89,7 +92,12 @@ final class PartnersTest {
         "cy has the evidence, too: to enforce it the others' word is enough",
         () -> lag("cy", "guard", "sigs", "export", id, file.toString()).code() == 0);
     done("cy", "guard", "sigs", "export", "--all", file.toString());
-    assertThat(done("ann", "guard", "sigs", "import", file.toString()).out()).contains(id);
+    assertThat(done("ann", "guard", "sigs", "import", file.toString()).out())
+        .contains(id, " members endorse it until ");
+    Path other = Files.write(folder.resolve("forged.json"), withForgedProof(file));
+    Captured refused = lag("ann", "guard", "sigs", "import", other.toString());
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.err()).contains("number 1 of the file was not taken: the proof of who");
 
     done("ann", "guard", "withdraw", id.substring(0, 8), "--reason", "a false alarm");
     for (String name : List.of("ann", "bob", "cy")) {
@@ -97,6 +105,16 @@ final class PartnersTest {
     }
     assertThat(done("cy", "guard", "sigs", "show", id.substring(0, 8)).out())
         .contains("a false alarm");
+  }
+
+  private static byte[] withForgedProof(Path file) throws IOException {
+    ExportedSignature one =
+        ExportFile.read(Files.readAllBytes(file)).orElseThrow().signatures().getFirst();
+    int last = one.proof().length() - 1;
+    String forged = one.proof().substring(0, last) + (one.proof().endsWith("0") ? "1" : "0");
+    return Json.writeBytes(
+        new ExportFile(
+            List.of(new ExportedSignature(one.record(), one.signature(), one.evidence(), forged))));
   }
 
   private WormguardModule module(String name) {

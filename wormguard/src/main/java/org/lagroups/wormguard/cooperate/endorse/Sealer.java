@@ -1,5 +1,6 @@
 package org.lagroups.wormguard.cooperate.endorse;
 
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
 import org.lagroups.core.crypto.Identity;
@@ -24,12 +25,17 @@ public final class Sealer {
   /** Used by offloaded work alone. */
   private final Endorsements endorsements;
 
+  /** Used by offloaded work alone. */
+  private final SetVerifier verifier;
+
   /** Signs once: 0.5 ms with the native library. */
   public Sealer(Identity identity, Bls bls, Offload offload) {
     this.identity = identity;
     this.bls = bls;
     this.offload = offload;
-    this.endorsements = new Endorsements(new KeyRing(bls));
+    KeyRing ring = new KeyRing(bls);
+    this.endorsements = new Endorsements(ring);
+    this.verifier = new SetVerifier(ring);
     this.possession = bls.provePossession(identity.blsSecret()).encoded();
   }
 
@@ -68,5 +74,19 @@ public final class Sealer {
       Consumer<Endorsements.Sum> then,
       Runnable undone) {
     offload.run(() -> endorsements.add(endorsement.message(), shares), then, undone);
+  }
+
+  /**
+   * Checks a set that may have ended: see {@link SetVerifier#problemOfAnyTime}.
+   *
+   * @param then is given what is wrong with it
+   */
+  public void verify(
+      EndorsementSet set,
+      SetVerifier.Expected expected,
+      long nowMillis,
+      Consumer<Optional<String>> then,
+      Runnable undone) {
+    offload.run(() -> verifier.problemOfAnyTime(set, expected, nowMillis), then, undone);
   }
 }

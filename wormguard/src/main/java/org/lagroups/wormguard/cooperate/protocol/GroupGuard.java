@@ -107,6 +107,11 @@ final class GroupGuard {
     return gossip;
   }
 
+  /** Who is in the view, this node included. */
+  Set<NodeId> members() {
+    return Set.copyOf(members.view().vertices());
+  }
+
   boolean isMember(NodeId node) {
     return members.has(node);
   }

@@ -157,31 +157,16 @@ public final class GuardDesk {
   /**
    * Takes a signature that did not come over a link, as one that a member of the group offers.
    *
+   * @param proof who endorses it, or did when it was exported; what is no such proof has the
+   *     signature refused
    * @param done called once, perhaps later
    */
-  public void take(SignedRecord signed, Bytes evidence, Consumer<OfferResult> done) {
-    Optional<GroupGuard> guard = machine.find(signed.record().group());
-    if (guard.isEmpty()) {
-      refuse(done, "this node does not belong to the signature's group");
-      return;
-    }
-    if (!signed.record().evidence().fits(evidence)) {
-      refuse(done, "the evidence is not that of the signature");
-      return;
-    }
-    Optional<String> problem = guard.get().takeRecord(signed);
-    if (problem.isPresent()) {
-      refuse(done, problem.get());
-      return;
-    }
-    machine.evaluate();
-    machine
-        .ports()
-        .shelf()
-        .put(
-            signed.record().evidence(),
-            evidence,
-            isKept -> done.accept(new OfferResult.Offered(signed.id())));
+  public void take(
+      SignedRecord signed,
+      Bytes evidence,
+      Optional<EndorsementSet> proof,
+      Consumer<OfferResult> done) {
+    new Imports(machine).take(signed, evidence, proof, done);
   }
 
   /** This node vouches for a signature from now on, because a person says so. */

@@ -10,6 +10,7 @@ import org.lagroups.node.control.ApiException;
 import org.lagroups.node.control.ApiRequest;
 import org.lagroups.node.control.ApiRoute;
 import org.lagroups.wormguard.api.ExportedSignature;
+import org.lagroups.wormguard.api.ImportedSignature;
 import org.lagroups.wormguard.api.OfferSignature;
 import org.lagroups.wormguard.api.SignatureList;
 import org.lagroups.wormguard.api.SignatureView;
@@ -72,7 +73,7 @@ final class SignatureRoutes {
             "/v1/guard/import",
             "Takes a signature that was exported elsewhere, as one that a member offers.",
             ExportedSignature.class,
-            SignatureView.class,
+            ImportedSignature.class,
             (request, body) -> take(body)));
   }
 
@@ -184,15 +185,33 @@ final class SignatureRoutes {
         proof.map(SetCodec::encode).map(Bytes::toHex).orElse(""));
   }
 
-  private SignatureView take(ExportedSignature body) throws InterruptedException {
+  private ImportedSignature take(ExportedSignature body) throws InterruptedException {
     SignedRecord signed =
         Exported.record(body)
             .orElseThrow(() ->
                 ApiException.badRequest(
                     "bad-signature", "this is no exported signature", "export it again"));
     Bytes evidence = hex("evidence", body.evidence());
-    OfferResult result = guard.await(done -> guard.machine().desk().take(signed, evidence, done));
-    return offered(result);
+    Optional<EndorsementSet> proof = proof(body);
+    OfferResult result =
+        guard.await(done -> guard.machine().desk().take(signed, evidence, proof, done));
+    return new ImportedSignature(
+        offered(result),
+        proof.map(set -> set.signers().size()).orElse(0),
+        proof.map(set -> set.endorsement().expiryMillis()).orElse(0L));
+  }
+
+  private static Optional<EndorsementSet> proof(ExportedSignature body) {
+    if (body.proof().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        SetCodec.decode(hex("proof", body.proof()))
+            .orElseThrow(() ->
+                ApiException.badRequest(
+                    "bad-proof",
+                    "the proof of who endorses it cannot be read",
+                    "export it again: lag guard sigs export")));
   }
 
   private static Bytes hex(String field, String text) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.crypto.Identity;
 import org.lagroups.core.crypto.bls.Bls;
 import org.lagroups.core.crypto.bls.JavaBls;
@@ -22,12 +23,15 @@ import org.lagroups.core.transcript.Transcript.Signer;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;
+import org.lagroups.wormguard.cooperate.endorse.SetVerifier.Expected;
 import org.lagroups.wormguard.cooperate.record.SignatureId;
 
 final class SetVerifierTest {
 
   private static final Bls BLS = NativeBls.load().orElseGet(JavaBls::new);
-  private static final long EXPIRY = 1_000;
+  private static final GroupSettings SETTINGS = GroupSettings.withValidity(30_000);
+  private static final GroupId GROUP = GroupId.random(new Random(9));
+  private static final long EXPIRY = SETTINGS.grid().endorsedUntil(SETTINGS.validityMillis());
 
   private final List<Sealer> sealers =
       IntStream.range(0, 3)
@@ -41,28 +45,62 @@ final class SetVerifierTest {
   @Test
   void threeSharesAreOneProof() {
     EndorsementSet set = set(endorsement, signatures(endorsement));
-    assertThat(verifier.problemOf(set, all, 3, 0)).isEmpty();
-    assertThat(verifier.problemOf(set, Set.of(all.iterator().next()), 1, 0)).isEmpty();
+    assertThat(verifier.problemOf(set, expected(all, 3), EXPIRY - 1)).isEmpty();
+    assertThat(verifier.problemOf(set, expected(Set.of(all.iterator().next()), 1), EXPIRY - 1))
+        .isEmpty();
+    assertThat(verifier.problemOfAnyTime(set, expected(all, 3), EXPIRY + 1_000_000)).isEmpty();
   }
 
   @Test
   void saysWhatIsWrong() {
     EndorsementSet set = set(endorsement, signatures(endorsement));
-    assertThat(verifier.problemOf(set, Set.of(), 1, 0)).hasValue("0 trusted ones sign, not 1");
-    assertThat(verifier.problemOf(set, all, 4, 0)).hasValue("3 trusted ones sign, not 4");
-    assertThat(verifier.problemOf(set, all, 3, EXPIRY)).hasValue("it ended 0 ms ago");
+    assertThat(verifier.problemOf(set, expected(Set.of(), 1), 0))
+        .hasValue("0 trusted ones sign, not 1");
+    assertThat(verifier.problemOf(set, expected(all, 4), 0)).hasValue("3 trusted ones sign, not 4");
+    assertThat(verifier.problemOf(set, expected(all, 3), EXPIRY)).hasValue("it ended 0 ms ago");
     EndorsementSet other =
         new EndorsementSet(endorsement("another"), set.signers(), set.multiSignature());
-    assertThat(verifier.problemOf(other, all, 3, 0))
+    Expected ofOther = new Expected(GROUP, other.endorsement().id(), SETTINGS, all, 3);
+    assertThat(verifier.problemOf(other, ofOther, 0))
         .hasValue("the signature is not that of these 3");
     List<Signer> twice = new ArrayList<>(set.signers());
     twice.add(set.signers().getFirst());
     assertThat(
             verifier.problemOf(
-                new EndorsementSet(endorsement, twice, set.multiSignature()), all, 3, 0))
+                new EndorsementSet(endorsement, twice, set.multiSignature()), expected(all, 3), 0))
         .get()
         .asString()
         .contains("listed twice");
+  }
+
+  @Test
+  void aProofOfSomethingElseProvesNothing() {
+    EndorsementSet set = set(endorsement, signatures(endorsement));
+    SignatureId another = endorsement("another").id();
+    assertThat(verifier.problemOf(set, new Expected(GROUP, another, SETTINGS, all, 3), 0))
+        .hasValue("it is about another signature");
+    GroupId elsewhere = GroupId.random(new Random(10));
+    assertThat(
+            verifier.problemOf(set, new Expected(elsewhere, endorsement.id(), SETTINGS, all, 3), 0))
+        .hasValue("it is of another group");
+  }
+
+  @Test
+  void anExpiryThatNoEndorsementHasProvesNothing() {
+    long tooFar = SETTINGS.validityMillis() + SETTINGS.clockSkewMillis() + 1;
+    for (long expiry : new long[] {EXPIRY + 1, EXPIRY + SETTINGS.grid().stepMillis()}) {
+      SignatureEndorsement offGrid = new SignatureEndorsement(GROUP, endorsement.id(), expiry);
+      assertThat(
+              verifier.problemOf(set(offGrid, signatures(offGrid)), expected(all, 3), EXPIRY - 1))
+          .hasValue("it ends when no endorsement of the group does");
+    }
+    EndorsementSet set = set(endorsement, signatures(endorsement));
+    assertThat(verifier.problemOf(set, expected(all, 3), EXPIRY - tooFar))
+        .hasValue("it ends when no endorsement of the group does");
+  }
+
+  private Expected expected(Set<NodeId> trusted, int least) {
+    return new Expected(GROUP, endorsement.id(), SETTINGS, trusted, least);
   }
 
   @Test
@@ -98,7 +136,7 @@ final class SetVerifierTest {
 
   private static SignatureEndorsement endorsement(String what) {
     return new SignatureEndorsement(
-        GroupId.random(new Random(9)),
+        GROUP,
         SignatureId.of(Bytes.copyOf(what.getBytes(java.nio.charset.StandardCharsets.UTF_8))),
         EXPIRY);
   }

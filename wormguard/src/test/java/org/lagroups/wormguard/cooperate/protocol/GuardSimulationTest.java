@@ -240,7 +240,9 @@ final class GuardSimulationTest {
     EndorsementSet proof = proofs.getFirst().orElseThrow();
     Set<NodeId> known = Set.of(world.node(0).id(), world.node(2).id(), world.node(3).id());
     SetVerifier stranger = new SetVerifier(new KeyRing(new JavaBls()));
-    assertThat(stranger.problemOf(proof, known, 3, world.sim().wallMillis())).isEmpty();
+    SetVerifier.Expected expected =
+        new SetVerifier.Expected(world.group(), id, GuardWorld.SETTINGS, known, 3);
+    assertThat(stranger.problemOf(proof, expected, world.sim().wallMillis())).isEmpty();
   }
 
   @Test
