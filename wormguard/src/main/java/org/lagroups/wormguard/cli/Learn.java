@@ -16,6 +16,7 @@ import org.lagroups.wormguard.learn.benign.BenignFilter;
 import org.lagroups.wormguard.learn.detect.DetectorSettings;
 import org.lagroups.wormguard.learn.detect.DetectorSink;
 import org.lagroups.wormguard.learn.detect.FrameDetector;
+import org.lagroups.wormguard.learn.evidence.PayloadSample;
 import org.lagroups.wormguard.learn.scan.Scanner;
 import org.lagroups.wormguard.learn.signature.Signature;
 import org.lagroups.wormguard.runtime.learning.Learning;
@@ -30,6 +31,7 @@ final class Learn implements DetectorSink {
 
   private final SignatureFiles written;
   private final Consumer<String> rules;
+  private final Optional<LearnOffers> offers;
   private final ProgressLine progress;
   private final BenignFilter benign;
   private final FrameDetector detector;
@@ -42,20 +44,24 @@ final class Learn implements DetectorSink {
   private long scannersTold;
   private long wholeBytes;
   private long shownNanos;
+  private volatile boolean isInterrupted;
 
   /**
    * A run that has not begun.
    *
    * @param rules is given each rule once it is written
+   * @param offers passes on to a node what is found, if that is wanted
    */
   Learn(
       DetectorSettings settings,
       SignatureFiles written,
       Consumer<String> rules,
+      Optional<LearnOffers> offers,
       ProgressLine progress) {
     SecureRandom random = new SecureRandom();
     this.written = written;
     this.rules = rules;
+    this.offers = offers;
     this.progress = progress;
     this.benign = new BenignFilter(BenignFilter.DEFAULT_WORDS, random);
     this.detector =
@@ -103,6 +109,12 @@ final class Learn implements DetectorSink {
     signatures.add(LearnView.SignatureView.of(signature));
     progress.end();
     rules.accept(signature.evidence().rule());
+    offers.ifPresent(to -> to.learned(signature));
+  }
+
+  @Override
+  public void ordinary(PayloadSample payload) {
+    offers.ifPresent(to -> to.ordinary(payload));
   }
 
   @Override
@@ -121,6 +133,8 @@ final class Learn implements DetectorSink {
     try {
       work.run();
       progress.end();
+      detector.finish();
+      offers.ifPresent(to -> to.finish(isInterrupted));
       return view((System.nanoTime() - begin) / 1e9);
     } finally {
       progress.end();
@@ -157,7 +171,8 @@ final class Learn implements DetectorSink {
         signatures,
         scanners,
         scannersTold,
-        damage);
+        damage,
+        offers.map(LearnOffers::view).orElse(null));
   }
 
   private void show(long bytes) {
@@ -179,6 +194,7 @@ final class Learn implements DetectorSink {
 
   /** Ctrl-C: lets what was found be told. */
   private void stop() {
+    isInterrupted = true;
     learning.stop();
     try {
       ended.await(END_SECONDS, TimeUnit.SECONDS);

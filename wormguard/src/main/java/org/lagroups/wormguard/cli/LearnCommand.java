@@ -12,6 +12,7 @@ import org.lagroups.node.cli.ProgressLine;
 import org.lagroups.wormguard.capture.live.LiveCapture;
 import org.lagroups.wormguard.capture.live.LiveSettings;
 import org.lagroups.wormguard.learn.detect.DetectorSettings;
+import org.lagroups.wormguard.runtime.learning.HomeNode;
 import org.lagroups.wormguard.runtime.learning.SignatureFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,10 +34,12 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  lag guard learn --pcap today.pcap --benign monday.pcap > new.rules",
       "  lag guard learn --interface eth0 --out new.rules --evidence found/",
+      "  lag guard learn --interface eth0 --offer",
       "",
       "Ctrl-C ends it, and tells what was found until then; --out and --evidence are written as"
-          + " it goes. Ends with exit code 1 if a file was damaged, or the interface failed. An"
-          + " interface takes the right to capture. No running node is needed."
+          + " it goes. Ends with exit code 1 if a file was damaged, the interface failed, or a signature"
+          + " could not be offered. An interface takes the right to capture. A running node is"
+          + " needed for --offer only."
     })
 final class LearnCommand extends LagCommand {
 
@@ -81,6 +84,8 @@ final class LearnCommand extends LagCommand {
       })
   private @Nullable Path evidence;
 
+  @Mixin private OfferOptions offering = new OfferOptions();
+
   @Mixin private LearnOptions options = new LearnOptions();
 
   @Override
@@ -91,20 +96,31 @@ final class LearnCommand extends LagCommand {
     if (seconds < 0 || (seconds > 0 && interfaceName == null)) {
       throw usage("--for takes a number of seconds, and --interface");
     }
+    Optional<String> wrong = offering.problem();
+    if (wrong.isPresent()) {
+      throw usage(wrong.get());
+    }
     DetectorSettings settings = settings();
+    Optional<HomeNode> node = offering.node(home());
+    node.ifPresent(HomeNode::check);
     try (CaptureFiles known = CaptureFiles.open(benign);
         CaptureFiles files = CaptureFiles.open(captures)) {
       Optional<LiveCapture> live = Optional.ofNullable(interfaceName).map(LearnCommand::open);
       SignatureFiles written =
           new SignatureFiles(Optional.ofNullable(out), Optional.ofNullable(evidence));
-      Learn learn = new Learn(settings, written, this::rule, progress());
+      Learn learn =
+          new Learn(settings, written, this::rule, node.map(LearnOffers::new), progress());
       try {
         LearnView view =
             live.isPresent()
                 ? learn.fromInterface(known, live.get(), seconds)
                 : learn.fromFiles(known, files);
         out().data(view, () -> LearnText.lines(view).forEach(out()::note));
-        return view.damage().isEmpty() && view.problem() == null ? DONE : FAILED;
+        boolean isDone =
+            view.damage().isEmpty()
+                && view.problem() == null
+                && (view.offers() == null || view.offers().isDecided());
+        return isDone ? DONE : FAILED;
       } finally {
         learn.end();
         live.ifPresent(LiveCapture::close);

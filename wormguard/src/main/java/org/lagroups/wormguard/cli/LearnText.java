@@ -55,7 +55,23 @@ final class LearnText {
                   each.evidence()));
     }
     lines.add("signatures learned: %,d".formatted(view.signatures().size()));
+    if (view.offers() != null) {
+      addOffers(lines, view.offers());
+    }
     return lines;
+  }
+
+  private static void addOffers(List<String> lines, LearnView.OffersView offers) {
+    for (LearnView.OfferView each : offers.signatures()) {
+      lines.add(
+          each.problem() == null
+              ? "%d: offered as %s, and endorsed by this node".formatted(each.sid(), each.id())
+              : "%d: not offered: %s".formatted(each.sid(), Output.safe(each.problem())));
+    }
+    lines.add("ordinary payloads given to the node: %,d".formatted(offers.ordinaryGiven()));
+    if (offers.ordinaryLost() > 0) {
+      lines.add("ordinary payloads that it did not take: %,d".formatted(offers.ordinaryLost()));
+    }
   }
 
   private static void addScanners(List<String> lines, LearnView view) {

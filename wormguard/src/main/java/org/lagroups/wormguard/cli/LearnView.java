@@ -18,6 +18,7 @@ import org.lagroups.wormguard.learn.signature.Signature;
  * @param scanners the first {@link #MOST_SCANNERS} that were told
  * @param scannersTold how often one was told
  * @param damage captures that could not be read to their end
+ * @param offers what was given to the node of the home, if that was wanted
  */
 record LearnView(
     boolean isWhole,
@@ -31,7 +32,8 @@ record LearnView(
     List<SignatureView> signatures,
     List<ScannerView> scanners,
     long scannersTold,
-    List<ScanView.DamageView> damage) {
+    List<ScanView.DamageView> damage,
+    @Nullable OffersView offers) {
 
   /** The most scanners that are named. */
   static final int MOST_SCANNERS = 1_024;
@@ -88,6 +90,33 @@ record LearnView(
           counts.lastNanos() / NANOS);
     }
   }
+
+  /**
+   * What the node was given, as JSON.
+   *
+   * @param ordinaryGiven payloads of ordinary traffic
+   * @param ordinaryLost such that the node did not take in time
+   */
+  record OffersView(List<OfferView> signatures, long ordinaryGiven, long ordinaryLost) {
+
+    OffersView {
+      signatures = List.copyOf(signatures);
+    }
+
+    /** Whether the node has decided on each. */
+    boolean isDecided() {
+      return signatures.stream().allMatch(one -> one.problem() == null || one.isRefused());
+    }
+  }
+
+  /**
+   * A signature that was offered, as JSON.
+   *
+   * @param id if its group was told of it
+   * @param problem otherwise why not
+   * @param isRefused whether the node has tested it, and does not vouch for it
+   */
+  record OfferView(long sid, @Nullable String id, @Nullable String problem, boolean isRefused) {}
 
   /** A scanner as JSON. */
   record ScannerView(String address, int tried, int answered, int lastPort) {

@@ -87,8 +87,8 @@ public final class GuardDesk {
       Rule rule,
       Bytes evidence,
       Consumer<OfferResult> done) {
-    if (guard.book().isSettled(signed.id())) {
-      refuse(done, "it has been offered already");
+    if (hasOffered(guard, signed)) {
+      refuse(done, "this node offers that rule already");
       return;
     }
     if (!guard.book().hasRoom(signed.record().origin(), guard::isMember)) {
@@ -111,6 +111,15 @@ public final class GuardDesk {
                 refuse(done, "its evidence cannot be written to disk");
               }
             });
+  }
+
+  /** The same rule with other evidence, or of another time, tells nobody anything. */
+  private static boolean hasOffered(GroupGuard guard, SignedRecord signed) {
+    return guard.book().all().stream()
+        .map(Dossier::record)
+        .anyMatch(one ->
+            one.origin().equals(signed.record().origin())
+                && one.rule().equals(signed.record().rule()));
   }
 
   private void test(GroupGuard guard, Dossier dossier, Bytes evidence, Consumer<OfferResult> done) {
@@ -144,7 +153,7 @@ public final class GuardDesk {
                 }
                 case TestResult.Undecided undecided -> {
                   guard.remove(dossier);
-                  refuse(done, "it cannot be tested now: " + undecided.why());
+                  done.accept(new OfferResult.Undecided(undecided.why()));
                 }
               }
             });

@@ -9,6 +9,13 @@ public sealed interface OfferResult {
   record Offered(SignatureId id) implements OfferResult {}
 
   /**
+   * It is not, as it could not be tested; that is worth another try later.
+   *
+   * @param why for people
+   */
+  record Undecided(String why) implements OfferResult {}
+
+  /**
    * It is not.
    *
    * @param why a sentence for people

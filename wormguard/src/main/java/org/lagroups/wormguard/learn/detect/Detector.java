@@ -1,5 +1,6 @@
 package org.lagroups.wormguard.learn.detect;
 
+import java.lang.foreign.MemorySegment;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -98,6 +99,8 @@ public final class Detector {
   public void take(Packet taken, FlowState packetsFlow) {
     packet = taken;
     flow = packetsFlow;
+    isClaimed = false;
+    ripe = -1;
     now = packet.nanos();
     scans.take(packet, now);
     if ((!packet.isTcp() && !packet.isUdp()) || packet.payloadLength() == 0) {
@@ -109,12 +112,34 @@ public final class Detector {
       return;
     }
     keepIntervals();
-    isClaimed = false;
-    ripe = -1;
     fingerprinter.sample(packet.frame(), packet.payloadOffset(), packet.payloadLength(), windows);
     if (ripe >= 0 && !isClaimed) {
       suspect(ripe, ripeAt);
     }
+  }
+
+  /** Whether something is held against the packet that was taken last, or against its sender. */
+  boolean isSuspicious() {
+    return isClaimed || ripe >= 0 || scans.isScanning(packet.sourceHigh(), packet.sourceLow());
+  }
+
+  /** Whether a payload has what was learned to be a worm's, or is a suspect by now. */
+  boolean isSuspicious(PayloadSample payload) {
+    if (maker.isKnown(payload.payload())) {
+      return true;
+    }
+    byte[] bytes = payload.payload().toArray();
+    boolean[] isSuspect = new boolean[1];
+    fingerprinter.sample(
+        MemorySegment.ofArray(bytes),
+        0,
+        bytes.length,
+        (fingerprint, _) -> {
+          long key = key(fingerprint, payload.protocol().number(), payload.destinationPort());
+          int entry = table.find(key, now);
+          isSuspect[0] |= entry >= 0 && table.state(entry) == State.SUSPECT;
+        });
+    return isSuspect[0];
   }
 
   /** What it has done. */
@@ -169,7 +194,7 @@ public final class Detector {
 
   private void window(long fingerprint, long begin) {
     windowCount++;
-    long key = key(fingerprint);
+    long key = key(fingerprint, packet.protocol(), packet.destinationPort());
     int entry = table.find(key, now);
     if (entry < 0) {
       seenSinceClear++;
@@ -203,9 +228,9 @@ public final class Detector {
     }
   }
 
-  private long key(long fingerprint) {
-    long port = sifting.byPort() ? packet.destinationPort() : 0;
-    return keys.of(fingerprint, (long) packet.protocol() << Short.SIZE | port);
+  private long key(long fingerprint, int protocol, int destinationPort) {
+    long port = sifting.byPort() ? destinationPort : 0;
+    return keys.of(fingerprint, (long) protocol << Short.SIZE | port);
   }
 
   private boolean isHalfway(int entry) {

@@ -1,6 +1,7 @@
 package org.lagroups.wormguard.learn.detect;
 
 import java.lang.foreign.MemorySegment;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.lagroups.wormguard.flow.FlowListener;
 import org.lagroups.wormguard.flow.FlowSettings;
@@ -25,6 +26,7 @@ public final class FrameDetector {
   private final FlowTable flows;
   private final TableFlow flow;
   private final Detector detector;
+  private final OrdinarySampler ordinary;
 
   /**
    * One that has seen nothing; the parameters are those of {@link Detector}.
@@ -43,6 +45,9 @@ public final class FrameDetector {
         new FlowTable(FlowSettings.DEFAULT.withMaxFlows(maxFlows), random, FlowListener.NONE);
     this.flow = new TableFlow(flows);
     this.detector = new Detector(settings, benign, compiler, random, sink);
+    this.ordinary =
+        new OrdinarySampler(
+            new SplittableRandom(random.nextLong()), detector::isSuspicious, sink::ordinary);
   }
 
   /** Takes a frame; the parameters are those of {@link PacketUnpacker#open}. */
@@ -54,6 +59,9 @@ public final class FrameDetector {
       if (isUsable()) {
         int seen = flows.see(packet);
         detector.take(packet, flow.at(seen, packet.isTcp()));
+        if (!detector.isSuspicious()) {
+          ordinary.take(packet, flow);
+        }
       }
     } while (unpacker.next());
   }
@@ -64,10 +72,19 @@ public final class FrameDetector {
     unpacker.open(frame, offset, captured, wire, link, nanos);
     do {
       Packet packet = unpacker.packet();
-      if (isUsable() && packet.payloadLength() > 0) {
-        benign.add(packet.frame(), packet.payloadOffset(), packet.payloadLength());
+      if (isUsable()) {
+        int seen = flows.see(packet);
+        if (packet.payloadLength() > 0) {
+          benign.add(packet.frame(), packet.payloadOffset(), packet.payloadLength());
+          ordinary.take(packet, flow.at(seen, packet.isTcp()));
+        }
       }
     } while (unpacker.next());
+  }
+
+  /** No more frames come: what was held back of ordinary traffic is told. */
+  public void finish() {
+    ordinary.finish();
   }
 
   /** What looks at the packets. */

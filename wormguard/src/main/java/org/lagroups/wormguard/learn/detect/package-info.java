@@ -10,7 +10,8 @@
  * <p>Of each payload, windows are chosen by their fingerprint. One that was seen often enough is
  * let through by a {@code MultistageFilter} to the {@code ContentTable}, which counts who sends it
  * and to whom. Halfway to the thresholds it becomes a {@code Suspect}, of which samples are kept;
- * beyond them, a signature is made of these.
+ * beyond them, a signature is made of these. What nothing is held against is ordinary: an {@code
+ * OrdinarySampler} chooses a few payloads of it, for tests.
  *
  * <p>Deterministic: time is that of the packets, keys are drawn from a generator that is given.
  * Memory is taken at the start, but for samples, whose number is bounded. One thread.

@@ -148,9 +148,11 @@ final class OpenGuard implements OpenModule, GuardListener {
             now.machine(),
             now.policy(),
             this::publish);
-    return Stream.concat(
-            new SignatureRoutes(access, shelf).routes().stream(),
-            new RuleRoutes(access).routes().stream())
+    return Stream.of(
+            new SignatureRoutes(access, shelf).routes(),
+            new RuleRoutes(access).routes(),
+            new BenignRoutes(benign).routes())
+        .flatMap(List::stream)
         .toList();
   }
 

@@ -124,7 +124,13 @@ final class SignatureRoutes {
   private SignatureView offered(OfferResult result) {
     return switch (result) {
       case OfferResult.Offered offered -> view(offered.id());
-      case OfferResult.Refused refused -> throw ApiException.conflict("refused", refused.why(), "");
+      case OfferResult.Undecided undecided ->
+          throw ApiException.conflict(
+              OfferSignature.UNDECIDED,
+              "it cannot be tested now: " + undecided.why(),
+              "try again once that is so no longer");
+      case OfferResult.Refused refused ->
+          throw ApiException.conflict(OfferSignature.REFUSED, refused.why(), "");
     };
   }
 

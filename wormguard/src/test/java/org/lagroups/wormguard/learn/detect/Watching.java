@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.lagroups.wormguard.learn.benign.BenignFilter;
+import org.lagroups.wormguard.learn.evidence.PayloadSample;
 import org.lagroups.wormguard.learn.scan.Scanner;
 import org.lagroups.wormguard.learn.signature.Signature;
 import org.lagroups.wormguard.match.automaton.AutomatonMatcher;
@@ -18,6 +19,7 @@ public final class Watching implements DetectorSink {
   private static final int FLOWS = 1 << 10;
 
   private final List<Signature> signatures = new ArrayList<>();
+  private final List<PayloadSample> ordinary = new ArrayList<>();
   private final List<Scanner> scanners = new ArrayList<>();
   private final FrameDetector detector;
   private final long stepNanos;
@@ -53,6 +55,19 @@ public final class Watching implements DetectorSink {
       detector.takeBenign(
           MemorySegment.ofArray(frame), 0, frame.length, frame.length, LinkType.ETHERNET, nanos);
     }
+  }
+
+  void finish() {
+    detector.finish();
+  }
+
+  List<PayloadSample> ordinary() {
+    return ordinary;
+  }
+
+  @Override
+  public void ordinary(PayloadSample payload) {
+    ordinary.add(payload);
   }
 
   public List<Signature> signatures() {

@@ -25,6 +25,11 @@ public final class RecentPayloads {
     payloads.addLast(payload);
   }
 
+  /** How many there are. */
+  public synchronized int size() {
+    return payloads.size();
+  }
+
   /** Those that there are, the oldest first. */
   public synchronized List<PayloadSample> all() {
     return List.copyOf(payloads);

@@ -1,0 +1,180 @@
+package org.lagroups.scenarios.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.lagroups.scenarios.cluster.LocalCluster;
+import org.lagroups.scenarios.process.Cli;
+import org.lagroups.scenarios.process.NodeChild;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Four nodes, each a process, that have seen different traffic. What one of them learns from an
+ * outbreak of inert bytes is enforced by all whose own traffic has nothing like it.
+ */
+@Tag("network")
+@Timeout(420)
+final class LearnedTogetherTest {
+
+  /** The one that sees the outbreak, two that see nothing of it, and one that uses its bytes. */
+  private static final List<String> NAMES = List.of("ann", "bob", "cy", "dee");
+
+  private static final String DOUBTFUL = "dee";
+  private static final long PATIENCE_MILLIS = 90_000;
+  private static final int ORDINARY = 1_500;
+  private static final int INFECTED = 60;
+  private static final int SERVED = 20;
+  private static final int INVARIANT_BYTES = 400;
+  private static final int MOST_PADDING = 200;
+
+  private final Map<String, NodeChild> nodes = new LinkedHashMap<>();
+  private final Random random = new Random(1);
+  private final byte[] invariant = new byte[INVARIANT_BYTES];
+
+  @TempDir private Path folder;
+
+  @AfterEach
+  void end() {
+    nodes.values().forEach(NodeChild::close);
+  }
+
+  @Test
+  void isEndorsedByThoseOnWhoseTrafficItWasTestedAndDoubtedByWhoUsesTheSame() throws Exception {
+    random.nextBytes(invariant);
+    assertThat(cli("ann").run("guard", "learn", "--pcap", ordinary().toString(), "--offer").err())
+        .contains("no node runs at", "lag run");
+    for (String name : NAMES) {
+      nodes.put(name, NodeChild.start(folder.resolve(name)));
+    }
+    for (NodeChild node : nodes.values()) {
+      node.awaitReady();
+    }
+    assertThat(cli("ann").run("guard", "learn", "--pcap", ordinary().toString(), "--offer").err())
+        .contains("this node belongs to no group");
+    form();
+
+    assertThat(learn("bob", ordinary()).at("/offers/ordinaryGiven").asInt()).isEqualTo(ORDINARY);
+    learn("cy", ordinary());
+    assertThat(learn(DOUBTFUL, served()).at("/signatures").size()).isZero();
+    JsonNode learned = learn("ann", outbreak());
+    assertThat(learned.at("/offers/signatures").size()).isEqualTo(1);
+    String id = learned.at("/offers/signatures/0/id").asString();
+
+    for (String name : NAMES) {
+      String phase = name.equals(DOUBTFUL) ? "doubted" : "enforced";
+      await(
+          name + " has it " + phase,
+          () -> signature(name, id).path("phase").asString().equals(phase));
+    }
+    assertThat(signature(DOUBTFUL, id).path("detail").asString())
+        .contains("ordinary traffic here: it holds for %d of ".formatted(SERVED));
+    assertThat(signature(DOUBTFUL, id).path("trusted").asInt()).isEqualTo(3);
+    assertThat(cli("ann").run("guard", "learn", "--pcap", outbreak().toString(), "--offer").err())
+        .contains("not offered: this node offers that rule already");
+    for (String name : NAMES) {
+      assertThat(attestations(name)).as("nobody is blamed by %s", name).isEqualTo(edges());
+    }
+  }
+
+  private JsonNode learn(String name, Path capture) {
+    return cli(name).json("guard", "learn", "--pcap", capture.toString(), "--offer").json();
+  }
+
+  private JsonNode signature(String name, String id) {
+    for (JsonNode one : cli(name).json("guard", "sigs").json().path("signatures")) {
+      if (one.path("id").asString().equals(id)) {
+        return one;
+      }
+    }
+    return tools.jackson.databind.node.MissingNode.getInstance();
+  }
+
+  private void form() throws InterruptedException {
+    cli("ann").json("group", "create");
+    for (String name : NAMES.subList(1, NAMES.size())) {
+      String link = cli("ann").json("group", "invite").json().get("link").asString();
+      cli(name).json("group", "join", link);
+    }
+    for (String name : NAMES) {
+      await(name + " sees all", () -> attestations(name) == edges());
+    }
+  }
+
+  private int attestations(String name) {
+    return cli(name).json("group", "show").json().path("attestations").size();
+  }
+
+  private static int edges() {
+    return NAMES.size() * (NAMES.size() - 1);
+  }
+
+  private Path ordinary() throws IOException {
+    Path path = folder.resolve("ordinary.pcap");
+    try (DatagramCapture capture = DatagramCapture.create(path)) {
+      for (int i = 0; i < ORDINARY; i++) {
+        capture.write(1, 1, ordinaryPayload());
+      }
+    }
+    return path;
+  }
+
+  private Path outbreak() throws IOException {
+    Path path = folder.resolve("outbreak.pcap");
+    try (DatagramCapture capture = DatagramCapture.create(path)) {
+      for (int i = 0; i < ORDINARY; i++) {
+        capture.write(1, 1, ordinaryPayload());
+        if (i % (ORDINARY / INFECTED) == 0) {
+          int host = 2 + i / (ORDINARY / INFECTED);
+          capture.write(host, host, withInvariant());
+        }
+      }
+    }
+    return path;
+  }
+
+  /** One host gives another the bytes that spread elsewhere, as a server does with its files. */
+  private Path served() throws IOException {
+    Path path = folder.resolve("served.pcap");
+    try (DatagramCapture capture = DatagramCapture.create(path)) {
+      for (int i = 0; i < ORDINARY; i++) {
+        capture.write(1, 1, i % (ORDINARY / SERVED) == 0 ? withInvariant() : ordinaryPayload());
+      }
+    }
+    return path;
+  }
+
+  private byte[] ordinaryPayload() {
+    String text = "ordinary datagram with the number " + random.nextLong();
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private byte[] withInvariant() {
+    byte[] before = new byte[random.nextInt(MOST_PADDING)];
+    byte[] payload = new byte[before.length + invariant.length];
+    random.nextBytes(before);
+    System.arraycopy(before, 0, payload, 0, before.length);
+    System.arraycopy(invariant, 0, payload, before.length, invariant.length);
+    return payload;
+  }
+
+  private Cli cli(String name) {
+    return new Cli(Objects.requireNonNull(folder).resolve(name));
+  }
+
+  private static void await(String what, BooleanSupplier condition) throws InterruptedException {
+    assertThat(LocalCluster.await(PATIENCE_MILLIS, condition)).as(what).isTrue();
+  }
+}
