@@ -140,6 +140,9 @@ final class LearnCommandTest {
     assertThat(learn().code()).isEqualTo(2);
     assertThat(learn("--pcap", capture.toString(), "--interface", "lo").code()).isEqualTo(2);
     assertThat(learn("--pcap", capture.toString(), "--for", "1").code()).isEqualTo(2);
+    assertThat(learn("--pcap", capture.toString(), "--days", "3").err()).contains("take --offer");
+    assertThat(learn("--pcap", capture.toString(), "--offer", "--days", "31").err())
+        .contains("--days is 1 to 30");
   }
 
   @Test

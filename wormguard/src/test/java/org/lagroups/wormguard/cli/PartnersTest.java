@@ -1,11 +1,13 @@
 package org.lagroups.wormguard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +21,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lagroups.machine.Bytes;
 import org.lagroups.node.cli.Captured;
+import org.lagroups.node.control.client.ControlClient;
 import org.lagroups.node.control.json.Json;
 import org.lagroups.node.process.NodeOptions;
 import org.lagroups.node.process.NodeProcess;
 import org.lagroups.node.state.HomeFolder;
+import org.lagroups.wormguard.api.AddBenign;
+import org.lagroups.wormguard.api.BenignPayload;
+import org.lagroups.wormguard.api.BenignView;
 import org.lagroups.wormguard.api.ExportedSignature;
 import org.lagroups.wormguard.learn.evidence.Evidence;
 import org.lagroups.wormguard.learn.evidence.EvidenceCodec;
@@ -70,6 +76,23 @@ final class PartnersTest {
           "its gateway knows", () -> module(name).enforcement().current().signatures().size() == 1);
     }
     assertThat(done("bob", "guard", "sigs").out()).contains("enforced", "of 2");
+
+    assertThat(ControlClient.of(HomeFolder.at(folder.resolve("bob"))).getText("/metrics"))
+        .contains(
+            "lagroups_signatures{phase=\"enforced\"} 1.0",
+            "lagroups_signatures_tests_passed_total 1.0",
+            "lagroups_signatures_records_taken_total 1.0",
+            "lagroups_signatures_dropped_total{reason=\"bad_share\"} 0.0",
+            "lagroups_signatures_benign_payloads 1000.0");
+
+    BenignPayload payload = new BenignPayload(4, "tcp", 1, 2, "unknown", true, "00");
+    for (int count : new int[] {0, AddBenign.MOST + 1}) {
+      AddBenign body = new AddBenign(Collections.nCopies(count, payload));
+      assertThatThrownBy(() ->
+              ControlClient.of(HomeFolder.at(folder.resolve("bob")))
+                  .post("/v1/guard/benign", body, BenignView.class))
+          .hasMessage("1 to 128 payloads at a time");
+    }
 
     done("bob", "guard", "allow", "add", id);
     done("bob", "guard", "allow", "add", "10.1.0.0/16");

@@ -115,6 +115,7 @@ final class EvidenceFetch {
   private void complete(SignatureKey key, Fetch fetch) {
     Bytes evidence = Bytes.copyOf(fetch.content);
     if (fetch.ref.fits(evidence)) {
+      counters.count(GuardCount.EVIDENCE_FETCHED);
       fetches.remove(key);
       fetch.done.accept(Optional.of(evidence));
     } else {

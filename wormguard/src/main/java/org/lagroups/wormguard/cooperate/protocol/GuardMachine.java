@@ -58,7 +58,7 @@ public final class GuardMachine implements Machine<GuardTimer> {
     this.unclaimed = new ArrayList<>(ports.stored());
     this.limits = new PeerLimits(environment);
     this.fetch = new EvidenceFetch(environment, counters);
-    this.judging = new Judging(environment, fetch, ports.shelf(), ports.battery());
+    this.judging = new Judging(environment, fetch, ports.shelf(), ports.battery(), counters);
   }
 
   /** Takes over what the node's earlier life has decided. */
@@ -227,6 +227,7 @@ public final class GuardMachine implements Machine<GuardTimer> {
     Bytes encoded =
         GuardCodec.encode(new GuardMessage.EvidencePart(ask.group(), ask.id(), ask.offset(), part));
     if (limits.takeAnswer(to, encoded.length())) {
+      counters.count(GuardCount.EVIDENCE_GIVEN_BYTES, part.length());
       environment.send(to, Delivery.ORDERED, encoded);
     }
   }

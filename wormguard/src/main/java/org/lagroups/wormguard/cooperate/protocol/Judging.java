@@ -32,6 +32,7 @@ final class Judging {
   private final EvidenceFetch fetch;
   private final EvidenceShelf shelf;
   private final Battery battery;
+  private final GuardCounters counters;
   private final Set<SignatureKey> underway = new TreeSet<>();
   private final Map<SignatureKey, Long> notBeforeNanos = new TreeMap<>();
 
@@ -39,11 +40,13 @@ final class Judging {
       Environment<GuardTimer> environment,
       EvidenceFetch fetch,
       EvidenceShelf shelf,
-      Battery battery) {
+      Battery battery,
+      GuardCounters counters) {
     this.environment = environment;
     this.fetch = fetch;
     this.shelf = shelf;
     this.battery = battery;
+    this.counters = counters;
   }
 
   /** Told what came of a test, or of trying to make one. */
@@ -120,6 +123,7 @@ final class Judging {
         dossier.rule(),
         evidence,
         result -> {
+          counters.tested(result);
           if (!underway.contains(key)) {
             return;
           }

@@ -156,6 +156,7 @@ final class ShareDesk {
         counters.drop(GuardDrop.BAD_SHARE);
         limits.mute(one.sender(), environment.wallMillis() + settings.validityMillis());
       } else {
+        counters.count(GuardCount.ENDORSEMENTS_TAKEN);
         dossier.ifPresent(known -> known.endorse(one.share()));
       }
     }
@@ -176,6 +177,7 @@ final class ShareDesk {
           if (signedUntil.getOrDefault(id, 0L) == expiry) {
             dossier.endorse(share);
             own.add(share);
+            counters.count(GuardCount.ENDORSEMENTS_SIGNED);
             signed.run();
           }
         },

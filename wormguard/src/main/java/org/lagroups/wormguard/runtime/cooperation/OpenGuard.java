@@ -120,6 +120,7 @@ final class OpenGuard implements OpenModule, GuardListener {
     GuardMachine machine =
         services.host(GuardMachine.PROTOCOL, environment -> new GuardMachine(environment, ports));
     running = new Running(machine, policy, services);
+    new GuardMeters(host.metrics(), host.loop(), machine).register(benign);
     look();
   }
 

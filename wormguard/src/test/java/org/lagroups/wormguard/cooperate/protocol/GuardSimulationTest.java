@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.lagroups.core.crypto.bls.JavaBls;
@@ -145,6 +146,38 @@ final class GuardSimulationTest {
     assertThat(world.app(1).desk().all().getFirst().opinion())
         .isEqualTo(new Opinion.Endorsed(false));
     assertThat(world.app(1).desk().all().getFirst().untested()).isEmpty();
+  }
+
+  @Test
+  void whatCannotBeTestedIsNotOfferedAndMayBeTriedAgainButNothingIsOfferedTwice() {
+    GuardWorld world = new GuardWorld(Seeds.one(), 3, TrustRule.DEFAULT, Set.of());
+    world.app(0).testNot("thin");
+    List<OfferResult> results = new ArrayList<>();
+    offer(world, results::add);
+    world.sim().runFor(SOON);
+    assertThat(results).containsExactly(new OfferResult.Undecided("too little traffic"));
+    assertThat(world.app(0).desk().all()).isEmpty();
+    assertThat(world.app(0).shelf().size()).isZero();
+    world.app(0).doubtNothing();
+    offer(world, results::add);
+    world.sim().runFor(SOON);
+    offer(world, results::add);
+    assertThat(results.get(1)).isInstanceOf(OfferResult.Offered.class);
+    assertThat(results.get(2))
+        .isEqualTo(new OfferResult.Refused("this node offers that rule already"));
+    GuardCounters counters = world.app(0).machine().counters();
+    assertThat(counters.counted(GuardCount.TESTS_UNDECIDED)).isEqualTo(1);
+    assertThat(counters.counted(GuardCount.TESTS_PASSED)).isEqualTo(1);
+    assertThat(world.app(1).machine().counters().counted(GuardCount.RECORDS_TAKEN)).isEqualTo(1);
+    assertThat(world.app(1).machine().counters().counted(GuardCount.EVIDENCE_FETCHED)).isEqualTo(1);
+  }
+
+  private static void offer(GuardWorld world, Consumer<OfferResult> done) {
+    world
+        .app(0)
+        .desk()
+        .offer(
+            world.group(), GuardWorld.rule("thin"), GuardWorld.evidence("thin"), 86_400_000, done);
   }
 
   private static long refuted(GuardWorld world, SignatureId id) {
