@@ -12,6 +12,7 @@ import org.lagroups.wormguard.engine.limit.Thresholds;
 import org.lagroups.wormguard.flow.Direction;
 import org.lagroups.wormguard.flow.FlowEnd;
 import org.lagroups.wormguard.flow.FlowListener;
+import org.lagroups.wormguard.flow.FlowNotes;
 import org.lagroups.wormguard.flow.FlowTable;
 import org.lagroups.wormguard.flow.stream.SegmentFate;
 import org.lagroups.wormguard.flow.stream.Streams;
@@ -69,6 +70,7 @@ public final class Inspector implements AutoCloseable {
       RandomGenerator random,
       FindingSink findings) {
     int maxFlows = settings.flows().maxFlows();
+    FlowNotes notes = new FlowNotes(maxFlows);
     this.verifiesChecksums = settings.verifyChecksums();
     this.unpacker = new PacketUnpacker(settings.fragments());
     this.flows = new FlowTable(settings.flows(), random, new Ends());
@@ -78,7 +80,7 @@ public final class Inspector implements AutoCloseable {
         new KeptStreams(maxFlows, settings.windows(), settings.windowBytes(), settings.marks());
     this.judgement =
         new Judgement(index, thresholds, policy, findings, flows, keptFlow, keptStreams, carrier);
-    this.streams = new Streams(settings.streams(), maxFlows, judgement);
+    this.streams = new Streams(settings.streams(), notes, judgement);
   }
 
   /**

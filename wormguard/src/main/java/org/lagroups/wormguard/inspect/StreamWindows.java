@@ -1,15 +1,13 @@
 package org.lagroups.wormguard.inspect;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 
 /**
  * The last bytes of streams. One stream's are opened at a time, with the next bytes behind them;
- * they are in one piece then. If more streams have some than there is room for, one loses its own
- * that was silent since the hand that looks for such went round.
+ * they are in one piece then. A few have a place of their own. If more streams have many than there
+ * is room for, one loses its own that was silent since the hand that looks for such went round.
  */
 final class StreamWindows {
 
@@ -18,21 +16,14 @@ final class StreamWindows {
 
   private static final int NONE = -1;
 
-  /** Before the bytes, so that what is looked at together lies together. */
-  private static final int HEADER_BYTES = 16;
-
-  private static final int STREAM = 0;
-  private static final int END = 4;
-  private static final int LENGTH = 8;
-  private static final int WAS_USED = 12;
-
-  private static final int CACHE_LINE_BYTES = 64;
-
+  private final StreamTails tails;
   private final int windows;
-  private final long stride;
+  private final long windowBytes;
   private final MemorySegment kept;
   private final MemorySegment together;
   private final int[] windowOf;
+  private final int[] streamOf;
+  private final boolean[] wasUsed;
   private final int[] free;
   private int freeCount;
   private int unused;
@@ -46,12 +37,14 @@ final class StreamWindows {
 
   StreamWindows(int streams, int windows, int windowBytes) {
     this.windows = windows;
-    long bytes = HEADER_BYTES + (long) windowBytes;
-    this.stride = Math.ceilDiv(bytes, CACHE_LINE_BYTES) * CACHE_LINE_BYTES;
-    kept = Arena.ofAuto().allocate(windows * stride, CACHE_LINE_BYTES);
+    this.windowBytes = windowBytes;
+    tails = new StreamTails(streams);
+    kept = Arena.ofAuto().allocate(windows * this.windowBytes);
     together = Arena.ofAuto().allocate(windowBytes + MOST_NEW_BYTES);
     windowOf = new int[streams];
     Arrays.fill(windowOf, NONE);
+    streamOf = new int[windows];
+    wasUsed = new boolean[windows];
     free = new int[windows];
   }
 
@@ -61,16 +54,15 @@ final class StreamWindows {
    * @param place where in the stream they are
    */
   void open(int stream, MemorySegment from, long at, int bytes, int place) {
-    int window = windowOf[stream];
-    if (window == NONE || get(window, END) != place) {
+    int before = tails.length(stream);
+    if (before == 0 || tails.end(stream) != place) {
       memory = from;
       offset = at;
       length = bytes;
       begin = place;
       return;
     }
-    int before = get(window, LENGTH);
-    MemorySegment.copy(kept, bytesAt(window), together, 0, before);
+    MemorySegment.copy(memoryOf(before), bytesAt(stream, before), together, 0, before);
     MemorySegment.copy(from, at, together, before, bytes);
     memory = together;
     offset = 0;
@@ -101,43 +93,40 @@ final class StreamWindows {
   /** Keeps the last of the bytes that were opened, up to so many. */
   void keep(int stream, int most) {
     int bytes = Math.min(length, most);
-    if (bytes == 0) {
+    if (bytes <= StreamTails.MOST_BYTES) {
       forget(stream);
-      return;
-    }
-    int window = windowOf[stream];
-    if (window == NONE) {
-      window = take();
+    } else if (windowOf[stream] == NONE) {
+      int window = take();
       windowOf[stream] = window;
-      put(window, STREAM, stream);
+      streamOf[window] = stream;
     }
-    put(window, END, begin + length);
-    put(window, LENGTH, bytes);
-    put(window, WAS_USED, 1);
-    MemorySegment.copy(memory, offset + length - bytes, kept, bytesAt(window), bytes);
+    tails.put(stream, bytes, begin + length);
+    long from = offset + length - bytes;
+    MemorySegment.copy(memory, from, memoryOf(bytes), bytesAt(stream, bytes), bytes);
+    if (bytes > StreamTails.MOST_BYTES) {
+      wasUsed[windowOf[stream]] = true;
+    }
   }
 
   /** Whether bytes are those that are kept of a stream at a place: all of them. */
   boolean has(int stream, MemorySegment from, long at, int bytes, long place) {
-    int window = windowOf[stream];
-    if (window == NONE) {
+    int there = tails.length(stream);
+    int end = tails.end(stream);
+    long first = place - (end - there);
+    if (there == 0 || first < 0 || place + bytes > end) {
       return false;
     }
-    long first = place - (get(window, END) - get(window, LENGTH));
-    if (first < 0 || place + bytes > get(window, END)) {
-      return false;
-    }
-    long start = bytesAt(window) + first;
-    return MemorySegment.mismatch(kept, start, start + bytes, from, at, at + bytes) < 0;
+    long start = bytesAt(stream, there) + first;
+    return MemorySegment.mismatch(memoryOf(there), start, start + bytes, from, at, at + bytes) < 0;
   }
 
   /** Forgets what is kept of a stream. */
   void forget(int stream) {
-    int window = windowOf[stream];
-    if (window != NONE) {
+    if (tails.length(stream) > StreamTails.MOST_BYTES) {
+      free[freeCount++] = windowOf[stream];
       windowOf[stream] = NONE;
-      free[freeCount++] = window;
     }
+    tails.put(stream, 0, 0);
   }
 
   /** How many streams lost what was kept of them for others. */
@@ -153,26 +142,23 @@ final class StreamWindows {
     if (unused < windows) {
       return unused++;
     }
-    while (get(hand, WAS_USED) != 0) {
-      put(hand, WAS_USED, 0);
+    while (wasUsed[hand]) {
+      wasUsed[hand] = false;
       hand = (hand + 1) % windows;
     }
     int window = hand;
     hand = (hand + 1) % windows;
-    windowOf[get(window, STREAM)] = NONE;
+    windowOf[streamOf[window]] = NONE;
+    tails.put(streamOf[window], 0, 0);
     lost++;
     return window;
   }
 
-  private long bytesAt(int window) {
-    return window * stride + HEADER_BYTES;
+  private MemorySegment memoryOf(int bytes) {
+    return bytes > StreamTails.MOST_BYTES ? kept : tails.memory();
   }
 
-  private int get(int window, int field) {
-    return kept.get(JAVA_INT, window * stride + field);
-  }
-
-  private void put(int window, int field, int value) {
-    kept.set(JAVA_INT, window * stride + field, value);
+  private long bytesAt(int stream, int bytes) {
+    return bytes > StreamTails.MOST_BYTES ? windowOf[stream] * windowBytes : tails.bytesAt(stream);
   }
 }

@@ -252,16 +252,36 @@ class StreamPartsTest {
 
   @Test
   void aStreamThatWasSilentLosesItsWindow() {
-    guard = new Inspecting(Inspecting.SETTINGS.withWindows(1, 100), BlockingPolicy.NOTHING, EVIL);
+    String begin = "E".repeat(70);
+    guard =
+        new Inspecting(
+            Inspecting.SETTINGS.withWindows(1, 100),
+            BlockingPolicy.NOTHING,
+            "alert tcp any any -> any any (content:\"%sVIL\"; sid:1;)".formatted(begin));
     guard.handshake(hosts);
-    client("EV");
+    client(begin + "V");
     Conversation others = Conversation.fromPort(2);
     guard.handshake(others);
-    guard.see(others.client(ACK, 1_001, 501, "EV"));
+    guard.see(others.client(ACK, 1_001, 501, begin + "V"));
     assertThat(guard.inspector().counts().windowsLost()).isEqualTo(1);
-    guard.see(others.client(ACK, 1_003, 501, "IL"));
+    guard.see(others.client(ACK, 1_001 + 71, 501, "IL"));
     assertThat(guard.alerts()).containsExactly(1L);
     assertThat(client("IL")).isEmpty();
+  }
+
+  @Test
+  void aFewBytesAreKeptOfEveryStream() {
+    guard = new Inspecting(Inspecting.SETTINGS.withWindows(1, 100), BlockingPolicy.NOTHING, EVIL);
+    List<Conversation> all = IntStream.rangeClosed(1, 8).mapToObj(Conversation::fromPort).toList();
+    for (Conversation each : all) {
+      guard.handshake(each);
+      guard.see(each.client(ACK, 1_001, 501, "x".repeat(60) + "EV"));
+    }
+    for (Conversation each : all) {
+      guard.see(each.client(ACK, 1_001 + 62, 501, "IL"));
+    }
+    assertThat(guard.alerts()).hasSize(all.size());
+    assertThat(guard.inspector().counts().windowsLost()).isZero();
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import org.lagroups.wormguard.flow.Direction;
 import org.lagroups.wormguard.flow.FlowEnd;
 import org.lagroups.wormguard.flow.FlowListener;
+import org.lagroups.wormguard.flow.FlowNotes;
 import org.lagroups.wormguard.flow.FlowPhase;
 import org.lagroups.wormguard.flow.FlowTable;
 import org.lagroups.wormguard.packet.Packet;
@@ -24,21 +25,22 @@ public final class Streams implements FlowListener {
   private final StreamSettings settings;
   private final StreamListener listener;
   private final Waiting waiting;
-  private final int[] told;
+  private final FlowNotes notes;
+  private final FlowNotes.OfStreams told;
   private final StreamCounts counts = new StreamCounts();
   private boolean isStreamed;
 
   /**
    * With no streams.
    *
-   * @param maxFlows how many the table has room for
+   * @param notes for as many flows as the table has room for
    */
-  public Streams(StreamSettings settings, int maxFlows, StreamListener listener) {
-    int streams = maxFlows * DIRECTIONS.length;
+  public Streams(StreamSettings settings, FlowNotes notes, StreamListener listener) {
     this.settings = settings;
     this.listener = listener;
-    this.waiting = new Waiting(streams, settings.maxBytes());
-    this.told = new int[streams];
+    this.notes = notes;
+    this.waiting = new Waiting(notes, settings.maxBytes());
+    this.told = notes.ofStreams(0);
   }
 
   /**
@@ -72,7 +74,7 @@ public final class Streams implements FlowListener {
   @Override
   public void begun(int flow) {
     for (Direction way : DIRECTIONS) {
-      told[stream(flow, way)] = 0;
+      told.put(stream(flow, way), 0);
     }
   }
 
@@ -81,7 +83,7 @@ public final class Streams implements FlowListener {
   public void restarted(int flow, Direction way) {
     int stream = stream(flow, way);
     giveUpUntil(stream, Waiting.NOTHING - 1);
-    told[stream] = 0;
+    told.put(stream, 0);
     listener.restarted(flow, way);
   }
 
@@ -101,8 +103,8 @@ public final class Streams implements FlowListener {
 
   /** All memory that was taken. */
   public long memoryBytes() {
-    int each = Waiting.bytesPerStream() + Integer.BYTES;
-    return (long) told.length * each + settings.maxBytes();
+    long streams = (long) notes.maxFlows() * DIRECTIONS.length;
+    return streams * (Waiting.bytesPerStream() + Integer.BYTES) + settings.maxBytes();
   }
 
   private void takeData(FlowTable table, int flow, Direction way, Packet packet) {
@@ -128,7 +130,7 @@ public final class Streams implements FlowListener {
   }
 
   private SegmentFate data(int stream, long offset, MemorySegment from, long at, int length) {
-    int next = told[stream];
+    int next = told.get(stream);
     long end = offset + length;
     if (next >= settings.depthBytes() || offset >= settings.depthBytes()) {
       return SegmentFate.TOO_DEEP;
@@ -166,7 +168,7 @@ public final class Streams implements FlowListener {
 
   private SegmentFate keep(
       int stream, long offset, int until, MemorySegment from, long at, boolean isKnown) {
-    int next = told[stream];
+    int next = told.get(stream);
     int before = (int) Math.max(offset, next);
     if (before > next
         && !waiting.has(stream, before - 1)
@@ -174,13 +176,13 @@ public final class Streams implements FlowListener {
       return SegmentFate.TOO_SCATTERED;
     }
     makeRoom(Waiting.pagesFor(before, until - before));
-    int first = (int) Math.max(offset, told[stream]);
+    int first = (int) Math.max(offset, told.get(stream));
     if (first >= until) {
       return SegmentFate.REPEATED;
     }
     boolean isSame = waiting.put(stream, first, from, at + first - offset, until - first);
     // If its own stream was given up to make room, bytes of it may lie in the gap.
-    noteStreamed(isSame && isKnown && told[stream] == next);
+    noteStreamed(isSame && isKnown && told.get(stream) == next);
     tellWaiting(stream);
     return isSame ? SegmentFate.KEPT : SegmentFate.CONTRADICTING;
   }
@@ -202,14 +204,14 @@ public final class Streams implements FlowListener {
   /** Tells what waits behind each gap that ends at or before a place. */
   private void giveUpUntil(int stream, int place) {
     while (waiting.has(stream)) {
-      int first = waiting.firstFrom(stream, told[stream]);
+      int first = waiting.firstFrom(stream, told.get(stream));
       if (first > place) {
         return;
       }
-      int gap = first - told[stream];
+      int gap = first - told.get(stream);
       counts.count(SegmentFate.GAP);
-      listener.gap(flow(stream), way(stream), gap, told[stream]);
-      told[stream] = first;
+      listener.gap(flow(stream), way(stream), gap, told.get(stream));
+      told.put(stream, first);
       waiting.release(stream, first);
       tellWaiting(stream);
     }
@@ -217,17 +219,17 @@ public final class Streams implements FlowListener {
 
   /** Tells what waits, up to the first byte that is missing. */
   private void tellWaiting(int stream) {
-    waiting.release(stream, told[stream]);
-    while (waiting.has(stream) && waiting.firstFrom(stream, told[stream]) == told[stream]) {
-      int next = told[stream];
+    waiting.release(stream, told.get(stream));
+    while (waiting.has(stream) && waiting.firstFrom(stream, told.get(stream)) == told.get(stream)) {
+      int next = told.get(stream);
       tell(stream, waiting.pool().memory(), waiting.place(stream, next), waiting.run(stream, next));
-      waiting.release(stream, told[stream]);
+      waiting.release(stream, told.get(stream));
     }
   }
 
   private void tell(int stream, MemorySegment memory, long at, int length) {
-    int before = told[stream];
-    told[stream] = before + length;
+    int before = told.get(stream);
+    told.put(stream, before + length);
     listener.data(flow(stream), way(stream), memory, at, length, before);
   }
 

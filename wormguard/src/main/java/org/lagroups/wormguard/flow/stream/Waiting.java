@@ -1,7 +1,7 @@
 package org.lagroups.wormguard.flow.stream;
 
 import java.lang.foreign.MemorySegment;
-import java.util.Arrays;
+import org.lagroups.wormguard.flow.FlowNotes;
 
 /**
  * What waits, of each stream: its chain of pages in their order. Streams that wait are in the order
@@ -15,18 +15,18 @@ final class Waiting {
   static final int NOTHING = Integer.MAX_VALUE;
 
   private final PagePool pool;
-  private final int[] firstPage;
+  private final FlowNotes.OfStreams firstPage;
   private final int[] before;
   private final int[] after;
   private int oldest = NONE;
   private int newest = NONE;
 
-  Waiting(int streams, int bytes) {
+  Waiting(FlowNotes notes, int bytes) {
+    int streams = 2 * notes.maxFlows();
     pool = new PagePool(bytes);
-    firstPage = new int[streams];
+    firstPage = notes.ofStreams(PagePool.NONE);
     before = new int[streams];
     after = new int[streams];
-    Arrays.fill(firstPage, PagePool.NONE);
   }
 
   PagePool pool() {
@@ -44,7 +44,7 @@ final class Waiting {
   }
 
   boolean has(int stream) {
-    return firstPage[stream] != PagePool.NONE;
+    return firstPage.get(stream) != PagePool.NONE;
   }
 
   /** How many pages bytes may take at most. */
@@ -74,7 +74,7 @@ final class Waiting {
 
   /** The first byte at or behind a place that waits, or {@link #NOTHING}. */
   int firstFrom(int stream, int offset) {
-    for (int page = firstPage[stream]; page != PagePool.NONE; page = pool.next(page)) {
+    for (int page = firstPage.get(stream); page != PagePool.NONE; page = pool.next(page)) {
       int start = pool.number(page) * PagePool.PAGE_BYTES;
       int within = pool.nextPresent(page, Math.clamp(offset - start, 0, PagePool.PAGE_BYTES));
       if (within < PagePool.PAGE_BYTES) {
@@ -94,7 +94,7 @@ final class Waiting {
     int pieces = 0;
     int end = 0;
     boolean isBefore = false;
-    for (int page = firstPage[stream]; page != PagePool.NONE; page = pool.next(page)) {
+    for (int page = firstPage.get(stream); page != PagePool.NONE; page = pool.next(page)) {
       int start = pool.number(page) * PagePool.PAGE_BYTES;
       pieces += pool.pieces(page, Math.max(0, offset - start), isBefore && start == end);
       end = start + PagePool.PAGE_BYTES;
@@ -105,13 +105,13 @@ final class Waiting {
 
   /** Where in the pool a byte that waits lies, which has to be on the stream's first page. */
   long place(int stream, int offset) {
-    return pool.offset(firstPage[stream]) + offset % PagePool.PAGE_BYTES;
+    return pool.offset(firstPage.get(stream)) + offset % PagePool.PAGE_BYTES;
   }
 
   /** How many bytes wait from such a byte on without a hole, on its page. */
   int run(int stream, int offset) {
     int within = offset % PagePool.PAGE_BYTES;
-    return pool.nextAbsent(firstPage[stream], within) - within;
+    return pool.nextAbsent(firstPage.get(stream), within) - within;
   }
 
   /** Gives back the pages of which nothing waits at or behind a place. */
@@ -120,14 +120,14 @@ final class Waiting {
       return;
     }
     int first = firstFrom(stream, offset);
-    int page = firstPage[stream];
+    int page = firstPage.get(stream);
     while (page != PagePool.NONE
         && (first == NOTHING || pool.number(page) < first / PagePool.PAGE_BYTES)) {
       int following = pool.next(page);
       pool.giveBack(page);
       page = following;
     }
-    firstPage[stream] = page;
+    firstPage.put(stream, page);
     if (page == PagePool.NONE) {
       remove(stream);
     }
@@ -135,7 +135,7 @@ final class Waiting {
 
   private int page(int stream, int number, int from) {
     int previous = from;
-    int page = previous == PagePool.NONE ? firstPage[stream] : pool.next(previous);
+    int page = previous == PagePool.NONE ? firstPage.get(stream) : pool.next(previous);
     while (page != PagePool.NONE && pool.number(page) < number) {
       previous = page;
       page = pool.next(page);
@@ -145,7 +145,7 @@ final class Waiting {
     }
     int added = pool.take(number, page);
     if (previous == PagePool.NONE) {
-      firstPage[stream] = added;
+      firstPage.put(stream, added);
     } else {
       pool.setNext(previous, added);
     }

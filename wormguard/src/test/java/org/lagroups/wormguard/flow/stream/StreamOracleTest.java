@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.lagroups.simnet.seed.Seeds;
 import org.lagroups.wormguard.flow.Conversation;
 import org.lagroups.wormguard.flow.Direction;
+import org.lagroups.wormguard.flow.FlowNotes;
 import org.lagroups.wormguard.flow.FlowSettings;
 import org.lagroups.wormguard.flow.FlowTable;
 import org.lagroups.wormguard.packet.Packet;
@@ -35,7 +36,7 @@ class StreamOracleTest {
   private void run(Random random) {
     StreamSettings settings =
         new StreamSettings(1 << 20, 64 << 10, 1 + random.nextInt(LONGEST + MOST_PAYLOAD));
-    Streams streams = new Streams(settings, 1, told);
+    Streams streams = new Streams(settings, new FlowNotes(1), told);
     FlowTable table = new FlowTable(FlowSettings.DEFAULT.withMaxFlows(1), random, streams);
     Oracle oracle = new Oracle(settings, LONGEST + MOST_PAYLOAD);
     long initial = Integer.toUnsignedLong(random.nextInt());

@@ -13,6 +13,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.lagroups.wormguard.flow.Conversation;
 import org.lagroups.wormguard.flow.Direction;
+import org.lagroups.wormguard.flow.FlowNotes;
 import org.lagroups.wormguard.flow.FlowSettings;
 import org.lagroups.wormguard.flow.FlowTable;
 import org.lagroups.wormguard.packet.Packet;
@@ -220,7 +221,7 @@ class StreamsTest {
     streams =
         new Streams(
             StreamSettings.DEFAULT,
-            MAX_FLOWS,
+            new FlowNotes(MAX_FLOWS),
             new StreamListener() {
               @Override
               public boolean isTold(
@@ -301,7 +302,7 @@ class StreamsTest {
     StreamSettings small = new StreamSettings(StreamSettings.LEAST_BYTES, 64 << 10, 1 << 20);
     int flows = 1_000;
     int storms = 3 * flows;
-    streams = new Streams(small, flows, new Discarding());
+    streams = new Streams(small, new FlowNotes(flows), new Discarding());
     table = new FlowTable(FlowSettings.DEFAULT.withMaxFlows(flows), new Random(1), streams);
     for (int port = 1; port <= storms; port++) {
       Conversation storm = Conversation.fromPort(port);
@@ -327,7 +328,7 @@ class StreamsTest {
   }
 
   private Streams streams(StreamSettings settings) {
-    return new Streams(settings, MAX_FLOWS, told);
+    return new Streams(settings, new FlowNotes(MAX_FLOWS), told);
   }
 
   private FlowTable table() {
