@@ -30,10 +30,11 @@ public final class FlowTable {
   private final IdleLists idle;
   private final TcpTracker tcp;
   private final FlowKey key;
+  private final PacketClock clock = new PacketClock();
   private final FlowCounts counts = new FlowCounts();
 
   private int size;
-  private long now = Long.MIN_VALUE;
+  private long now;
   private Direction direction = Direction.TO_SERVER;
   private FlowPhase phaseBefore = FlowPhase.NEW;
 
@@ -59,7 +60,7 @@ public final class FlowTable {
    * @return its flow's slot, or {@link #NONE}
    */
   public int see(Packet packet) {
-    now = Math.max(now, packet.nanos());
+    now = clock.at(packet.nanos());
     expire();
     if (packet.ipVersion() == 0 || packet.transportOffset() < 0) {
       return NONE;
@@ -307,12 +308,25 @@ public final class FlowTable {
     for (FlowList list : FIRST_TO_GO) {
       for (int i = 0; i < MOST_EXPIRED; i++) {
         int flow = idle.oldest(list);
-        if (flow == NONE || !isOver(flow)) {
+        if (flow == NONE) {
           break;
         }
-        end(flow, FlowEnd.EXPIRED);
+        if (lastNanos(flow) > now) {
+          listAnew(flow);
+        } else if (isOver(flow)) {
+          end(flow, FlowEnd.EXPIRED);
+        } else {
+          break;
+        }
       }
     }
+  }
+
+  /** The clock went back: from now on the flow is kept for its whole time. */
+  private void listAnew(int flow) {
+    idle.remove(flow);
+    records.putLong(flow, FlowRecords.LAST_NANOS, now);
+    idle.add(flow);
   }
 
   /** Whether a flow was idle for longer than its list allows, though it may not have ended yet. */

@@ -303,6 +303,34 @@ class FlowTableTest {
   }
 
   @Test
+  void onePacketOfAnotherTimeEndsNoFlow() {
+    FlowTable table = table(ROOMY);
+    int flow = handshake(table, one);
+    table.see(Conversation.fromPort(5).after(2_000_000_000_000_000_000L).clientDatagram());
+    table.see(one.client(ACK, 1_001, 501, "goes on"));
+    assertThat(table.id(flow)).isEqualTo(1);
+    assertThat(table.counts().ended(FlowEnd.EXPIRED)).isZero();
+    Conversation later = Conversation.fromPort(6).after(2 * ROOMY.establishedNanos());
+    table.see(later.clientDatagram());
+    table.see(later.clientDatagram());
+    assertThat(table.counts().ended(FlowEnd.EXPIRED)).as("time goes on").isEqualTo(2);
+  }
+
+  @Test
+  void keepsFlowsForTheirTimeWhenTheClockGoesBack() {
+    FlowTable table = table(ROOMY);
+    handshake(table, Conversation.fromPort(5).after(2_000_000_000_000_000_000L));
+    for (int i = 0; i <= PacketClock.MOST_BEHIND; i++) {
+      table.see(one.clientDatagram());
+    }
+    assertThat(table.size()).isEqualTo(2);
+    table.see(one.after(ROOMY.answeredNanos()).clientDatagram());
+    assertThat(table.size()).isEqualTo(2);
+    table.see(one.after(ROOMY.establishedNanos()).clientDatagram());
+    assertThat(table.size()).isEqualTo(1);
+  }
+
+  @Test
   void aStormOfNewFlowsDoesNotDriveOutEstablishedOnes() {
     FlowTable table = table(SMALL);
     int established = handshake(table, one);
