@@ -14,6 +14,9 @@ final class UntestedText {
 
   private static final int SHORT_ID = 12;
 
+  /** As long as the node itself waits until it warns. */
+  private static final long LONG_MINUTES = 5;
+
   private UntestedText() {}
 
   /** A line for each reason why signatures are not tested, and for each that is doubted. */
@@ -36,8 +39,9 @@ final class UntestedText {
   private static String untested(String why, List<SignatureView> some, long nowMillis) {
     long since =
         some.stream().mapToLong(SignatureView::undecidedSinceMillis).min().orElse(nowMillis);
-    return "%d not tested here for up to %d min: %s"
+    long minutes = TimeUnit.MILLISECONDS.toMinutes(nowMillis - since);
+    return "%s%d not tested here for up to %d min: %s"
         .formatted(
-            some.size(), TimeUnit.MILLISECONDS.toMinutes(nowMillis - since), Output.safe(why));
+            minutes >= LONG_MINUTES ? "Warning: " : "", some.size(), minutes, Output.safe(why));
   }
 }

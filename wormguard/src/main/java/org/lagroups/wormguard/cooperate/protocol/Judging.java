@@ -1,5 +1,7 @@
 package org.lagroups.wormguard.cooperate.protocol;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,6 +101,19 @@ final class Judging {
       case Opinion.Endorsed endorsed -> false;
       case Opinion.Refuted refuted -> false;
     };
+  }
+
+  /**
+   * Those that were never tried first, and then those whose turn is the longest ago: what cannot be
+   * tested again and again, such as for want of its evidence, does not hold up others.
+   */
+  List<Dossier> inTurn(Collection<Dossier> dossiers) {
+    return dossiers.stream().sorted(Comparator.comparingLong(this::notBefore)).toList();
+  }
+
+  private long notBefore(Dossier dossier) {
+    return notBeforeNanos.getOrDefault(
+        new SignatureKey(dossier.record().group(), dossier.id()), Long.MIN_VALUE);
   }
 
   /** It is not there any more. */

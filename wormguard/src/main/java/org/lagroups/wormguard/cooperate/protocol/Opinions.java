@@ -57,7 +57,7 @@ final class Opinions {
   /** What is due from time to time: endorsements and refutations are refreshed, tests begun. */
   void tick() {
     long now = environment.wallMillis();
-    for (Dossier dossier : book.all()) {
+    for (Dossier dossier : judging.inTurn(book.all())) {
       dossier.expire(now);
       switch (dossier.opinion()) {
         case Opinion.Endorsed endorsed -> shares.sign(dossier, soon);

@@ -14,6 +14,7 @@ import org.lagroups.core.crypto.bls.Bls;
 import org.lagroups.core.crypto.bls.JavaBls;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.NodeId;
+import org.lagroups.simnet.net.Adversaries;
 import org.lagroups.simnet.seed.Seeds;
 import org.lagroups.wormguard.cooperate.book.Book;
 import org.lagroups.wormguard.cooperate.book.SignatureStatus;
@@ -29,6 +30,8 @@ import org.lagroups.wormguard.cooperate.record.SharedRule;
 import org.lagroups.wormguard.cooperate.record.SignatureId;
 import org.lagroups.wormguard.cooperate.record.SignatureRecord;
 import org.lagroups.wormguard.cooperate.record.SignedRecord;
+import org.lagroups.wormguard.cooperate.wire.DecodedMessage;
+import org.lagroups.wormguard.cooperate.wire.GuardCodec;
 import org.lagroups.wormguard.cooperate.wire.GuardMessage;
 
 /** Member 3 has keys and a place in the group, and sends whatever it likes. */
@@ -156,6 +159,43 @@ final class HostileGuardTest {
     SignedRecord record = record("worm", GuardWorld.evidence("worm"), 0);
     world.app(LIAR).shelf().lie(bytes -> GuardWorld.evidence("w0rm"));
     expectRefusal(record);
+  }
+
+  @Test
+  void evidenceThatNeverComesHoldsUpNobodyElsesSignatures() {
+    world
+        .sim()
+        .network()
+        .intercept(
+            world.node(LIAR),
+            Adversaries.only(
+                GuardMachine.PROTOCOL,
+                (envelope, wire) -> {
+                  if (!isEvidence(envelope.message())) {
+                    wire.send(envelope);
+                  }
+                }));
+    for (int i = 0; i < Book.MAX_OF_ORIGIN; i++) {
+      send(0, new GuardMessage.Offer(world.group(), record("held" + i, evidence(i), 0)));
+    }
+    world.sim().runFor(Duration.ofSeconds(1));
+    List<SignatureId> good = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      good.add(world.offer(1, "good" + i));
+    }
+    world.sim().runFor(Duration.ofMinutes(1));
+    assertThat(good)
+        .allSatisfy(
+            id -> assertThat(status(0, id).opinion()).isEqualTo(new Opinion.Endorsed(false)));
+    assertThat(world.app(0).desk().all())
+        .filteredOn(one -> one.untested().isPresent())
+        .hasSize(Book.MAX_OF_ORIGIN)
+        .allSatisfy(one -> assertThat(one.untested().orElseThrow().why()).contains("its evidence"));
+  }
+
+  private static boolean isEvidence(Bytes message) {
+    return GuardCodec.decode(message) instanceof DecodedMessage.Accepted accepted
+        && accepted.message() instanceof GuardMessage.EvidencePart;
   }
 
   private void expectRefusal(SignedRecord record) {

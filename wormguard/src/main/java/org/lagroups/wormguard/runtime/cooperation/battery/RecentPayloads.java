@@ -6,9 +6,9 @@ import java.util.List;
 import org.lagroups.wormguard.learn.evidence.PayloadSample;
 
 /**
- * Payloads of ordinary traffic that has passed lately, in bounded memory: the oldest make room. The
- * sensor adds a share of what it sees that no rule holds for; signatures are tried on them. From
- * any thread.
+ * Payloads of ordinary traffic that has passed lately, in bounded memory: the oldest make room. A
+ * sensor adds a share of what it sees that nothing is held against; signatures are tried on them.
+ * From any thread.
  */
 public final class RecentPayloads {
 

@@ -13,8 +13,6 @@ import org.lagroups.machine.NodeId;
 import org.lagroups.node.state.Sql;
 import org.lagroups.node.state.StateStore;
 import org.lagroups.node.state.tables.DurableWrites;
-import org.lagroups.wormguard.cooperate.judge.Doubt;
-import org.lagroups.wormguard.cooperate.judge.Fault;
 import org.lagroups.wormguard.cooperate.judge.Opinion;
 import org.lagroups.wormguard.cooperate.protocol.GuardStore;
 import org.lagroups.wormguard.cooperate.record.DecodedRecord;
@@ -25,11 +23,6 @@ import org.lagroups.wormguard.cooperate.record.SignedRecord;
 /** The signatures on which this node has come to an opinion. */
 public final class OpinionTable implements GuardStore {
 
-  private static final String ENDORSED = "ENDORSED";
-  private static final String BY_OPERATOR = "BY_OPERATOR";
-  private static final String DOUBTED = "DOUBTED";
-  private static final String REFUTED = "REFUTED";
-
   private final StateStore store;
   private final DurableWrites writes;
 
@@ -39,9 +32,6 @@ public final class OpinionTable implements GuardStore {
   }
 
   private record Key(GroupId group, SignatureId id) {}
-
-  /** An opinion as it is on disk; {@code reason} is the number of a fault or a doubt. */
-  private record Columns(String kind, int reason, String detail, List<NodeId> blamed) {}
 
   /** All of them; what cannot be read any more is left out. */
   public CompletableFuture<List<Stored>> load() {
@@ -54,7 +44,7 @@ public final class OpinionTable implements GuardStore {
   @Override
   public void save(Stored stored) {
     SignedRecord signed = stored.signed();
-    Columns columns = columns(stored.opinion());
+    OpinionColumns columns = OpinionColumns.of(stored.opinion());
     writes.put(
         new Key(signed.record().group(), signed.id()),
         connection ->
@@ -84,43 +74,15 @@ public final class OpinionTable implements GuardStore {
                 id.hash()));
   }
 
-  private static Columns columns(Opinion opinion) {
-    return switch (opinion) {
-      case Opinion.Endorsed endorsed ->
-          new Columns(endorsed.byOperator() ? BY_OPERATOR : ENDORSED, 0, "", List.of());
-      case Opinion.Doubted doubted ->
-          new Columns(DOUBTED, doubted.doubt().number(), doubted.detail(), List.of());
-      case Opinion.Refuted refuted ->
-          new Columns(REFUTED, refuted.fault().number(), refuted.detail(), refuted.blamed());
-      case Opinion.Open open -> throw new IllegalArgumentException("nothing is decided");
-    };
-  }
-
-  /** What was refuted for what is only a doubt was written before the two were told apart. */
-  private static Opinion opinion(Columns columns) {
-    Optional<Opinion> doubted =
-        Doubt.ofNumber(columns.reason()).map(doubt -> new Opinion.Doubted(doubt, columns.detail()));
-    return switch (columns.kind()) {
-      case DOUBTED, REFUTED ->
-          doubted.orElseGet(() ->
-              new Opinion.Refuted(
-                  Fault.ofNumber(columns.reason()).orElse(Fault.OPERATOR),
-                  columns.detail(),
-                  columns.blamed()));
-      case BY_OPERATOR -> new Opinion.Endorsed(true);
-      default -> new Opinion.Endorsed(false);
-    };
-  }
-
   private static Optional<Stored> read(ResultSet row) throws SQLException {
     Bytes encoded = Sql.bytes(row, "encoded");
     Opinion opinion =
-        opinion(
-            new Columns(
+        new OpinionColumns(
                 row.getString("kind"),
                 row.getInt("fault"),
                 row.getString("detail"),
-                split(Sql.bytes(row, "blamed"))));
+                split(Sql.bytes(row, "blamed")))
+            .opinion();
     if (RecordCodec.decode(encoded) instanceof DecodedRecord.Accepted accepted) {
       Signature signature = new Signature(Sql.bytes(row, "signature"));
       return Optional.of(
