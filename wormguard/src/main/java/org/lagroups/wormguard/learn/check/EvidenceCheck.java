@@ -61,31 +61,39 @@ public final class EvidenceCheck {
 
   /** For how many payloads a rule alerts, each of them judged as samples are. */
   public static int matched(Rule rule, List<PayloadSample> samples, MatcherCompiler compiler) {
+    return matchedInAnyForm(rule, samples.stream().map(List::of).toList(), compiler);
+  }
+
+  /**
+   * For how many payloads a rule alerts in one of their forms.
+   *
+   * @param payloads of each the forms that it may have had, at least one
+   */
+  public static int matchedInAnyForm(
+      Rule rule, List<List<PayloadSample>> payloads, MatcherCompiler compiler) {
     PacketDecoder decoder = new PacketDecoder();
-    Packet packet = new Packet();
     int matched = 0;
     try (RuleIndex index = RuleIndex.of(List.of(rule), compiler)) {
-      for (PayloadSample sample : samples) {
-        byte[] bytes = SampleFrame.of(sample);
-        Decoded decoded =
-            decoder.decode(
-                MemorySegment.ofArray(bytes),
-                0,
-                bytes.length,
-                bytes.length,
-                LinkType.RAW,
-                0,
-                packet);
-        // One that has judged nothing else, so that the rule's thresholds count from the start.
-        try (Engine engine =
-            new Engine(index, new Thresholds(FEW_COUNTERS, 0), BlockingPolicy.NOTHING)) {
-          boolean[] alerted = new boolean[1];
-          engine.begin(packet, decoded, new SampleFlow(sample));
-          engine.finish((_, _) -> alerted[0] = true);
-          matched += alerted[0] ? 1 : 0;
-        }
+      for (List<PayloadSample> forms : payloads) {
+        matched += forms.stream().anyMatch(form -> alerts(index, decoder, form)) ? 1 : 0;
       }
     }
     return matched;
+  }
+
+  private static boolean alerts(RuleIndex index, PacketDecoder decoder, PayloadSample sample) {
+    byte[] bytes = SampleFrame.of(sample);
+    Packet packet = new Packet();
+    Decoded decoded =
+        decoder.decode(
+            MemorySegment.ofArray(bytes), 0, bytes.length, bytes.length, LinkType.RAW, 0, packet);
+    // One that has judged nothing else, so that the rule's thresholds count from the start.
+    try (Engine engine =
+        new Engine(index, new Thresholds(FEW_COUNTERS, 0), BlockingPolicy.NOTHING)) {
+      boolean[] alerted = new boolean[1];
+      engine.begin(packet, decoded, new SampleFlow(sample));
+      engine.finish((_, _) -> alerted[0] = true);
+      return alerted[0];
+    }
   }
 }

@@ -102,9 +102,9 @@ public final class LocalBattery implements Battery {
               .formatted(ordinary.size(), LEAST_PAYLOADS));
     }
     Telling telling = Telling.of(rule);
-    List<PayloadSample> likely =
-        ordinary.stream().filter(sample -> telling.isIn(sample.payload())).toList();
-    int matched = likely.isEmpty() ? 0 : EvidenceCheck.matched(rule, likely, compiler);
+    List<List<PayloadSample>> likely =
+        ordinary.stream().filter(sample -> telling.isIn(sample.payload())).map(Forms::of).toList();
+    int matched = likely.isEmpty() ? 0 : EvidenceCheck.matchedInAnyForm(rule, likely, compiler);
     return (long) matched * ONE_IN > ordinary.size()
         ? new TestResult.Doubtful(
             Doubt.MATCHES_BENIGN,

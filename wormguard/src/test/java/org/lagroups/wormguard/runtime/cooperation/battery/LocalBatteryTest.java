@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ import org.lagroups.wormguard.cooperate.record.EvidenceRef;
 import org.lagroups.wormguard.cooperate.record.SharedRule;
 import org.lagroups.wormguard.cooperate.record.SignatureRecord;
 import org.lagroups.wormguard.cooperate.record.SignedRecord;
+import org.lagroups.wormguard.flow.Direction;
 import org.lagroups.wormguard.learn.evidence.Evidence;
 import org.lagroups.wormguard.learn.evidence.EvidenceCodec;
 import org.lagroups.wormguard.learn.evidence.OutbreakCounts;
@@ -112,6 +114,27 @@ final class LocalBatteryTest {
   }
 
   @Test
+  void ordinaryFlowsThatWereNotSeenFromTheirStartMayHaveBeenEstablished() {
+    for (String way : List.of("to_server", "to_client")) {
+      String rule = RULE.replace("sid:9;", "flow:established,%s; sid:9;".formatted(way));
+      PayloadSample infected =
+          sample(Direction.at(way.equals("to_server") ? 0 : 1), true, "an inert-marker-42 inside");
+      Bytes evidence = EvidenceCodec.encode(new Evidence(rule, COUNTS, List.of(infected)));
+      RecentPayloads ordinary = new RecentPayloads();
+      benign.all().forEach(ordinary::add);
+      assertThat(test(rule, evidence, Optional.empty(), ordinary))
+          .isEqualTo(new TestResult.Passed());
+      for (int i = 0; i < 2; i++) {
+        ordinary.add(sample(null, false, "this too has inert-marker-42"));
+      }
+      assertThat(test(rule, evidence, Optional.empty(), ordinary))
+          .isEqualTo(
+              new TestResult.Doubtful(
+                  Doubt.MATCHES_BENIGN, "it holds for 2 of 1002 ordinary payloads"));
+    }
+  }
+
+  @Test
   void ordinaryPayloadsAreBounded() {
     for (int i = 0; i < RecentPayloads.MAX_PAYLOADS + 10; i++) {
       benign.add(sample("number " + i));
@@ -179,6 +202,11 @@ final class LocalBatteryTest {
 
   private static TestResult test(
       Bytes evidence, Optional<Verifier> verifier, RecentPayloads ordinary) {
+    return test(RULE, evidence, verifier, ordinary);
+  }
+
+  private static TestResult test(
+      String rule, Bytes evidence, Optional<Verifier> verifier, RecentPayloads ordinary) {
     LocalBattery battery =
         new LocalBattery(
             Offload.INLINE, AutomatonMatcher::compile, ordinary, () -> verifier, Runnable::run);
@@ -186,14 +214,14 @@ final class LocalBatteryTest {
         new SignatureRecord(
             GroupId.random(new Random(2)),
             ORIGIN.nodeId(),
-            RULE,
+            rule,
             EvidenceRef.of(evidence),
             1,
             1_000_000);
     List<TestResult> results = new ArrayList<>();
     battery.test(
         SignedRecord.sign(record, ORIGIN),
-        ((SharedRule.Terms.Met) SharedRule.read(RULE)).rule(),
+        ((SharedRule.Terms.Met) SharedRule.read(rule)).rule(),
         evidence,
         results::add);
     return results.getFirst();
@@ -208,13 +236,18 @@ final class LocalBatteryTest {
   }
 
   private static PayloadSample sample(String payload) {
+    return sample(null, true, payload);
+  }
+
+  private static PayloadSample sample(
+      @Nullable Direction direction, boolean isEstablished, String payload) {
     return new PayloadSample(
         4,
         PayloadProtocol.TCP,
         40_000,
         80,
-        Optional.empty(),
-        true,
+        Optional.ofNullable(direction),
+        isEstablished,
         Bytes.wrapOwned(payload.getBytes(StandardCharsets.US_ASCII)));
   }
 }
