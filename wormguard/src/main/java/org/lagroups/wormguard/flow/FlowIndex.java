@@ -1,69 +1,97 @@
 package org.lagroups.wormguard.flow;
 
-import java.util.Arrays;
-
 /**
  * Finds flows by their hashes: open addressing with linear probing, at most half full, and without
- * tombstones, so that a search stays short however many flows came and went.
+ * tombstones, so that a search stays short however many flows came and went. Each place has the
+ * hash beside the slot, so that no record is touched but that of the flow that is found.
  */
 final class FlowIndex {
 
   static final int NONE = -1;
 
+  /** No flow has this, as slots are counted from 1 here. */
+  private static final long EMPTY = 0;
+
   private final FlowRecords records;
-  private final int[] places;
+  private final long[] places;
   private final int mask;
 
   FlowIndex(FlowRecords records, int maxFlows) {
     this.records = records;
-    this.places = new int[Integer.highestOneBit(2 * maxFlows - 1) << 1];
+    this.places = new long[Integer.highestOneBit(2 * maxFlows - 1) << 1];
     this.mask = places.length - 1;
-    Arrays.fill(places, NONE);
   }
 
   long bytes() {
-    return (long) places.length * Integer.BYTES;
+    return (long) places.length * Long.BYTES;
   }
 
-  /** The flow that a key is of, whichever way it goes. */
+  /** The flow that a key is of and which way it goes, for {@link #flow} and {@link #way}. */
   int find(FlowKey key, int hash) {
-    for (int at = hash & mask; places[at] != NONE; at = at + 1 & mask) {
-      int flow = places[at];
-      if (records.getInt(flow, FlowRecords.HASH) == hash
-          && (records.goes(flow, key, Direction.TO_SERVER)
-              || records.goes(flow, key, Direction.TO_CLIENT))) {
-        return flow;
+    for (int at = hash & mask; places[at] != EMPTY; at = at + 1 & mask) {
+      if (hash(places[at]) == hash) {
+        int flow = slot(places[at]);
+        if (records.goes(flow, key, Direction.TO_SERVER)) {
+          return flow << 1;
+        }
+        if (records.goes(flow, key, Direction.TO_CLIENT)) {
+          return flow << 1 | 1;
+        }
       }
     }
     return NONE;
   }
 
+  /** The flow that was found. */
+  static int flow(int found) {
+    return found >> 1;
+  }
+
+  /** Which way the key goes by which it was. */
+  static Direction way(int found) {
+    return Direction.at(found & 1);
+  }
+
   /** Adds a flow, whose record has its hash. */
   void add(int flow) {
-    int at = home(flow);
-    while (places[at] != NONE) {
+    long place = place(flow);
+    int at = home(place);
+    while (places[at] != EMPTY) {
       at = at + 1 & mask;
     }
-    places[at] = flow;
+    places[at] = place;
   }
 
   /** Takes a flow out, and moves others up that would not be found behind the hole. */
   void remove(int flow) {
-    int hole = home(flow);
-    while (places[hole] != flow) {
+    long place = place(flow);
+    int hole = home(place);
+    while (places[hole] != place) {
       hole = hole + 1 & mask;
     }
-    for (int at = hole + 1 & mask; places[at] != NONE; at = at + 1 & mask) {
+    for (int at = hole + 1 & mask; places[at] != EMPTY; at = at + 1 & mask) {
       int distance = at - home(places[at]) & mask;
       if (distance >= (at - hole & mask)) {
         places[hole] = places[at];
         hole = at;
       }
     }
-    places[hole] = NONE;
+    places[hole] = EMPTY;
   }
 
-  private int home(int flow) {
-    return records.getInt(flow, FlowRecords.HASH) & mask;
+  private long place(int flow) {
+    return (long) records.getInt(flow, FlowRecords.HASH) << Integer.SIZE | (flow + 1);
+  }
+
+  private int home(long place) {
+    return hash(place) & mask;
+  }
+
+  private static int hash(long place) {
+    return (int) (place >>> Integer.SIZE);
+  }
+
+  private static int slot(long place) {
+    return (int) place - 1;
   }
 }

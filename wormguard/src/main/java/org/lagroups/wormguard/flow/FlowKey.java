@@ -13,6 +13,10 @@ final class FlowKey {
 
   private static final long MIX = 0x9e3779b97f4a7c15L;
   private static final int PORT_BITS = 16;
+
+  /** What IPv4 addresses have before their 32 bits. */
+  private static final int MAPPED = 0xffff;
+
   private static final int CARRIED_BITS = 47;
 
   /** Says that a packet came in a tunnel; no VLANs have such a number. */
@@ -58,11 +62,15 @@ final class FlowKey {
   int hash() {
     long one = endpoint(sourceHigh, sourceLow, sourcePort);
     long other = endpoint(destinationHigh, destinationLow, destinationPort);
-    long both = mix(Math.min(one, other) ^ lastKey, Math.max(one, other) ^ kind);
-    return (int) (both >>> Integer.SIZE);
+    long both = mix(Math.min(one, other) ^ lastKey, Math.max(one, other) ^ addressKey);
+    return (int) (mix(both ^ lastKey, kind) >>> Integer.SIZE);
   }
 
+  /** Of IPv4 it is address and port themselves, which a number of 64 bits has room for. */
   private long endpoint(long high, long low, int port) {
+    if (high == 0 && low >>> Integer.SIZE == MAPPED) {
+      return low << PORT_BITS | port;
+    }
     return mix(mix(high ^ addressKey, low ^ lastKey) ^ addressKey, (long) port << PORT_BITS | 1);
   }
 

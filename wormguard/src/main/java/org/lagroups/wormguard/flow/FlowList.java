@@ -26,14 +26,6 @@ enum FlowList {
     this.phase = phase;
   }
 
-  static FlowList of(boolean isTcp, FlowPhase phase) {
-    return switch (phase) {
-      case NEW -> isTcp ? NEW : UNANSWERED;
-      case ESTABLISHED -> isTcp ? ESTABLISHED : ANSWERED;
-      case CLOSED -> CLOSED;
-    };
-  }
-
   static FlowList at(int index) {
     return ALL[index];
   }

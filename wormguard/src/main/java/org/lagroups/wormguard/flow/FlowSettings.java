@@ -20,7 +20,7 @@ public record FlowSettings(
     long unansweredNanos,
     long answeredNanos) {
 
-  /** The most flows that a table may be made for; these take 2.3 GiB. */
+  /** The most flows that a table may be made for; these take 2.3 GiB of the heap. */
   public static final int MOST_FLOWS = 1 << 24;
 
   private static final long SECOND = 1_000_000_000L;

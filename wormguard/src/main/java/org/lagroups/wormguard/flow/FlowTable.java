@@ -6,35 +6,23 @@ import org.lagroups.wormguard.packet.Packet;
 /**
  * The flows that are there, each in a slot of its own: 0 up to the greatest number of flows.
  *
- * <p>All memory is taken at the start, some 145 bytes a flow. When it is full, the flow that was
- * idle for longest gives way: first one that is closed, then one that is not TCP and was not
- * answered, then new TCP, then one that was answered, and then established TCP, so that a storm of
- * new flows does not drive out those that have shaken hands.
+ * <p>All memory is taken at the start, some 160 bytes a flow. When it is full, the flow that was
+ * idle for longest, to within a second or two, gives way: first one that is closed, then one that
+ * is not TCP and was not answered, then new TCP, then one that was answered, and then established
+ * TCP, so that a storm of new flows does not drive out those that have shaken hands.
  */
 public final class FlowTable {
 
   /** Says that a packet has no flow. */
   public static final int NONE = -1;
 
-  /** How many flows of each list a packet may expire, so that none takes long. */
-  private static final int MOST_EXPIRED = 4;
-
-  private static final Direction[] BOTH_WAYS = Direction.values();
-
-  private static final FlowList[] FIRST_TO_GO = FlowList.values();
-
-  private final FlowSettings settings;
   private final FlowListener listener;
   private final FlowRecords records;
-  private final FlowIndex index;
-  private final IdleLists idle;
+  private final FlowSlots slots;
   private final TcpTracker tcp;
   private final FlowKey key;
   private final PacketClock clock = new PacketClock();
-  private final FlowCounts counts = new FlowCounts();
 
-  private int size;
-  private long now;
   private Direction direction = Direction.TO_SERVER;
   private FlowPhase phaseBefore = FlowPhase.NEW;
 
@@ -44,11 +32,9 @@ public final class FlowTable {
    * @param random where the keys of its hashes come from
    */
   public FlowTable(FlowSettings settings, RandomGenerator random, FlowListener listener) {
-    this.settings = settings;
     this.listener = listener;
     this.records = new FlowRecords(settings.maxFlows());
-    this.index = new FlowIndex(records, settings.maxFlows());
-    this.idle = new IdleLists(records, settings.maxFlows());
+    this.slots = new FlowSlots(settings, records, listener);
     this.tcp = new TcpTracker(records, listener);
     this.key = new FlowKey(random.nextLong(), random.nextLong());
   }
@@ -60,29 +46,14 @@ public final class FlowTable {
    * @return its flow's slot, or {@link #NONE}
    */
   public int see(Packet packet) {
-    now = clock.at(packet.nanos());
-    expire();
+    slots.turnTo(clock.at(packet.nanos()));
     if (packet.ipVersion() == 0 || packet.transportOffset() < 0) {
       return NONE;
     }
     key.take(packet);
     int hash = key.hash();
-    int flow = index.find(key, hash);
-    if (flow != NONE && isOver(flow)) {
-      end(flow, FlowEnd.EXPIRED);
-      flow = NONE;
-    }
-    if (flow == NONE) {
-      flow = begin(packet, hash);
-    } else {
-      direction =
-          records.goes(flow, key, Direction.TO_SERVER) ? Direction.TO_SERVER : Direction.TO_CLIENT;
-      if (packet.isTcp()) {
-        flow = replaced(flow, packet, hash);
-      }
-    }
-    follow(flow, packet);
-    return flow;
+    int found = slots.find(key, hash);
+    return packet.isTcp() ? seeTcp(packet, found, hash) : seeOther(packet, found, hash);
   }
 
   /** Which way the last packet went. */
@@ -192,32 +163,62 @@ public final class FlowTable {
 
   /** How many flows there are. */
   public int size() {
-    return size;
+    return slots.size();
   }
 
   public FlowCounts counts() {
-    return counts;
+    return slots.counts();
   }
 
   /** All memory that depends on the number of flows. */
   public long memoryBytes() {
-    return records.bytes() + index.bytes();
+    return slots.memoryBytes();
   }
 
   /** Ends all flows. */
   public void clear() {
-    for (FlowList list : FIRST_TO_GO) {
-      while (idle.oldest(list) != NONE) {
-        end(idle.oldest(list), FlowEnd.CLEARED);
-      }
+    slots.clear();
+  }
+
+  private int seeTcp(Packet packet, int found, int hash) {
+    int flow;
+    if (found == NONE) {
+      flow = beginTcp(packet, hash);
+    } else {
+      direction = FlowIndex.way(found);
+      flow = replaced(FlowIndex.flow(found), packet, hash);
     }
+    phaseBefore = phase(flow);
+    FlowList list = tcp.follow(flow, packet, direction);
+    count(flow, packet);
+    slots.touch(flow, list);
+    return flow;
+  }
+
+  private int seeOther(Packet packet, int found, int hash) {
+    int flow;
+    if (found == NONE) {
+      direction = Direction.TO_SERVER;
+      flow = slots.begin(key, hash, direction, FlowList.UNANSWERED);
+      listener.begun(flow);
+    } else {
+      direction = FlowIndex.way(found);
+      flow = FlowIndex.flow(found);
+    }
+    phaseBefore = phase(flow);
+    count(flow, packet);
+    slots.touch(flow, direction == Direction.TO_CLIENT ? FlowList.ANSWERED : records.list(flow));
+    return flow;
   }
 
   /**
-   * The flow that a TCP packet is of: this one, or another in its place. A SYN begins one at once
-   * where there is no stream to be hidden; otherwise the other side has to accept it.
+   * The flow that a packet is of: this one, or another in its place. A SYN begins one at once where
+   * there is no stream to be hidden; otherwise the other side has to accept it.
    */
   private int replaced(int flow, Packet packet, int hash) {
+    if (!TcpTracker.hasSyn(packet)) {
+      return flow;
+    }
     boolean isAsked =
         TcpTracker.isOpening(packet)
             && (records.list(flow) == FlowList.CLOSED || isFromMiddle(flow));
@@ -225,66 +226,22 @@ public final class FlowTable {
     if (!isAsked && !isAccepted) {
       return flow;
     }
-    end(flow, FlowEnd.REPLACED);
-    int next = begin(packet, hash);
+    slots.end(flow, FlowEnd.REPLACED);
+    int next = beginTcp(packet, hash);
     if (isAccepted) {
       tcp.beginAccepted(next, packet);
     }
     return next;
   }
 
-  private int begin(Packet packet, int hash) {
-    int flow = takeSlot();
-    boolean isTcp = packet.isTcp();
-    direction = isTcp && TcpTracker.isAnswer(packet) ? Direction.TO_CLIENT : Direction.TO_SERVER;
-    records.putKey(flow, key, direction);
-    records.putInt(flow, FlowRecords.HASH, hash);
-    records.putLong(flow, FlowRecords.FIRST_NANOS, now);
-    records.putLong(flow, FlowRecords.INITIAL, 0);
-    records.putLong(flow, FlowRecords.NEXT, 0);
-    for (Direction way : BOTH_WAYS) {
-      records.putInt(flow, packetCount(way), 0);
-      records.putLong(flow, byteCount(way), 0);
+  private int beginTcp(Packet packet, int hash) {
+    direction = TcpTracker.isAnswer(packet) ? Direction.TO_CLIENT : Direction.TO_SERVER;
+    int flow = slots.begin(key, hash, direction, FlowList.NEW);
+    if (!TcpTracker.isOpening(packet)) {
+      tcp.mark(flow, TcpTracker.FROM_MIDDLE);
     }
-    boolean isFromMiddle = isTcp && !TcpTracker.isOpening(packet);
-    records.putShort(flow, FlowRecords.MARKS, isFromMiddle ? TcpTracker.FROM_MIDDLE : 0);
-    records.setList(flow, FlowList.of(isTcp, FlowPhase.NEW));
-    counts.countBegun();
-    records.putLong(flow, FlowRecords.ID, counts.begun());
-    index.add(flow);
-    idle.add(flow);
-    size++;
     listener.begun(flow);
     return flow;
-  }
-
-  private int takeSlot() {
-    int free = idle.takeFree();
-    if (free != NONE) {
-      return free;
-    }
-    for (FlowList list : FIRST_TO_GO) {
-      if (idle.oldest(list) != NONE) {
-        end(idle.oldest(list), FlowEnd.EVICTED);
-        return idle.takeFree();
-      }
-    }
-    throw new IllegalStateException("neither a free slot nor a flow");
-  }
-
-  private void follow(int flow, Packet packet) {
-    phaseBefore = phase(flow);
-    FlowPhase phase = phaseBefore;
-    if (packet.isTcp()) {
-      phase = tcp.follow(flow, packet, direction);
-    } else if (direction == Direction.TO_CLIENT) {
-      phase = FlowPhase.ESTABLISHED;
-    }
-    count(flow, packet);
-    idle.remove(flow);
-    records.setList(flow, FlowList.of(packet.isTcp(), phase));
-    records.putLong(flow, FlowRecords.LAST_NANOS, now);
-    idle.add(flow);
   }
 
   private void count(int flow, Packet packet) {
@@ -302,44 +259,5 @@ public final class FlowTable {
 
   private static int byteCount(Direction way) {
     return FlowRecords.BYTE_COUNT + way.index() * Long.BYTES;
-  }
-
-  private void expire() {
-    for (FlowList list : FIRST_TO_GO) {
-      for (int i = 0; i < MOST_EXPIRED; i++) {
-        int flow = idle.oldest(list);
-        if (flow == NONE) {
-          break;
-        }
-        if (lastNanos(flow) > now) {
-          listAnew(flow);
-        } else if (isOver(flow)) {
-          end(flow, FlowEnd.EXPIRED);
-        } else {
-          break;
-        }
-      }
-    }
-  }
-
-  /** The clock went back: from now on the flow is kept for its whole time. */
-  private void listAnew(int flow) {
-    idle.remove(flow);
-    records.putLong(flow, FlowRecords.LAST_NANOS, now);
-    idle.add(flow);
-  }
-
-  /** Whether a flow was idle for longer than its list allows, though it may not have ended yet. */
-  private boolean isOver(int flow) {
-    return now - lastNanos(flow) > settings.nanosOf(records.list(flow));
-  }
-
-  private void end(int flow, FlowEnd why) {
-    listener.ended(flow, why);
-    idle.remove(flow);
-    index.remove(flow);
-    idle.giveBack(flow);
-    size--;
-    counts.countEnded(why);
   }
 }

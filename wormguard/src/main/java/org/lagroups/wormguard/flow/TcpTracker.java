@@ -36,14 +36,19 @@ final class TcpTracker {
     this.listener = listener;
   }
 
+  static boolean hasSyn(Packet packet) {
+    return has(packet.tcp().flags(), TcpHeader.SYN);
+  }
+
   /** Whether a packet asks for a connection. */
   static boolean isOpening(Packet packet) {
-    return has(packet, TcpHeader.SYN) && !has(packet, TcpHeader.ACK);
+    int flags = packet.tcp().flags();
+    return has(flags, TcpHeader.SYN) && !has(flags, TcpHeader.ACK);
   }
 
   /** Whether a packet answers one that does. */
   static boolean isAnswer(Packet packet) {
-    return has(packet, TcpHeader.SYN) && has(packet, TcpHeader.ACK);
+    return isAnswer(packet.tcp().flags());
   }
 
   /** Whether a packet says that another connection was accepted in the place of this one. */
@@ -59,22 +64,23 @@ final class TcpTracker {
     setInitial(flow, Direction.TO_SERVER, (int) answer.tcp().acknowledgement() - 1);
   }
 
-  /** Notes what a packet says, and gives the phase that the flow is in with it. */
-  FlowPhase follow(int flow, Packet packet, Direction way) {
-    if (has(packet, TcpHeader.RST)) {
+  /** Notes what a packet says, and gives the list that the flow is of with it. */
+  FlowList follow(int flow, Packet packet, Direction way) {
+    int flags = packet.tcp().flags();
+    if (has(flags, TcpHeader.RST)) {
       if (resets(flow, packet, way)) {
         mark(flow, RESET);
       }
-      return phase(marks(flow));
+    } else {
+      if (has(flags, TcpHeader.SYN)) {
+        followSyn(flow, packet, way);
+      }
+      if (has(flags, TcpHeader.ACK)) {
+        followAck(flow, packet, flags, way.reverse());
+      }
+      followData(flow, packet, flags, way);
     }
-    if (has(packet, TcpHeader.SYN)) {
-      followSyn(flow, packet, way);
-    }
-    if (has(packet, TcpHeader.ACK)) {
-      followAck(flow, packet, way.reverse());
-    }
-    followData(flow, packet, way);
-    return phase(marks(flow));
+    return list(marks(flow));
   }
 
   boolean hasShakenHands(int flow) {
@@ -101,11 +107,11 @@ final class TcpTracker {
     return records.getInt(flow, FlowRecords.INITIAL + way.index() * Integer.BYTES);
   }
 
-  private static FlowPhase phase(int marks) {
+  private static FlowList list(int marks) {
     if ((marks & RESET) != 0 || (marks & 3 * FIN) == 3 * FIN) {
-      return FlowPhase.CLOSED;
+      return FlowList.CLOSED;
     }
-    return isOpened(marks) ? FlowPhase.ESTABLISHED : FlowPhase.NEW;
+    return isOpened(marks) ? FlowList.ESTABLISHED : FlowList.NEW;
   }
 
   private static boolean isOpened(int marks) {
@@ -119,7 +125,11 @@ final class TcpTracker {
       mark(flow, of(way, SYN));
       setInitial(flow, way, number);
     } else if (number != initial(flow, way)) {
-      mark(flow, of(way, hasShakenHands(flow) ? ASKED : OTHER_SYN));
+      if (!hasShakenHands(flow)) {
+        mark(flow, of(way, OTHER_SYN));
+      } else if (isOpening(packet)) {
+        mark(flow, of(way, ASKED));
+      }
     }
   }
 
@@ -128,9 +138,9 @@ final class TcpTracker {
    * its data, or a SYN. After several SYNs it is always taken for a SYN without data, as one of
    * them may have been sent to end just there.
    */
-  private void followAck(int flow, Packet packet, Direction sender) {
+  private void followAck(int flow, Packet packet, int flags, Direction sender) {
     int acknowledged = (int) packet.tcp().acknowledgement();
-    boolean isAnswer = isAnswer(packet);
+    boolean isAnswer = isAnswer(flags);
     boolean isNew = !has(flow, sender, ACKNOWLEDGED);
     if (!has(flow, sender, SYN) || !(isNew || isAnswer) || hasShakenHands(flow)) {
       followReceived(flow, sender, acknowledged);
@@ -158,15 +168,15 @@ final class TcpTracker {
   }
 
   /** The other side has what comes without a hole, and expects what follows that. */
-  private void followData(int flow, Packet packet, Direction way) {
-    int from = (int) packet.tcp().sequence() + (has(packet, TcpHeader.SYN) ? 1 : 0);
-    int end = from + packet.payloadLength() + (has(packet, TcpHeader.FIN) ? 1 : 0);
+  private void followData(int flow, Packet packet, int flags, Direction way) {
+    int from = (int) packet.tcp().sequence() + (has(flags, TcpHeader.SYN) ? 1 : 0);
+    int end = from + packet.payloadLength() + (has(flags, TcpHeader.FIN) ? 1 : 0);
     int next = next(flow, way);
     if (!isNextKnown(flow, way) || (from - next <= 0 && end - next > 0)) {
       records.putInt(flow, nextField(way), end);
     }
     int ahead = end - next(flow, way);
-    if (has(packet, TcpHeader.FIN) && ahead >= -MAX_WINDOW && ahead <= MAX_WINDOW) {
+    if (has(flags, TcpHeader.FIN) && ahead >= -MAX_WINDOW && ahead <= MAX_WINDOW) {
       mark(flow, of(way, FIN));
     }
   }
@@ -186,7 +196,7 @@ final class TcpTracker {
    */
   private boolean resets(int flow, Packet packet, Direction way) {
     Direction back = way.reverse();
-    if (has(packet, TcpHeader.ACK) && !has(flow, way, SYN) && has(flow, back, SYN)) {
+    if (has(packet.tcp().flags(), TcpHeader.ACK) && !has(flow, way, SYN) && has(flow, back, SYN)) {
       int acknowledged = (int) packet.tcp().acknowledgement() - initial(flow, back);
       return acknowledged > 0 && acknowledged <= next(flow, back) - initial(flow, back);
     }
@@ -210,7 +220,11 @@ final class TcpTracker {
     return FlowRecords.NEXT + way.index() * Integer.BYTES;
   }
 
-  private static boolean has(Packet packet, int flag) {
-    return (packet.tcp().flags() & flag) != 0;
+  private static boolean isAnswer(int flags) {
+    return has(flags, TcpHeader.SYN) && has(flags, TcpHeader.ACK);
+  }
+
+  private static boolean has(int flags, int flag) {
+    return (flags & flag) != 0;
   }
 }

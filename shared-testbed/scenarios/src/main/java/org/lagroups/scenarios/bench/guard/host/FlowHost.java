@@ -17,7 +17,7 @@ import org.lagroups.wormguard.inspect.InspectSettings;
  */
 public final class FlowHost {
 
-  private static final int HEAP_MEGABYTES = 384;
+  private static final int HEAP_MEGABYTES = 512;
   private static final String MOST_RESIDENT = "VmHWM:";
 
   private FlowHost() {}
