@@ -41,9 +41,11 @@ import picocli.CommandLine.Parameters;
       "          what it costs by its size: 12 minutes, or 4 with --quick",
       "  guard   packets a second of a gateway's scan on one core, over a capture of",
       "          1 GB that is made up, beside a program in C and libraries in Java",
-      "          which only look for literals; and memory with a million flows:",
-      "          10 minutes, or 2 with --quick, which has no bars for rates. Needs",
-      "          Linux on x86-64, a C compiler and libpcap's headers",
+      "          which only look for literals; memory with a million flows; and what",
+      "          goes through a gateway between two hosts, beside the kernel's bridge:",
+      "          14 minutes, or 3 with --quick, which has no bars for rates. Needs",
+      "          Linux on x86-64, a C compiler and libpcap's headers; `inline` needs",
+      "          root, ip and nft instead",
       "  plan    relay plans of groups beside the best single tree, the star and",
       "          the bound, and how long planning takes",
       "  session bulk data over QUIC and TLS, beside the same libraries without ours",
@@ -86,7 +88,7 @@ public final class BenchCommand extends LagCommand {
       names = "--quick",
       description =
           "For `group`: fewer sizes and crashes, smaller groups, shorter time-outs. For `cast`:"
-              + " shorter files. For `guard`: a shorter capture.")
+              + " shorter files. For `guard`: a shorter capture, and shorter turns.")
   private boolean quick;
 
   @Option(
@@ -97,7 +99,7 @@ public final class BenchCommand extends LagCommand {
         "For `group`, `cast` and `guard`: these parts by themselves.",
         "`group`: crash, idle, lonely, loss, flip-flop, size.",
         "`cast`: equal, unequal, scarce, levels, kill, drop, corrupt, slow.",
-        "`guard`: scan, memory."
+        "`guard`: scan, memory, inline."
       })
   private @Nullable List<String> only;
 

@@ -82,6 +82,15 @@ public final class Passage implements AutoCloseable {
             .formatted(TO_LEFT, TO_RIGHT));
   }
 
+  /** From now on both cables take packets of up to so many bytes, instead of 1,500. */
+  public void takePackets(int bytes) throws InterruptedException {
+    String lines = "link set dev %s mtu " + bytes;
+    between.ip(lines.formatted(TO_LEFT));
+    between.ip(lines.formatted(TO_RIGHT));
+    left.ip(lines.formatted(OUTWARD));
+    right.ip(lines.formatted(OUTWARD));
+  }
+
   /** Takes the cable of the right host away, with both its interfaces. */
   public void cutRight() throws InterruptedException {
     between.ip("link del dev " + TO_RIGHT);

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.lagroups.node.cli.CommandFailedException;
 import org.lagroups.scenarios.bench.guard.bare.BareProgram;
 import org.lagroups.scenarios.bench.guard.host.FlowHost;
+import org.lagroups.scenarios.bench.guard.inline.InlineTrial;
 import org.lagroups.scenarios.bench.guard.rules.MadeRules;
 import org.lagroups.scenarios.bench.guard.traffic.CaptureFacts;
 import org.lagroups.scenarios.bench.guard.traffic.CaptureMaker;
@@ -17,7 +19,7 @@ import org.lagroups.scenarios.bench.report.Failures;
 import org.lagroups.scenarios.bench.report.Measurement;
 import org.lagroups.scenarios.process.ObedientProcess;
 
-/** What a gateway's scan of packets costs, and the memory that flows take. */
+/** What a gateway's scan of packets costs, the memory that flows take, and a gateway inline. */
 public final class GuardBenchmark implements Benchmark {
 
   private static final int[] RULES = {10, 1_000, 3_000};
@@ -68,6 +70,13 @@ public final class GuardBenchmark implements Benchmark {
         measured.add(memory(progress));
       } catch (IllegalStateException e) {
         failures.add(GuardPart.MEMORY.toString(), String.valueOf(e.getMessage()));
+      }
+    }
+    if (parts.contains(GuardPart.INLINE)) {
+      try {
+        measured.addAll(new InlineTrial(folder, isQuick, seed).run(progress));
+      } catch (IllegalStateException | CommandFailedException e) {
+        failures.add(GuardPart.INLINE.toString(), String.valueOf(e.getMessage()));
       }
     }
     measured.addAll(failures.rows());

@@ -5,7 +5,9 @@ public enum GuardPart {
   /** Packets a second. */
   SCAN("scan"),
   /** Memory with a million flows. */
-  MEMORY("memory");
+  MEMORY("memory"),
+  /** What goes through a gateway, and how long it takes. */
+  INLINE("inline");
 
   private final String word;
 

@@ -7,6 +7,8 @@
  * same core, one after another in each round, each in a process of its own that has gone through
  * the capture before; the capture is in the system's cache. Figures are medians, and ratios are
  * those of one round, of which the median is told. The same run checks that all find the same.
+ *
+ * <p>What goes through a gateway is measured apart, in {@code bench.guard.inline}.
  */
 @NullMarked
 package org.lagroups.scenarios.bench.guard;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -13,8 +14,8 @@ import org.lagroups.node.cli.Lag;
 import org.lagroups.scenarios.netlab.Passage;
 import org.lagroups.scenarios.process.JavaCommand;
 
-/** {@code lag guard run} in a process of its own. */
-final class GuardChild implements AutoCloseable {
+/** {@code lag guard run} in a process of its own. One thread at a time. */
+public final class GuardChild implements AutoCloseable {
 
   private static final int HEAP_MEGABYTES = 256;
 
@@ -31,7 +32,7 @@ final class GuardChild implements AutoCloseable {
   }
 
   /** Starts one between the hosts of a passage, and waits until it guards. */
-  static GuardChild start(Passage passage, Path home, String... options) {
+  public static GuardChild start(Passage passage, Path home, String... options) {
     List<String> all =
         new ArrayList<>(
             List.of("--mode", "inline", "--in", Passage.TO_LEFT, "--out", Passage.TO_RIGHT));
@@ -40,7 +41,8 @@ final class GuardChild implements AutoCloseable {
   }
 
   /** Starts one somewhere, and waits until it guards. */
-  static GuardChild start(UnaryOperator<List<String>> inside, Path home, List<String> options) {
+  public static GuardChild start(
+      UnaryOperator<List<String>> inside, Path home, List<String> options) {
     List<String> arguments =
         new ArrayList<>(List.of("--json", "--home", home.toString(), "guard", "run"));
     arguments.addAll(options);
@@ -63,7 +65,7 @@ final class GuardChild implements AutoCloseable {
   }
 
   /** What another command of {@code lag} prints about it, as JSON. */
-  String ask(String... command) throws InterruptedException {
+  public String ask(String... command) throws InterruptedException {
     List<String> arguments = new ArrayList<>(List.of("--json", "--home", home.toString()));
     arguments.addAll(List.of(command));
     List<String> all =
@@ -82,25 +84,58 @@ final class GuardChild implements AutoCloseable {
   }
 
   /** Sends SIGKILL, and waits until it is gone. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
 
-  /** Sends SIGTERM, and waits until it has ended. */
-  int end() throws InterruptedException {
-    process.destroy();
+  /** Sends SIGTERM, and waits until it has ended; its exit code. */
+  public int end() throws InterruptedException {
+    return end("TERM");
+  }
+
+  /** Sends a signal that ends it, and waits until it has; its exit code. */
+  public int end(String signal) throws InterruptedException {
+    send(signal);
+    return awaitEnd();
+  }
+
+  /** Sends a signal, named as {@code kill} knows it. */
+  public void send(String signal) throws InterruptedException {
+    try {
+      int result =
+          new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid())).start().waitFor();
+      if (result != 0) {
+        throw new IllegalStateException("cannot send SIG%s to the guard".formatted(signal));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot send SIG" + signal, e);
+    }
+  }
+
+  /** Waits until it has ended by itself; its exit code. */
+  public int awaitEnd() throws InterruptedException {
     if (!process.waitFor(20, TimeUnit.SECONDS)) {
       throw new IllegalStateException("the guard does not end");
     }
     return process.exitValue();
   }
 
-  boolean isAlive() {
+  /** Whether it runs. */
+  public boolean isAlive() {
     return process.isAlive();
   }
 
-  long processId() {
+  /** The operating system's number for its process. */
+  public long processId() {
     return process.pid();
+  }
+
+  /** The processor time that it has taken, of all its threads. */
+  public Duration processorTime() {
+    return process
+        .info()
+        .totalCpuDuration()
+        .orElseThrow(() -> new IllegalStateException("the guard is gone"));
   }
 
   @Override
