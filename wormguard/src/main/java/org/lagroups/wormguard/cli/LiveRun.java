@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.node.cli.Output;
 import org.lagroups.node.state.HomeFolder;
-import org.lagroups.wormguard.rule.RuleId;
+import org.lagroups.wormguard.rule.Rule;
 import org.lagroups.wormguard.runtime.gate.BridgeCounts;
 import org.lagroups.wormguard.runtime.guard.Guard;
 import org.lagroups.wormguard.runtime.guard.GuardControl;
@@ -76,10 +76,10 @@ final class LiveRun {
         working == null ? BridgeCounts.NONE : working.counts());
   }
 
-  private void resume(long signature) {
-    for (RuleId rule : judge.gateCounts().suspended()) {
-      if (rule.signature() == signature) {
-        judge.resume(rule);
+  private void resume(String name) {
+    for (Rule rule : judge.gateCounts().suspended()) {
+      if (rule.name().equals(name)) {
+        judge.resume(rule.key());
       }
     }
   }

@@ -1,6 +1,8 @@
 package org.lagroups.wormguard.cli;
 
 import org.lagroups.node.cli.LagCommand;
+import org.lagroups.node.cli.Output;
+import org.lagroups.node.control.client.ControlClient;
 import org.lagroups.wormguard.runtime.guard.GuardControl;
 import org.lagroups.wormguard.runtime.guard.GuardControl.Resumed;
 import picocli.CommandLine.Command;
@@ -12,15 +14,25 @@ import picocli.CommandLine.Parameters;
     description = {"Lets a rule block again that the running guard has suspended."})
 final class ResumeCommand extends LagCommand {
 
-  @Parameters(paramLabel = "SID", description = "The rule's number; lag guard stats shows it.")
-  private long signature;
+  @Parameters(
+      paramLabel = "RULE",
+      description = {
+        "The rule's number, or of a signature that partners share its ID, or 12 digits of it at"
+            + " least; lag guard stats shows them."
+      })
+  private String rule = "";
 
   @Override
   public Integer call() {
     Resumed resumed =
         RunningGuard.ask(
-            home(), guard -> guard.post(GuardControl.RESUME + signature, null, Resumed.class));
-    out().data(resumed, () -> out().line("Rule %d may block again.".formatted(signature)));
+            home(),
+            guard ->
+                guard.post(GuardControl.RESUME + ControlClient.escape(rule), null, Resumed.class));
+    out()
+        .data(
+            resumed,
+            () -> out().line("Rule %s may block again.".formatted(Output.safe(resumed.rule()))));
     return DONE;
   }
 }

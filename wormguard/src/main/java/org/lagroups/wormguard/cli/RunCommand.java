@@ -16,7 +16,7 @@ import org.lagroups.wormguard.eve.EveEncoder;
 import org.lagroups.wormguard.eve.EveLog;
 import org.lagroups.wormguard.eve.EveSettings;
 import org.lagroups.wormguard.inspect.FindingSink;
-import org.lagroups.wormguard.rule.RuleId;
+import org.lagroups.wormguard.rule.Rule;
 import org.lagroups.wormguard.rule.address.Variables;
 import org.lagroups.wormguard.runtime.guard.GuardException;
 import org.lagroups.wormguard.runtime.guard.InlineGuard;
@@ -257,8 +257,8 @@ final class RunCommand extends LagCommand {
     return "%,d rules, %,d refused".formatted(ready.rules(), ready.refused());
   }
 
-  private void alarm(RuleId rule) {
-    out().note("ALARM: rule %d blocks too much and is suspended".formatted(rule.signature()));
+  private void alarm(Rule rule) {
+    out().note("ALARM: rule %s blocks too much and is suspended".formatted(rule.name()));
   }
 
   private Optional<Account> account() {

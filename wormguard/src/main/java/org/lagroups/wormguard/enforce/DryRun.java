@@ -1,13 +1,14 @@
 package org.lagroups.wormguard.enforce;
 
 import java.util.Set;
-import org.lagroups.wormguard.rule.RuleId;
+import org.lagroups.wormguard.rule.Rule;
 
 /**
  * Which rules only tell what they would block.
  *
  * @param isAll whether all do
- * @param signatures the numbers ({@code sid}) of those that do otherwise
+ * @param signatures the numbers ({@code sid}) of those that do otherwise, of one's own: partners
+ *     choose the numbers of theirs
  */
 public record DryRun(boolean isAll, Set<Long> signatures) {
 
@@ -22,7 +23,7 @@ public record DryRun(boolean isAll, Set<Long> signatures) {
   }
 
   /** Whether a rule is among them. */
-  public boolean includes(RuleId rule) {
-    return isAll || signatures.contains(rule.signature());
+  public boolean includes(Rule rule) {
+    return isAll || (!rule.key().isShared() && signatures.contains(rule.id().signature()));
   }
 }

@@ -7,16 +7,17 @@ import org.lagroups.wormguard.packet.LinkType;
 import org.lagroups.wormguard.packet.Packet;
 import org.lagroups.wormguard.packet.PacketDecoder;
 import org.lagroups.wormguard.rule.Rule;
-import org.lagroups.wormguard.rule.RuleId;
+import org.lagroups.wormguard.rule.RuleKey;
 import org.lagroups.wormguard.rule.address.AddressSet;
 
 /**
- * Has the last word on what rules want blocked, and decides about frames.
+ * Has the last word on what rules want blocked, one's own and those of partners, and decides about
+ * frames.
  *
  * <pre>{@code
- * gate.begin(nanos);
+ * gate.begin(link, frame, offset, length, nanos);
  * Verdict verdict = inspector.inspect(...); // which asks mayBlock
- * Treatment treatment = gate.decide(verdict, inspector.isSound(), frame, offset, length);
+ * Treatment treatment = gate.decide(verdict, inspector.isSound());
  * }</pre>
  */
 public final class Gate implements BlockingPolicy {
@@ -24,8 +25,8 @@ public final class Gate implements BlockingPolicy {
   private final GateSettings settings;
   private final ShareLimit share;
   private final GateListener listener;
-  private final PacketDecoder decoder = new PacketDecoder();
-  private final Packet outermost = new Packet();
+  private final Outermost outermost = new Outermost();
+  private SharedTerms terms = SharedTerms.NONE;
   private boolean isNew;
   private long frames;
   private long dropped;
@@ -34,6 +35,7 @@ public final class Gate implements BlockingPolicy {
   private long spared;
   private long dryRuns;
   private long ofSuspended;
+  private long ofLapsed;
 
   /** A gate that has blocked nothing yet. */
   public Gate(GateSettings settings, GateListener listener) {
@@ -42,35 +44,38 @@ public final class Gate implements BlockingPolicy {
     this.listener = listener;
   }
 
-  /** Turns to the next frame. */
-  public void begin(long nanos) {
+  /** From now on these terms hold for what partners share. */
+  public void agree(SharedTerms next) {
+    terms = next;
+  }
+
+  /** Turns to the next frame, which has to stay where it is until it is decided about. */
+  public void begin(LinkType link, MemorySegment frame, long offset, int length, long nanos) {
     frames++;
     isNew = false;
+    outermost.open(link, frame, offset, length);
     share.count(nanos);
   }
 
   @Override
   public boolean mayBlock(Rule rule, Packet packet) {
-    RuleId id = rule.id();
+    if (isNeverBlocked(packet) || isFrameSpared()) {
+      spared++;
+      return false;
+    }
+    boolean blocks = isInForce(rule);
+    isNew |= blocks;
+    return blocks;
+  }
+
+  @Override
+  public boolean stillBlocks(Rule rule, Packet packet) {
     if (isNeverBlocked(packet)) {
       spared++;
       return false;
     }
-    if (settings.dryRun().includes(id)) {
-      dryRuns++;
-      return false;
-    }
-    if (share.isSuspended(id)) {
-      ofSuspended++;
-      return false;
-    }
-    if (share.exceeds(id)) {
-      listener.suspended(id);
-      ofSuspended++;
-      return false;
-    }
-    isNew = true;
-    return true;
+    // What is spared for the packet around it says nothing about its flow.
+    return isFrameSpared() || isInForce(rule);
   }
 
   /**
@@ -79,19 +84,13 @@ public final class Gate implements BlockingPolicy {
    * @param verdict of the rules
    * @param isSound whether all of it could be read
    */
-  public Treatment decide(
-      Verdict verdict,
-      boolean isSound,
-      LinkType link,
-      MemorySegment frame,
-      long offset,
-      int length) {
+  public Treatment decide(Verdict verdict, boolean isSound) {
     boolean isBlocked = verdict == Verdict.DROP || verdict == Verdict.REJECT;
-    boolean isRefused = !isSound && settings.dropsUnsound() && !settings.dryRun().isAll();
+    boolean isRefused = !isSound && settings.dropsUnsound() && !isDryRun();
     if (!isBlocked && !isRefused) {
       return Treatment.FORWARD;
     }
-    if (isOfNeverBlocked(link, frame, offset, length)) {
+    if (isFrameSpared()) {
       spared++;
       return Treatment.FORWARD;
     }
@@ -106,28 +105,94 @@ public final class Gate implements BlockingPolicy {
    *
    * @return whether it was suspended
    */
-  public boolean resume(RuleId rule) {
+  public boolean resume(RuleKey rule) {
     return share.resume(rule);
   }
 
   /** What it did so far. */
   public GateCounts counts() {
     return new GateCounts(
-        frames, dropped, restOfFlows, unsound, spared, dryRuns, ofSuspended, share.suspended());
+        frames,
+        dropped,
+        restOfFlows,
+        unsound,
+        spared,
+        dryRuns,
+        ofSuspended,
+        ofLapsed,
+        share.suspended());
+  }
+
+  private boolean isInForce(Rule rule) {
+    if (terms.hasLapsed(rule)) {
+      ofLapsed++;
+      return false;
+    }
+    if (settings.dryRun().includes(rule) || terms.isDryRun(rule)) {
+      dryRuns++;
+      return false;
+    }
+    if (share.isSuspended(rule)) {
+      ofSuspended++;
+      return false;
+    }
+    if (share.exceeds(rule)) {
+      listener.suspended(rule);
+      ofSuspended++;
+      return false;
+    }
+    return true;
+  }
+
+  private boolean isDryRun() {
+    return settings.dryRun().isAll() || terms.isDryRun();
   }
 
   /** A frame may hold a packet that is to be blocked inside one that must not be. */
-  private boolean isOfNeverBlocked(LinkType link, MemorySegment frame, long offset, int length) {
-    if (settings.neverBlock().equals(AddressSet.NONE)) {
-      return false;
-    }
-    decoder.decode(frame, offset, length, length, link, 0, outermost);
-    return isNeverBlocked(outermost);
+  private boolean isFrameSpared() {
+    return hasNeverBlock() && isNeverBlocked(outermost.packet());
+  }
+
+  private boolean hasNeverBlock() {
+    return !settings.neverBlock().equals(AddressSet.NONE)
+        || !terms.neverBlock().equals(AddressSet.NONE);
   }
 
   private boolean isNeverBlocked(Packet packet) {
     return packet.ipVersion() != 0
-        && (settings.neverBlock().contains(packet.sourceHigh(), packet.sourceLow())
-            || settings.neverBlock().contains(packet.destinationHigh(), packet.destinationLow()));
+        && (isNeverBlocked(packet.sourceHigh(), packet.sourceLow())
+            || isNeverBlocked(packet.destinationHigh(), packet.destinationLow()));
+  }
+
+  private boolean isNeverBlocked(long high, long low) {
+    return settings.neverBlock().contains(high, low) || terms.neverBlock().contains(high, low);
+  }
+
+  /** The packet that a frame begins with; decoded when it is asked for. */
+  private static final class Outermost {
+
+    private final PacketDecoder decoder = new PacketDecoder();
+    private final Packet packet = new Packet();
+    private LinkType link = LinkType.ETHERNET;
+    private MemorySegment frame = MemorySegment.NULL;
+    private long offset;
+    private int length;
+    private boolean isDecoded;
+
+    void open(LinkType itsLink, MemorySegment memory, long begin, int bytes) {
+      link = itsLink;
+      frame = memory;
+      offset = begin;
+      length = bytes;
+      isDecoded = false;
+    }
+
+    Packet packet() {
+      if (!isDecoded) {
+        decoder.decode(frame, offset, length, length, link, 0, packet);
+        isDecoded = true;
+      }
+      return packet;
+    }
   }
 }

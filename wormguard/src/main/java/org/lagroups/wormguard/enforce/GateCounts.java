@@ -1,7 +1,7 @@
 package org.lagroups.wormguard.enforce;
 
-import java.util.Set;
-import org.lagroups.wormguard.rule.RuleId;
+import java.util.List;
+import org.lagroups.wormguard.rule.Rule;
 
 /**
  * What a gate did.
@@ -13,6 +13,7 @@ import org.lagroups.wormguard.rule.RuleId;
  * @param spared how often a rule wanted something blocked of an address that never is
  * @param dryRuns how often one did that is only tried out
  * @param ofSuspended how often one did that is suspended
+ * @param ofLapsed how often one of partners did that too few vouch for any more
  * @param suspended rules that are
  */
 public record GateCounts(
@@ -23,12 +24,13 @@ public record GateCounts(
     long spared,
     long dryRuns,
     long ofSuspended,
-    Set<RuleId> suspended) {
+    long ofLapsed,
+    List<Rule> suspended) {
 
   /** Nothing yet. */
-  public static final GateCounts NONE = new GateCounts(0, 0, 0, 0, 0, 0, 0, Set.of());
+  public static final GateCounts NONE = new GateCounts(0, 0, 0, 0, 0, 0, 0, 0, List.of());
 
   public GateCounts {
-    suspended = Set.copyOf(suspended);
+    suspended = List.copyOf(suspended);
   }
 }

@@ -1,24 +1,32 @@
 package org.lagroups.wormguard.enforce;
 
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.lagroups.wormguard.rule.RuleId;
+import org.lagroups.wormguard.rule.Rule;
+import org.lagroups.wormguard.rule.RuleKey;
 
 /**
- * Suspends a rule that blocks more than its share of all frames: a bad rule is not to cut a network
- * off. Counts begin anew after each while.
+ * Suspends a rule that blocks more than its share of all frames, those counted that are the rest of
+ * a flow it blocked: a bad rule is not to cut a network off. Counts begin anew after each while.
  */
 final class ShareLimit {
 
   private final double mostShare;
   private final long after;
   private final long whileNanos;
-  private final Map<RuleId, Long> blocked = new HashMap<>();
-  private final Set<RuleId> suspended = new HashSet<>();
+  private final Map<RuleKey, Count> blocked = new HashMap<>();
+  private final Map<RuleKey, Rule> suspended = new LinkedHashMap<>();
   private long frames;
   private long begun = Long.MIN_VALUE;
+
+  /** How many frames a rule blocked, and which was the last. */
+  private static final class Count {
+
+    private long frames;
+    private long last;
+  }
 
   ShareLimit(GateSettings settings) {
     this.mostShare = settings.mostShare();
@@ -37,26 +45,32 @@ final class ShareLimit {
   }
 
   /**
-   * A rule blocks what came last.
+   * A rule blocks what came last. A frame counts once, however many packets it holds.
    *
    * @return whether that is more than its share, so that it is suspended from now on
    */
-  boolean exceeds(RuleId rule) {
-    long count = blocked.merge(rule, 1L, Long::sum);
-    return frames >= after && count > mostShare * frames && suspended.add(rule);
+  boolean exceeds(Rule rule) {
+    Count count = blocked.computeIfAbsent(rule.key(), _ -> new Count());
+    if (count.last != frames) {
+      count.last = frames;
+      count.frames++;
+    }
+    return frames >= after
+        && count.frames > mostShare * frames
+        && suspended.put(rule.key(), rule) == null;
   }
 
-  boolean isSuspended(RuleId rule) {
-    return suspended.contains(rule);
+  boolean isSuspended(Rule rule) {
+    return !suspended.isEmpty() && suspended.containsKey(rule.key());
   }
 
-  Set<RuleId> suspended() {
-    return suspended;
+  List<Rule> suspended() {
+    return List.copyOf(suspended.values());
   }
 
   /** Lets a rule block again. */
-  boolean resume(RuleId rule) {
+  boolean resume(RuleKey rule) {
     blocked.remove(rule);
-    return suspended.remove(rule);
+    return suspended.remove(rule) != null;
   }
 }

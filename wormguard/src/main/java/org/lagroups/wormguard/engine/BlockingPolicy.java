@@ -20,4 +20,14 @@ public interface BlockingPolicy {
    * @return whether the packet, and the rest of its flow where the rule is about that, is blocked
    */
   boolean mayBlock(Rule rule, Packet packet);
+
+  /**
+   * Asked at each packet of a flow that a rule had blocked.
+   *
+   * @param packet holds only during this call
+   * @return whether the packet is blocked for that; if not, the flow is blocked no more
+   */
+  default boolean stillBlocks(Rule rule, Packet packet) {
+    return mayBlock(rule, packet);
+  }
 }

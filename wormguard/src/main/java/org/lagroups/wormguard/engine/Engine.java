@@ -284,13 +284,13 @@ public final class Engine implements AutoCloseable {
     if (rule.action() == Action.PASS) {
       // What a stream has before hands were shaken may be forged by anybody.
       if (isOncePerDirection || (isInStream && flow.isEstablished())) {
-        flow.pass();
+        flow.pass(judged.key());
       }
       return Verdict.PASS;
     }
     boolean isBlocked = rule.action() != Action.ALERT && policy.mayBlock(rule, packet);
     if (isBlocked && (isInStream || isOncePerDirection)) {
-      flow.block();
+      flow.block(judged.key());
     }
     if (outcome == Outcome.ALERT && !rule.isSilent()) {
       alerts.alert(new Alert(rule, isInStream, flow.id(), isBlocked), packet);

@@ -19,6 +19,7 @@ import org.lagroups.wormguard.rule.payload.Content;
 final class JudgedRule {
 
   private final Rule rule;
+  private final long key;
   private final Scope scope;
   private final HeaderTest header;
   private final List<PacketCondition> conditions;
@@ -30,6 +31,7 @@ final class JudgedRule {
 
   JudgedRule(Rule rule, FlowBitNames names) {
     this.rule = rule;
+    this.key = rule.key().bits();
     this.header = new HeaderTest(rule.header());
     this.scope = Scope.of(rule, header);
     this.literal = LiteralChoice.of(rule);
@@ -56,7 +58,7 @@ final class JudgedRule {
 
   /** Tells the rule from others, also from those of another index; not 0. */
   long key() {
-    return rule.id().group() << Integer.SIZE ^ rule.id().signature();
+    return key;
   }
 
   Scope scope() {

@@ -2,9 +2,11 @@ package org.lagroups.wormguard.engine;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.lagroups.wormguard.engine.header.FlowBitNames;
 import org.lagroups.wormguard.match.MatcherCompiler;
 import org.lagroups.wormguard.rule.Rule;
@@ -19,12 +21,14 @@ public final class RuleIndex implements AutoCloseable {
   private final Map<TextKind, Prefilter> prefilters;
   private final List<String> flowBits;
   private final int bytesBefore;
+  private final Map<Long, Rule> byKey = new HashMap<>();
 
   private RuleIndex(
       List<JudgedRule> rules, Map<TextKind, Prefilter> prefilters, List<String> flowBits) {
     this.rules = rules;
     this.prefilters = prefilters;
     this.flowBits = flowBits;
+    rules.forEach(judged -> byKey.putIfAbsent(judged.key(), judged.rule()));
     this.bytesBefore =
         rules.stream()
             .filter(rule -> rule.scope().inStream())
@@ -68,6 +72,11 @@ public final class RuleIndex implements AutoCloseable {
    */
   public int bytesBefore() {
     return Math.max(0, bytesBefore);
+  }
+
+  /** The rule of a key, or null if there is none: see {@link Rule#key()}. */
+  public @Nullable Rule find(long key) {
+    return byKey.get(key);
   }
 
   JudgedRule rule(int number) {

@@ -125,6 +125,9 @@ public final class EveEncoder implements FindingSink {
     json.writeNumberProperty("signature_id", rule.id().signature());
     json.writeNumberProperty("rev", rule.id().revision());
     json.writeStringProperty("signature", notes.message());
+    if (rule.key().isShared()) {
+      json.writeStringProperty("shared_signature", rule.key().shared());
+    }
     json.writeStringProperty("category", ClassTypes.category(notes));
     json.writeNumberProperty("severity", ClassTypes.priority(notes));
     if (!notes.metadata().isEmpty()) {

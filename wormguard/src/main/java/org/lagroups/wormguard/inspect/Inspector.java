@@ -127,7 +127,7 @@ public final class Inspector implements AutoCloseable {
 
   /**
    * Turns to other rules; flows, streams, counters of thresholds and the flow bits that both name
-   * go on.
+   * go on. A flow stays blocked or passed only where the rule that did so is among them.
    *
    * @return the rules before, for whoever closes them once no inspector has them
    */
@@ -180,7 +180,9 @@ public final class Inspector implements AutoCloseable {
     isSound &= decoded != Decoded.MALFORMED && decoded != Decoded.TOO_DEEP;
     boolean isGood = !verifiesChecksums || !hasBadChecksum(packet, decoded);
     int slot = isGood ? flows.see(packet) : FlowTable.NONE;
-    if (slot != FlowTable.NONE && keptFlow.isBlocked(slot)) {
+    if (slot != FlowTable.NONE
+        && keptFlow.isBlocked(slot)
+        && judgement.isStillBlocked(slot, packet)) {
       return Verdict.DROP;
     }
     judgement.open(packet, decoded, slot, flows.direction());

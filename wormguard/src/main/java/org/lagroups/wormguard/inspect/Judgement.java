@@ -14,6 +14,7 @@ import org.lagroups.wormguard.flow.FlowTable;
 import org.lagroups.wormguard.flow.stream.StreamListener;
 import org.lagroups.wormguard.packet.Decoded;
 import org.lagroups.wormguard.packet.Packet;
+import org.lagroups.wormguard.rule.Rule;
 
 /**
  * Judges a packet together with what it makes known of streams. What its own stream brings is
@@ -82,7 +83,18 @@ final class Judgement implements StreamListener, AutoCloseable {
     engine = made;
     index = next;
     flow.renumber(before.flowBits(), next.flowBits());
+    flow.releaseUnless(rule -> next.find(rule) != null);
     return before;
+  }
+
+  /** Whether the rule that had blocked a flow still may; if not, the flow is released. */
+  boolean isStillBlocked(int itsSlot, Packet itsPacket) {
+    Rule rule = index.find(flow.ruling(itsSlot));
+    if (rule != null && policy.stillBlocks(rule, itsPacket)) {
+      return true;
+    }
+    flow.release(itsSlot);
+    return false;
   }
 
   /** Turns to the next frame. */

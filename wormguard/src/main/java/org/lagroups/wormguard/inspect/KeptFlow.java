@@ -3,6 +3,7 @@ package org.lagroups.wormguard.inspect;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongPredicate;
 import org.lagroups.wormguard.engine.header.FlowState;
 import org.lagroups.wormguard.flow.Direction;
 import org.lagroups.wormguard.flow.FlowPhase;
@@ -21,6 +22,10 @@ final class KeptFlow implements FlowState {
   private final FlowTable table;
   private final byte[] marks;
   private final Marks bits;
+
+  /** The key of the rule that passed or blocked a flow; a flow has only one of these marks. */
+  private final long[] rulings;
+
   private long bitsLost;
 
   private int slot = FlowTable.NONE;
@@ -31,6 +36,7 @@ final class KeptFlow implements FlowState {
   KeptFlow(FlowTable table, int maxFlows, int maxBits) {
     this.table = table;
     this.marks = new byte[maxFlows];
+    this.rulings = new long[maxFlows];
     this.bits = new Marks(maxFlows, maxBits);
   }
 
@@ -68,6 +74,25 @@ final class KeptFlow implements FlowState {
 
   boolean isBlocked(int flow) {
     return has(flow, BLOCKED);
+  }
+
+  /** The key of the rule for which a flow is blocked, or passed. */
+  long ruling(int flow) {
+    return rulings[flow];
+  }
+
+  /** A flow is blocked no more, nor passed. */
+  void release(int flow) {
+    marks[flow] &= ~(BLOCKED | PASSED);
+  }
+
+  /** Releases all flows that were blocked or passed by rules that are not there any more. */
+  void releaseUnless(LongPredicate isThere) {
+    for (int flow = 0; flow < marks.length; flow++) {
+      if (has(flow, BLOCKED | PASSED) && !isThere.test(rulings[flow])) {
+        release(flow);
+      }
+    }
   }
 
   /** Keeps the bits under the numbers that other rules have for the same names. */
@@ -122,13 +147,15 @@ final class KeptFlow implements FlowState {
   }
 
   @Override
-  public void pass() {
+  public void pass(long rule) {
     mark(slot, PASSED);
+    rulings[slot] = rule;
   }
 
   @Override
-  public void block() {
+  public void block(long rule) {
     mark(slot, BLOCKED);
+    rulings[slot] = rule;
   }
 
   @Override

@@ -16,6 +16,7 @@ import org.lagroups.wormguard.rule.payload.Condition;
  * @param slots how many numbers the payload conditions keep for each other
  * @param isSilent whether the rule holds without an alert ({@code noalert}), as those do that only
  *     set flow bits
+ * @param key tells the rule from all others; {@code id} is only what it calls itself
  * @param line where the rule begins in its file, from 1
  */
 public record Rule(
@@ -29,10 +30,38 @@ public record Rule(
     Optional<Threshold> threshold,
     boolean isSilent,
     RuleNotes notes,
+    RuleKey key,
     int line) {
 
   public Rule {
     packetConditions = List.copyOf(packetConditions);
     payloadConditions = List.copyOf(payloadConditions);
+  }
+
+  /**
+   * The rule as it is enforced where enough partners vouch for it: it drops, whatever its text says
+   * is to be done.
+   *
+   * @param signature the ID of the signature in hexadecimal
+   */
+  public Rule enforcedAs(String signature) {
+    return new Rule(
+        id,
+        Action.DROP,
+        header,
+        packetConditions,
+        buffer,
+        payloadConditions,
+        slots,
+        threshold,
+        isSilent,
+        notes,
+        RuleKey.ofShared(signature),
+        line);
+  }
+
+  /** What people call it: the ID of the signature if partners share it, or else its number. */
+  public String name() {
+    return key.isShared() ? key.shared() : Long.toString(id.signature());
   }
 }

@@ -1,7 +1,8 @@
 package org.lagroups.wormguard.rule;
 
 /**
- * The name of a rule, which is unique in a set of rules but for the revision.
+ * What a rule calls itself, which is unique in a set of rules but for the revision. Rules of others
+ * may call themselves the same: a {@link RuleKey} tells them apart.
  *
  * @param group who issues the numbers ({@code gid}); 1 if the rule does not say
  * @param signature the number ({@code sid}), from 1 to 2^32-1

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +17,6 @@ import org.lagroups.wormguard.enforce.GateCounts;
 import org.lagroups.wormguard.enforce.GateSettings;
 import org.lagroups.wormguard.inspect.InspectSettings;
 import org.lagroups.wormguard.match.automaton.AutomatonMatcher;
-import org.lagroups.wormguard.rule.RuleId;
 import org.lagroups.wormguard.rule.address.Variables;
 import org.lagroups.wormguard.runtime.gate.BridgeCounts;
 import org.lagroups.wormguard.runtime.guard.GuardControl;
@@ -27,6 +25,7 @@ import org.lagroups.wormguard.runtime.guard.GuardStats;
 import org.lagroups.wormguard.runtime.guard.InspectingJudge;
 import org.lagroups.wormguard.runtime.guard.RuleBook;
 import org.lagroups.wormguard.runtime.guard.RuleSource;
+import org.lagroups.wormguard.testing.RuleTexts;
 
 /** What a running guard is asked, as its operator types it. */
 class GuardQuestionsTest {
@@ -47,8 +46,10 @@ class GuardQuestionsTest {
     RuleBook book =
         RuleBook.open(
             new RuleSource(List.of(rules), Variables.DEFAULTS), AutomatonMatcher::compile);
-    GateCounts gate = new GateCounts(10, 3, 1, 0, 0, 0, 0, Set.of(new RuleId(1, 7, 0)));
-    List<Long> resumed = new ArrayList<>();
+    GateCounts gate =
+        new GateCounts(
+            10, 3, 1, 0, 0, 0, 0, 0, RuleTexts.parse(List.of(RULE.formatted(7).strip())));
+    List<String> resumed = new ArrayList<>();
     HomeFolder folder = HomeFolder.at(home);
     try (InspectingJudge judge =
         new InspectingJudge(
@@ -74,7 +75,7 @@ class GuardQuestionsTest {
         assertThat(book.rulings().rules()).hasSize(2);
         assertThat(Captured.at(home, "guard", "resume", "8").code()).isEqualTo(1);
         assertThat(Captured.at(home, "guard", "resume", "7").code()).isZero();
-        assertThat(resumed).containsExactly(7L);
+        assertThat(resumed).containsExactly("7");
         assertThat(ControlClient.of(GuardControl.folder(folder)).getText("/metrics"))
             .contains("\nlagroups_guard_dropped_frames_total 3\n", "events_lost_total 2\n");
       } finally {

@@ -56,12 +56,12 @@ final class FakeFlow implements FlowState {
   }
 
   @Override
-  public void pass() {
+  public void pass(long rule) {
     passed = true;
   }
 
   @Override
-  public void block() {
+  public void block(long rule) {
     blocked = true;
   }
 

@@ -4,9 +4,8 @@
  *
  * <p>Start with {@link org.lagroups.wormguard.cooperate.enforce.EnforcedSet}, a value which {@link
  * org.lagroups.wormguard.cooperate.enforce.Enforcement} gives anew whenever something has changed.
- * The thread that judges packets asks a {@link
- * org.lagroups.wormguard.cooperate.enforce.BlockDecider} at each match; it is the only type here
- * that changes, and belongs to that thread.
+ * Whether a packet is blocked for it says {@link org.lagroups.wormguard.enforce.Gate}, for rules of
+ * one's own and for those of partners alike.
  */
 @NullMarked
 package org.lagroups.wormguard.cooperate.enforce;

@@ -27,11 +27,19 @@ public interface FlowState {
   /** Whether a rule said that nothing more of the flow matters. */
   boolean isPassed();
 
-  /** Says that. */
-  void pass();
+  /**
+   * Says that.
+   *
+   * @param rule the key of the rule that says so, for as long as it is in force
+   */
+  void pass(long rule);
 
-  /** Says that nothing of the flow is let through any more. */
-  void block();
+  /**
+   * Says that nothing of the flow is let through any more.
+   *
+   * @param rule the key of the rule that says so, for as long as it may block
+   */
+  void block(long rule);
 
   /**
    * Whether a bit is set.

@@ -41,12 +41,12 @@ public enum NoFlow implements FlowState {
   }
 
   @Override
-  public void pass() {
+  public void pass(long rule) {
     // The next packet has nothing to do with this one.
   }
 
   @Override
-  public void block() {
+  public void block(long rule) {
     // Nor is the next one blocked for this one.
   }
 

@@ -44,12 +44,12 @@ record SampleFlow(PayloadSample sample) implements FlowState {
   }
 
   @Override
-  public void pass() {
+  public void pass(long rule) {
     // Nothing follows.
   }
 
   @Override
-  public void block() {
+  public void block(long rule) {
     // Nothing follows.
   }
 

@@ -65,12 +65,12 @@ final class TableFlow implements FlowState {
   }
 
   @Override
-  public void pass() {
+  public void pass(long rule) {
     // Nothing is judged here.
   }
 
   @Override
-  public void block() {
+  public void block(long rule) {
     // Nothing is judged here.
   }
 

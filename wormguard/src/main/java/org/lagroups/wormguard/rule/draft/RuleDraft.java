@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.lagroups.wormguard.rule.Action;
 import org.lagroups.wormguard.rule.Header;
 import org.lagroups.wormguard.rule.Rule;
+import org.lagroups.wormguard.rule.RuleKey;
 import org.lagroups.wormguard.rule.Threshold;
 import org.lagroups.wormguard.rule.packet.FlowSide;
 import org.lagroups.wormguard.rule.packet.PacketCondition;
@@ -41,7 +42,7 @@ public final class RuleDraft {
   }
 
   /** The rule, if it has all that a rule needs. */
-  public Rule build(Action action, Header header, int line) throws Mistake {
+  public Rule build(Action action, Header header, RuleKey key, int line) throws Mistake {
     if (buffer != Buffer.PAYLOAD && payloadConditions.isEmpty()) {
       throw new Mistake("options", "name a header, and nothing that is looked for in it");
     }
@@ -60,6 +61,7 @@ public final class RuleDraft {
         Optional.ofNullable(threshold),
         isSilent,
         notes.build(),
+        key,
         line);
   }
 

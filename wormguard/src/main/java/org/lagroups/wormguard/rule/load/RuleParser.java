@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.lagroups.wormguard.rule.Action;
 import org.lagroups.wormguard.rule.Header;
 import org.lagroups.wormguard.rule.Rule;
+import org.lagroups.wormguard.rule.RuleKey;
 import org.lagroups.wormguard.rule.address.Sets;
 import org.lagroups.wormguard.rule.address.Variables;
 import org.lagroups.wormguard.rule.draft.RuleDraft;
@@ -46,7 +47,8 @@ public final class RuleParser {
       }
       List<Option> options = Options.split(text.substring(open + 1, close));
       signature = signature(options);
-      return new ParsedRule.Accepted(rule(text.substring(0, open), options, line));
+      RuleKey key = RuleKey.ofText(text);
+      return new ParsedRule.Accepted(rule(text.substring(0, open), options, key, line));
     } catch (Mistake e) {
       return refused(line, signature, e);
     }
@@ -56,7 +58,7 @@ public final class RuleParser {
     return new Mistake("line", "has more than %d bytes".formatted(MAX_BYTES));
   }
 
-  private Rule rule(String beginning, List<Option> options, int line) throws Mistake {
+  private Rule rule(String beginning, List<Option> options, RuleKey key, int line) throws Mistake {
     List<String> parts = HeaderParser.split(beginning);
     Action action = HeaderParser.action(parts.getFirst());
     Header header = headers.header(parts);
@@ -64,7 +66,7 @@ public final class RuleParser {
     for (Option option : options) {
       Keywords.apply(draft, option);
     }
-    return draft.build(action, header, line);
+    return draft.build(action, header, key, line);
   }
 
   /** The rule's number, to name it by if it is refused. */

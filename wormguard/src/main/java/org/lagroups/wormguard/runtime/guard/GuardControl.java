@@ -33,11 +33,15 @@ public final class GuardControl implements AutoCloseable {
   /** Reads the files of rules anew; answers {@link Reloaded}. */
   public static final String RELOAD = "/v1/guard/run/reload";
 
-  /** With a number of a rule behind it: lets it block again. Answers {@link Resumed}. */
+  /**
+   * With a rule behind it, as {@link GuardStats#suspended} names it: lets it block again. Answers
+   * {@link Resumed}.
+   */
   public static final String RESUME = "/v1/guard/run/resume/";
 
   private static final Logger LOG = LoggerFactory.getLogger(GuardControl.class);
   private static final int TOKEN_BYTES = 32;
+  private static final int LEAST_OF_ID = 12;
 
   private final HomeFolder folder;
   private final ControlServer server;
@@ -46,7 +50,7 @@ public final class GuardControl implements AutoCloseable {
   public record Reloaded(int rules, long refused) {}
 
   /** Which rule may block again. */
-  public record Resumed(long signature) {}
+  public record Resumed(String rule) {}
 
   private GuardControl(HomeFolder folder, ControlServer server) {
     this.folder = folder;
@@ -65,7 +69,7 @@ public final class GuardControl implements AutoCloseable {
    * @throws org.lagroups.node.state.StateException if that cannot be done
    */
   public static GuardControl start(
-      HomeFolder home, Supplier<GuardStats> stats, RuleBook book, Consumer<Long> resume) {
+      HomeFolder home, Supplier<GuardStats> stats, RuleBook book, Consumer<String> resume) {
     HomeFolder folder = folder(home);
     OwnerFiles.createFolder(folder.state());
     SecureRandom random = new SecureRandom();
@@ -77,7 +81,7 @@ public final class GuardControl implements AutoCloseable {
             ApiRoute.get(STATS, "What the guard did.", GuardStats.class, _ -> stats.get()),
             ApiRoute.post(RELOAD, "Reads the rules anew.", Reloaded.class, _ -> reload(book)),
             ApiRoute.post(
-                RESUME + "{sid}",
+                RESUME + "{rule}",
                 "Lets a suspended rule block again.",
                 Resumed.class,
                 request -> resume(request, stats, resume)));
@@ -122,19 +126,21 @@ public final class GuardControl implements AutoCloseable {
   }
 
   private static Resumed resume(
-      ApiRequest request, Supplier<GuardStats> stats, Consumer<Long> resume) {
-    String text = request.path("sid");
-    long signature =
+      ApiRequest request, Supplier<GuardStats> stats, Consumer<String> resume) {
+    String text = request.path("rule");
+    String rule =
         stats.get().suspended().stream()
-            .filter(each -> each.toString().equals(text))
+            .filter(each -> isNamed(each, text))
             .findFirst()
             .orElseThrow(() ->
                 new ApiException(
-                    404,
-                    "not-suspended",
-                    "no rule of this number is suspended",
-                    "see: lag guard stats"));
-    resume.accept(signature);
-    return new Resumed(signature);
+                    404, "not-suspended", "no such rule is suspended", "see: lag guard stats"));
+    resume.accept(rule);
+    return new Resumed(rule);
+  }
+
+  /** By all of its name, or enough of it: no number of a rule is that long. */
+  private static boolean isNamed(String rule, String text) {
+    return rule.equals(text) || (text.length() >= LEAST_OF_ID && rule.startsWith(text));
   }
 }

@@ -3,7 +3,7 @@ package org.lagroups.wormguard.runtime.guard;
 import java.util.List;
 import org.lagroups.wormguard.enforce.GateCounts;
 import org.lagroups.wormguard.inspect.InspectCounts;
-import org.lagroups.wormguard.rule.RuleId;
+import org.lagroups.wormguard.rule.Rule;
 import org.lagroups.wormguard.runtime.gate.BridgeCounts;
 
 /**
@@ -19,7 +19,8 @@ import org.lagroups.wormguard.runtime.gate.BridgeCounts;
  * @param spared how often a rule wanted something blocked of an address that never is
  * @param dryRuns how often one did that is only tried out
  * @param ofSuspended how often one did that is suspended
- * @param suspended the numbers of rules that are
+ * @param ofLapsed how often one of partners did that too few vouch for any more
+ * @param suspended the rules that are: their numbers, and of partners' the IDs of the signatures
  * @param alerts that were told
  * @param eventsLost of these, those that could not be written
  * @param flows there are now
@@ -37,7 +38,8 @@ public record GuardStats(
     long spared,
     long dryRuns,
     long ofSuspended,
-    List<Long> suspended,
+    long ofLapsed,
+    List<String> suspended,
     long alerts,
     long eventsLost,
     long flows,
@@ -66,7 +68,8 @@ public record GuardStats(
         gate.spared(),
         gate.dryRuns(),
         gate.ofSuspended(),
-        gate.suspended().stream().map(RuleId::signature).sorted().toList(),
+        gate.ofLapsed(),
+        gate.suspended().stream().map(Rule::name).toList(),
         inspected.alerts(),
         eventsLost,
         inspected.flows(),

@@ -16,7 +16,7 @@ import org.lagroups.wormguard.inspect.InspectCounts;
 import org.lagroups.wormguard.inspect.InspectSettings;
 import org.lagroups.wormguard.inspect.Inspector;
 import org.lagroups.wormguard.packet.LinkType;
-import org.lagroups.wormguard.rule.RuleId;
+import org.lagroups.wormguard.rule.RuleKey;
 import org.lagroups.wormguard.runtime.gate.FrameJudge;
 
 /** Judges frames by the rules in force. One thread, but for what says otherwise. */
@@ -25,7 +25,7 @@ public final class InspectingJudge implements FrameJudge, AutoCloseable {
   private final RuleBook book;
   private final Gate gate;
   private final Inspector inspector;
-  private final ConcurrentLinkedQueue<RuleId> toResume = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<RuleKey> toResume = new ConcurrentLinkedQueue<>();
   private RuleIndex index;
   private volatile GateCounts gateCounts = GateCounts.NONE;
   private volatile InspectCounts inspectCounts;
@@ -52,9 +52,9 @@ public final class InspectingJudge implements FrameJudge, AutoCloseable {
   /** The same for frames of any link, cut short or not. */
   public Treatment judge(
       MemorySegment memory, long offset, int captured, int wire, LinkType link, long nanos) {
-    gate.begin(nanos);
+    gate.begin(link, memory, offset, captured, nanos);
     Verdict verdict = inspector.inspect(memory, offset, captured, wire, link, nanos);
-    return gate.decide(verdict, inspector.isSound(), link, memory, offset, captured);
+    return gate.decide(verdict, inspector.isSound());
   }
 
   @Override
@@ -64,7 +64,7 @@ public final class InspectingJudge implements FrameJudge, AutoCloseable {
       inspector.exchange(next).close();
       index = next;
     }
-    for (RuleId rule = toResume.poll(); rule != null; rule = toResume.poll()) {
+    for (RuleKey rule = toResume.poll(); rule != null; rule = toResume.poll()) {
       gate.resume(rule);
     }
     publish();
@@ -77,7 +77,7 @@ public final class InspectingJudge implements FrameJudge, AutoCloseable {
   }
 
   /** Lets a suspended rule block again, soon. Any thread. */
-  public void resume(RuleId rule) {
+  public void resume(RuleKey rule) {
     toResume.add(rule);
   }
 
