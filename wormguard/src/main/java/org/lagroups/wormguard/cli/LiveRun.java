@@ -11,8 +11,10 @@ import org.lagroups.wormguard.runtime.guard.Guard;
 import org.lagroups.wormguard.runtime.guard.GuardControl;
 import org.lagroups.wormguard.runtime.guard.GuardException;
 import org.lagroups.wormguard.runtime.guard.GuardStats;
+import org.lagroups.wormguard.runtime.guard.GuardStats.PartnerStats;
 import org.lagroups.wormguard.runtime.guard.HangUp;
 import org.lagroups.wormguard.runtime.guard.InspectingJudge;
+import org.lagroups.wormguard.runtime.guard.NodeLink;
 import org.lagroups.wormguard.runtime.guard.RotatingLog;
 import org.lagroups.wormguard.runtime.guard.RuleBook;
 import org.lagroups.wormguard.runtime.guard.Rulings;
@@ -24,11 +26,18 @@ final class LiveRun {
 
   private final Output out;
   private final RuleBook book;
+  private final Optional<NodeLink> node;
   private final InspectingJudge judge;
   private final Optional<RotatingLog> events;
   private final AtomicReference<@Nullable Guard> guard = new AtomicReference<>();
 
-  LiveRun(Output out, RuleBook book, InspectingJudge judge, Optional<RotatingLog> events) {
+  LiveRun(
+      Output out,
+      RuleBook book,
+      Optional<NodeLink> node,
+      InspectingJudge judge,
+      Optional<RotatingLog> events) {
+    this.node = node;
     this.out = out;
     this.book = book;
     this.judge = judge;
@@ -55,6 +64,7 @@ final class LiveRun {
       if (events.isPresent()) {
         events.get().start();
       }
+      node.ifPresent(NodeLink::start);
       guard.set(opened);
       Thread main = Thread.currentThread();
       Runtime.getRuntime().addShutdownHook(new Thread(() -> end(opened, main), "guard-end"));
@@ -62,6 +72,7 @@ final class LiveRun {
       announce.run();
       opened.run();
     } finally {
+      node.ifPresent(NodeLink::close);
       control.close();
     }
   }
@@ -73,6 +84,7 @@ final class LiveRun {
         judge.gateCounts(),
         judge.inspectCounts(),
         events.map(RotatingLog::lost).orElse(0L),
+        node.map(NodeLink::stats).orElse(PartnerStats.NONE),
         working == null ? BridgeCounts.NONE : working.counts());
   }
 

@@ -2,13 +2,13 @@ package org.lagroups.wormguard.cli;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.node.cli.CommandFailedException;
 import org.lagroups.node.cli.LagCommand;
 import org.lagroups.node.cli.Output;
+import org.lagroups.wormguard.cli.GuardRules.Opened;
 import org.lagroups.wormguard.enforce.DryRun;
 import org.lagroups.wormguard.enforce.FailPolicy;
 import org.lagroups.wormguard.enforce.GateSettings;
@@ -19,17 +19,18 @@ import org.lagroups.wormguard.inspect.FindingSink;
 import org.lagroups.wormguard.rule.Rule;
 import org.lagroups.wormguard.rule.address.Variables;
 import org.lagroups.wormguard.runtime.guard.GuardException;
+import org.lagroups.wormguard.runtime.guard.GuardStats.PartnerStats;
 import org.lagroups.wormguard.runtime.guard.InlineGuard;
 import org.lagroups.wormguard.runtime.guard.InlineSettings;
 import org.lagroups.wormguard.runtime.guard.InspectingJudge;
 import org.lagroups.wormguard.runtime.guard.NftBlocks;
+import org.lagroups.wormguard.runtime.guard.NodeLink;
 import org.lagroups.wormguard.runtime.guard.ObservingGuard;
 import org.lagroups.wormguard.runtime.guard.PcapFilter;
 import org.lagroups.wormguard.runtime.guard.PcapFilter.Filtered;
 import org.lagroups.wormguard.runtime.guard.RotatingLog;
 import org.lagroups.wormguard.runtime.guard.RuleBook;
-import org.lagroups.wormguard.runtime.guard.RuleSource;
-import org.lagroups.wormguard.runtime.matching.Matching;
+import org.lagroups.wormguard.runtime.guard.Rulings;
 import org.lagroups.wormguard.runtime.privilege.Account;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +40,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "run",
     description = {
-      "Guards by rules, in the foreground, until Ctrl-C.",
+      "Guards by rules, and by what partners vouch for, in the foreground, until Ctrl-C.",
       "",
       "inline: stands between the interfaces --in and --out, and passes frames on in both"
           + " directions but for those that a rule drops or rejects. The packet with which a rule"
@@ -64,12 +65,7 @@ final class RunCommand extends LagCommand {
 
   private static final FindingSink NO_FINDINGS = _ -> {};
 
-  @Option(
-      names = "--rules",
-      required = true,
-      paramLabel = "FILE",
-      description = "A file of rules. May be given several times.")
-  private List<Path> files = List.of();
+  @Mixin private GuardRules rules = new GuardRules();
 
   @Option(
       names = "--mode",
@@ -123,12 +119,17 @@ final class RunCommand extends LagCommand {
 
   @Mixin private ChecksumOption checksums = new ChecksumOption();
 
-  @Mixin private VariableOptions variables = new VariableOptions();
-
   @Mixin private GateOptions gate = new GateOptions();
 
   /** What is printed once the guard works. */
-  record Ready(RunMode mode, String in, String out, int rules, long refused, long processId) {}
+  record Ready(
+      RunMode mode,
+      String in,
+      String out,
+      int rules,
+      long refused,
+      PartnerStats partners,
+      long processId) {}
 
   /** What is printed of a file. */
   record FilteredView(long frames, long written, Optional<String> damage) {}
@@ -138,35 +139,44 @@ final class RunCommand extends LagCommand {
     String left = required(mode == RunMode.PCAP ? capture : in, "--in");
     boolean isWatching = mode == RunMode.OBSERVE || mode == RunMode.NFT;
     String right = isWatching ? "" : required(other, "--out");
-    Variables values = variables.variables();
+    if (rules.isNothing()) {
+      throw usage("say what to guard by: --rules FILE, --with-node, or both");
+    }
+    Variables values = rules.variables();
     GateSettings settings = gate.settings(values);
     try {
-      RuleBook book = RuleBook.open(new RuleSource(files, values), Matching.best().compiler());
-      book.rulings().notes().forEach(out()::note);
-      int rules = book.rulings().rules().size();
-      long refused = book.rulings().refused();
-      Ready ready = new Ready(mode, left, right, rules, refused, ProcessHandle.current().pid());
+      Opened opened = rules.open(values, home(), out());
+      Rulings own = opened.book().rulings();
+      Ready ready =
+          new Ready(
+              mode,
+              left,
+              right,
+              own.rules().size(),
+              own.refused(),
+              opened.node().map(NodeLink::stats).orElse(PartnerStats.NONE),
+              ProcessHandle.current().pid());
       if (isTest) {
-        out().data(ready, () -> out().line(rules(ready) + ": they will do."));
+        out().data(ready, () -> out().line(count(ready) + ": they will do."));
         return DONE;
       }
       return switch (mode) {
-        case INLINE -> guard(book, settings, ready, NO_FINDINGS);
-        case NFT -> block(book, settings, ready);
-        case OBSERVE -> guard(book, settings.withDryRun(DryRun.ALL), ready, NO_FINDINGS);
-        case PCAP -> filter(book, settings, Path.of(left), Path.of(right));
+        case INLINE -> guard(opened, settings, ready, NO_FINDINGS);
+        case NFT -> block(opened, settings, ready);
+        case OBSERVE -> guard(opened, settings.withDryRun(DryRun.ALL), ready, NO_FINDINGS);
+        case PCAP -> filter(opened, settings, Path.of(left), Path.of(right));
       };
     } catch (GuardException e) {
       throw new CommandFailedException(String.valueOf(e.getMessage()), "");
     }
   }
 
-  private int filter(RuleBook book, GateSettings settings, Path from, Path to)
+  private int filter(Opened opened, GateSettings settings, Path from, Path to)
       throws GuardException {
     try (EveOutput written = EveOutput.open(events.path(), spec().commandLine().getOut());
         InspectingJudge judge =
-            judge(book, settings, Optional.empty(), written.log(), NO_FINDINGS)) {
-      Filtered filtered = PcapFilter.filter(from, to, judge, () -> false);
+            judge(opened.book(), settings, Optional.empty(), written.log(), NO_FINDINGS)) {
+      Filtered filtered = filtered(opened, judge, from, to);
       FilteredView view =
           new FilteredView(filtered.frames(), filtered.written(), filtered.damage());
       out()
@@ -178,9 +188,19 @@ final class RunCommand extends LagCommand {
     }
   }
 
-  private int block(RuleBook book, GateSettings settings, Ready ready) throws GuardException {
-    try (NftBlocks blocks = NftBlocks.open(blocks())) {
-      return guard(book, settings, ready, blocks);
+  private static Filtered filtered(Opened opened, InspectingJudge judge, Path from, Path to)
+      throws GuardException {
+    opened.node().ifPresent(NodeLink::start);
+    try {
+      return PcapFilter.filter(from, to, judge, () -> false);
+    } finally {
+      opened.node().ifPresent(NodeLink::close);
+    }
+  }
+
+  private int block(Opened opened, GateSettings settings, Ready ready) throws GuardException {
+    try (NftBlocks blocks = NftBlocks.open(blocks(), opened.book()::leftMillis)) {
+      return guard(opened, settings, ready, blocks);
     }
   }
 
@@ -192,17 +212,19 @@ final class RunCommand extends LagCommand {
     }
   }
 
-  private int guard(RuleBook book, GateSettings settings, Ready ready, FindingSink also)
+  private int guard(Opened opened, GateSettings settings, Ready ready, FindingSink also)
       throws GuardException {
     Optional<Account> account = account();
     Optional<RotatingLog> log = events.log();
     EveLog sink = log.<EveLog>map(each -> each).orElse((_, _) -> {});
-    try (InspectingJudge judge = judge(book, settings, Optional.of(ready.in()), sink, also)) {
+    try (InspectingJudge judge =
+        judge(opened.book(), settings, Optional.of(ready.in()), sink, also)) {
       LiveRun.Opening opening =
           mode != RunMode.INLINE
               ? () -> ObservingGuard.open(ready.in(), account, judge)
               : () -> InlineGuard.open(inline(ready, account), judge);
-      new LiveRun(out(), book, judge, log).run(home(), opening, () -> announce(ready));
+      new LiveRun(out(), opened.book(), opened.node(), judge, log)
+          .run(home(), opening, () -> announce(ready));
     } finally {
       log.ifPresent(RotatingLog::close);
     }
@@ -240,7 +262,7 @@ final class RunCommand extends LagCommand {
         .data(
             ready,
             () -> {
-              out().line(rules(ready));
+              out().line(count(ready));
               out().line(where + ". Ctrl-C ends it.");
             });
   }
@@ -253,8 +275,11 @@ final class RunCommand extends LagCommand {
     return value.toString();
   }
 
-  private static String rules(Ready ready) {
-    return "%,d rules, %,d refused".formatted(ready.rules(), ready.refused());
+  private static String count(Ready ready) {
+    String own = "%,d rules, %,d refused".formatted(ready.rules(), ready.refused());
+    return ready.partners().isAsked()
+        ? "%s; %,d of partners".formatted(own, ready.partners().rules())
+        : own;
   }
 
   private void alarm(Rule rule) {

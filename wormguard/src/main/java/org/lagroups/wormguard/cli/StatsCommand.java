@@ -4,6 +4,7 @@ import org.lagroups.node.cli.LagCommand;
 import org.lagroups.wormguard.runtime.gate.BridgeCounts;
 import org.lagroups.wormguard.runtime.guard.GuardControl;
 import org.lagroups.wormguard.runtime.guard.GuardStats;
+import org.lagroups.wormguard.runtime.guard.GuardStats.PartnerStats;
 import picocli.CommandLine.Command;
 
 /** {@code lag guard stats}. */
@@ -26,6 +27,16 @@ final class StatsCommand extends LagCommand {
 
   private void print(GuardStats stats) {
     line("rules", "%,d, %,d refused".formatted(stats.rules(), stats.refused()));
+    PartnerStats partners = stats.partners();
+    if (partners.isAsked()) {
+      line(
+          "partners",
+          "%,d rules, %,d refused; the node %s"
+              .formatted(
+                  partners.rules(),
+                  partners.refused(),
+                  partners.isAnswering() ? "answers" : "DOES NOT ANSWER"));
+    }
     line("judged", "%,d frames, %,d bytes".formatted(stats.frames(), stats.bytes()));
     line("dropped", "%,d frames".formatted(stats.dropped()));
     line("alerts", "%,d, %,d not written".formatted(stats.alerts(), stats.eventsLost()));

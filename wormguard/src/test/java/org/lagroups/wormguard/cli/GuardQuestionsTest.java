@@ -58,12 +58,23 @@ class GuardQuestionsTest {
           GuardControl.start(
               folder,
               () ->
-                  GuardStats.of(book.rulings(), gate, judge.inspectCounts(), 2, BridgeCounts.NONE),
+                  GuardStats.of(
+                      book.rulings(),
+                      gate,
+                      judge.inspectCounts(),
+                      2,
+                      new GuardStats.PartnerStats(true, false, 4, 1),
+                      BridgeCounts.NONE),
               book,
               resumed::add);
       try {
         assertThat(Captured.at(home, "guard", "stats").out())
-            .contains("1, 0 refused", "10 frames", "3 frames", "[7], for blocking too much");
+            .contains(
+                "1, 0 refused",
+                "10 frames",
+                "3 frames",
+                "[7], for blocking too much",
+                "4 rules, 1 refused; the node DOES NOT");
         assertThat(Captured.at(home, "--json", "guard", "stats").json().get("dropped").asInt())
             .isEqualTo(3);
         Files.writeString(rules, RULE.formatted(1) + RULE.formatted(2));

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,14 +31,18 @@ import org.lagroups.node.state.HomeFolder;
 import org.lagroups.wormguard.api.AddBenign;
 import org.lagroups.wormguard.api.BenignPayload;
 import org.lagroups.wormguard.api.BenignView;
+import org.lagroups.wormguard.api.EnforcedRules;
 import org.lagroups.wormguard.api.ExportedSignature;
+import org.lagroups.wormguard.capture.PcapWriter;
 import org.lagroups.wormguard.learn.evidence.Evidence;
 import org.lagroups.wormguard.learn.evidence.EvidenceCodec;
 import org.lagroups.wormguard.learn.evidence.OutbreakCounts;
 import org.lagroups.wormguard.learn.evidence.PayloadProtocol;
 import org.lagroups.wormguard.learn.evidence.PayloadSample;
+import org.lagroups.wormguard.packet.LinkType;
 import org.lagroups.wormguard.runtime.cooperation.WormguardModule;
 import org.lagroups.wormguard.runtime.cooperation.battery.LocalBattery;
+import org.lagroups.wormguard.testing.PacketBytes;
 import tools.jackson.databind.JsonNode;
 
 /** Three real nodes on 127.0.0.1, of which two have to endorse, and what people type at them. */
@@ -47,7 +53,6 @@ final class PartnersTest {
       "drop tcp any any -> any any (msg:\"inert\"; content:\"inert-marker-42\"; sid:9;)";
 
   private final Map<String, NodeProcess> running = new LinkedHashMap<>();
-  private final Map<String, WormguardModule> modules = new LinkedHashMap<>();
 
   @TempDir private Path folder;
 
@@ -72,10 +77,14 @@ final class PartnersTest {
             .asString();
     for (String name : List.of("ann", "bob", "cy")) {
       await(name + " enforces it", () -> phase(name, id).equals("enforced"));
-      await(
-          "its gateway knows", () -> module(name).enforcement().current().signatures().size() == 1);
+      await("its gateway knows", () -> enforced(name).signatures().size() == 1);
     }
     assertThat(done("bob", "guard", "sigs").out()).contains("enforced", "of 2");
+    assertThat(passed("bob")).isEqualTo(1);
+    Path sameNumber =
+        Files.writeString(
+            folder.resolve("own.rules"), "alert udp any any -> any any (dsize:1; sid:9; rev:7;)\n");
+    assertThat(passed("bob", "--rules", sameNumber.toString())).isEqualTo(1);
 
     assertThat(ControlClient.of(HomeFolder.at(folder.resolve("bob"))).getText("/metrics"))
         .contains(
@@ -99,16 +108,22 @@ final class PartnersTest {
     done("bob", "guard", "never-block", "add", "192.0.2.7");
     done("bob", "guard", "dry-run", "on", id);
     assertThat(lag("bob", "guard", "allow", "add", "nonsense").code()).isEqualTo(1);
-    assertThat(module("bob").enforcement().current().signatures().getFirst().isDryRun()).isTrue();
+    assertThat(enforced("bob").signatures()).as("it is allowed here").isEmpty();
+    assertThat(passed("bob")).isEqualTo(2);
+    done("bob", "guard", "allow", "remove", id);
+    assertThat(enforced("bob").signatures().getFirst().isDryRun()).isTrue();
+    assertThat(enforced("bob").signatures().getFirst().rule()).isEqualTo(RULE);
+    done("bob", "guard", "allow", "add", id);
 
     Objects.requireNonNull(running.remove("bob")).close();
     start("bob");
     assertThat(done("bob", "guard", "allow", "list").out()).contains(id, "10.1.0.0/16");
     assertThat(phase("bob", id)).isNotEqualTo("none");
     await("bob enforces it again", () -> phase("bob", id).equals("enforced"));
-    assertThat(module("bob").enforcement().current().lists().neverBlocked())
-        .matches(never -> never.contains(0, 0xffffc0000207L))
-        .matches(never -> never.contains(0, 0xffff7f000001L), "this node and its peers");
+    assertThat(enforced("bob").neverBlock())
+        .contains("192.0.2.7", "10.1.0.0/16")
+        .as("this node and its peers")
+        .contains("127.0.0.1");
 
     Path file = folder.resolve("export.json");
     await(
@@ -126,6 +141,7 @@ final class PartnersTest {
     for (String name : List.of("ann", "bob", "cy")) {
       await(name + " has heard", () -> phase(name, id).equals("refuted"));
     }
+    assertThat(passed("cy")).isEqualTo(2);
     assertThat(done("cy", "guard", "sigs", "show", id.substring(0, 8)).out())
         .contains("a false alarm");
   }
@@ -140,8 +156,34 @@ final class PartnersTest {
             List.of(new ExportedSignature(one.record(), one.signature(), one.evidence(), forged))));
   }
 
-  private WormguardModule module(String name) {
-    return Objects.requireNonNull(modules.get(name));
+  private EnforcedRules enforced(String name) {
+    return ControlClient.of(HomeFolder.at(folder.resolve(name)))
+        .get(EnforcedRules.PATH, EnforcedRules.class);
+  }
+
+  /** How many of two frames, one of which stands for a worm, a gateway of a node lets through. */
+  private long passed(String name, String... options) throws IOException {
+    Path capture = folder.resolve("two.pcap");
+    if (!Files.exists(capture)) {
+      try (PcapWriter writer = PcapWriter.create(capture, LinkType.ETHERNET)) {
+        for (String payload : List.of("GET inert-marker-42", "ordinary")) {
+          byte[] frame =
+              PacketBytes.ethernet(
+                  PacketBytes.TYPE_IPV4,
+                  PacketBytes.ipv4(
+                      PacketBytes.A4,
+                      PacketBytes.B4,
+                      PacketBytes.TCP,
+                      PacketBytes.tcp(1, 2, 1, 1, 16, PacketBytes.text(payload))));
+          writer.write(MemorySegment.ofArray(frame), 0, frame.length, frame.length, 1_000);
+        }
+      }
+    }
+    List<String> all = new ArrayList<>(List.of("--json", "guard", "run", "--mode", "pcap"));
+    all.addAll(List.of("--pcap", capture.toString(), "--out", folder + "/passed.pcap"));
+    all.addAll(List.of("--with-node", "-k", "none"));
+    all.addAll(List.of(options));
+    return done(name, all.toArray(String[]::new)).json().path("written").asLong();
   }
 
   private String phase(String name, String id) {
@@ -175,7 +217,6 @@ final class PartnersTest {
     for (int i = 0; i < LocalBattery.LEAST_PAYLOADS; i++) {
       module.benign().add(sample("ordinary traffic, number " + i));
     }
-    modules.put(name, module);
     NodeOptions options =
         NodeOptions.standard()
             .withModules(List.of(module))

@@ -54,8 +54,7 @@ final class Standings {
             new EnforcedSignature(
                 dossier.record().group(),
                 dossier.id(),
-                dossier.rule(),
-                false,
+                dossier.record().rule(),
                 standing.untilMillis()));
       }
     }

@@ -13,18 +13,9 @@ import org.lagroups.node.runtime.NodeLoop;
 import org.lagroups.node.state.tables.DurableWrites;
 import org.lagroups.wormguard.cooperate.protocol.GuardMachine;
 
-/**
- * The signatures of a running node, for the control API: from any thread but the loop.
- *
- * @param published called on the loop once the operator's rules are other ones
- */
+/** The signatures of a running node, for the control API: from any thread but the loop. */
 record GuardAccess(
-    NodeLoop loop,
-    DurableWrites writes,
-    LaGroups groups,
-    GuardMachine machine,
-    Policy policy,
-    Runnable published) {
+    NodeLoop loop, DurableWrites writes, LaGroups groups, GuardMachine machine, Policy policy) {
 
   private static final long PATIENCE_SECONDS = 90;
 

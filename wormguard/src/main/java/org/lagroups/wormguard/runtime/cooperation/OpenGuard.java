@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.core.crypto.bls.Bls;
@@ -21,7 +20,6 @@ import org.lagroups.node.state.StateException;
 import org.lagroups.wormguard.cooperate.book.Phase;
 import org.lagroups.wormguard.cooperate.book.Standing;
 import org.lagroups.wormguard.cooperate.endorse.Sealer;
-import org.lagroups.wormguard.cooperate.enforce.EnforcedSet;
 import org.lagroups.wormguard.cooperate.enforce.EnforcedSignature;
 import org.lagroups.wormguard.cooperate.judge.BlameMonitor;
 import org.lagroups.wormguard.cooperate.protocol.GuardListener;
@@ -41,12 +39,11 @@ import org.lagroups.wormguard.runtime.matching.Matching;
 /** Cooperation against worms, opened for one node. */
 final class OpenGuard implements OpenModule, GuardListener {
 
-  /** So often is looked at what nobody tells of: the addresses of members, tests that wait. */
+  /** So often is looked at what nobody tells of: tests that wait. */
   private static final long LOOK_MILLIS = 10_000;
 
   private final ModuleHost host;
   private final RecentPayloads benign;
-  private final Consumer<EnforcedSet> enforcement;
   private final BlameMonitor blame = new BlameMonitor();
   private final WorkThread sealing;
   private final WorkThread testing;
@@ -56,16 +53,14 @@ final class OpenGuard implements OpenModule, GuardListener {
   private final List<GuardStore.Stored> stored;
   private final LocalRules rules;
   private List<EnforcedSignature> signatures = List.of();
-  private EnforcedSet current = EnforcedSet.NOTHING;
   private volatile List<String> warnings = List.of();
   private @Nullable Running running;
 
   private record Running(GuardMachine machine, Policy policy, NodeServices services) {}
 
-  private OpenGuard(ModuleHost host, RecentPayloads benign, Consumer<EnforcedSet> enforcement) {
+  private OpenGuard(ModuleHost host, RecentPayloads benign) {
     this.host = host;
     this.benign = benign;
-    this.enforcement = enforcement;
     this.opinions = new OpinionTable(host.store(), host.writes());
     this.table = new LocalTable(host.store(), host.writes());
     this.shelf = new EvidenceTable(host.store(), host.writes(), host.loop());
@@ -75,9 +70,9 @@ final class OpenGuard implements OpenModule, GuardListener {
     this.testing = new WorkThread("lag-guard-testing", host.loop());
   }
 
-  static OpenGuard open(ModuleHost host, RecentPayloads benign, Consumer<EnforcedSet> enforcement) {
+  static OpenGuard open(ModuleHost host, RecentPayloads benign) {
     try {
-      return new OpenGuard(host, benign, enforcement);
+      return new OpenGuard(host, benign);
     } catch (CompletionException e) {
       throw e.getCause() instanceof StateException state ? state : e;
     }
@@ -125,7 +120,6 @@ final class OpenGuard implements OpenModule, GuardListener {
   }
 
   private void look() {
-    publish();
     Running now = running;
     if (now != null) {
       warnings = UntestedWarning.of(now.machine().desk().all(), System.currentTimeMillis());
@@ -143,15 +137,11 @@ final class OpenGuard implements OpenModule, GuardListener {
     Running now = Objects.requireNonNull(running);
     GuardAccess access =
         new GuardAccess(
-            host.loop(),
-            host.writes(),
-            now.services().groups(),
-            now.machine(),
-            now.policy(),
-            this::publish);
+            host.loop(), host.writes(), now.services().groups(), now.machine(), now.policy());
     return Stream.of(
             new SignatureRoutes(access, shelf).routes(),
             new RuleRoutes(access).routes(),
+            new EnforcedRoutes(access, () -> signatures).routes(),
             new BenignRoutes(benign).routes())
         .flatMap(List::stream)
         .toList();
@@ -184,33 +174,6 @@ final class OpenGuard implements OpenModule, GuardListener {
 
   @Override
   public void enforced(List<EnforcedSignature> all) {
-    signatures = all;
-    publish();
-  }
-
-  /** Says what is enforced, if that is something else than before. */
-  void publish() {
-    Running now = running;
-    if (now == null) {
-      return;
-    }
-    EnforcedSet next =
-        new EnforcedSet(
-            current.version() + 1,
-            signatures.stream()
-                .map(one ->
-                    new EnforcedSignature(
-                        one.group(),
-                        one.id(),
-                        one.rule(),
-                        now.policy().isDryRun(one.id()),
-                        one.untilMillis()))
-                .toList(),
-            now.policy().lists(now.services().groups()),
-            now.policy().rules().isDryRun());
-    if (!next.saysTheSameAs(current)) {
-      current = next;
-      enforcement.accept(next);
-    }
+    signatures = List.copyOf(all);
   }
 }

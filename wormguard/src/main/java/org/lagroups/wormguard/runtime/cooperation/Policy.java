@@ -1,6 +1,5 @@
 package org.lagroups.wormguard.runtime.cooperation;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -9,9 +8,7 @@ import org.lagroups.core.group.LaGroups;
 import org.lagroups.core.group.Member;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeAddress;
-import org.lagroups.wormguard.cooperate.enforce.LocalLists;
 import org.lagroups.wormguard.cooperate.record.SignatureId;
-import org.lagroups.wormguard.rule.address.AddressSet;
 import org.lagroups.wormguard.rule.address.Sets;
 import org.lagroups.wormguard.rule.address.Variables;
 import org.lagroups.wormguard.rule.text.Mistake;
@@ -47,9 +44,13 @@ public final class Policy {
     return rules.entries().contains(new LocalRules.Entry(Kind.DRY_RUN, id.toString()));
   }
 
-  /** With the addresses of this node and of the members of its groups among those never blocked. */
-  LocalLists lists(LaGroups groups) {
+  /**
+   * Whose packets always go on: the addresses that the operator never blocks or allows, those of
+   * this node, and those of the members of its groups.
+   */
+  List<String> neverBlock(LaGroups groups) {
     Set<String> never = new TreeSet<>(rules.values(Kind.NEVER_BLOCK));
+    never.addAll(rules.values(Kind.ALLOW_ADDRESS));
     own.get().forEach(address -> add(address, never));
     for (GroupId group : groups.groups()) {
       groups.attestations(group).vertices().stream()
@@ -57,10 +58,7 @@ public final class Policy {
           .map(Member::addresses)
           .forEach(addresses -> addresses.forEach(address -> add(address, never)));
     }
-    Set<SignatureId> signatures = new HashSet<>();
-    rules.values(Kind.ALLOW_SIGNATURE).forEach(id -> signatures.add(SignatureId.parse(id)));
-    return new LocalLists(
-        signatures, addresses(rules.values(Kind.ALLOW_ADDRESS)), addresses(List.copyOf(never)));
+    return List.copyOf(never);
   }
 
   /** Names are not looked up: of whoever says only a name nothing is spared. */
@@ -78,17 +76,6 @@ public final class Policy {
           && !new Sets(Variables.DEFAULTS).addresses("address", text).isAny();
     } catch (Mistake e) {
       return false;
-    }
-  }
-
-  private static AddressSet addresses(List<String> texts) {
-    if (texts.isEmpty()) {
-      return AddressSet.NONE;
-    }
-    try {
-      return new Sets(Variables.DEFAULTS).addresses("address", "[" + String.join(",", texts) + "]");
-    } catch (Mistake e) {
-      throw new IllegalStateException("each of them was read before", e);
     }
   }
 }

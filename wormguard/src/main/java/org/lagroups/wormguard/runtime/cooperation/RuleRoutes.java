@@ -89,7 +89,6 @@ final class RuleRoutes {
     return guard.change(() -> {
       guard.policy().replace(how.apply(guard.policy().rules()));
       guard.machine().trustChanged();
-      guard.published().run();
       return Views.of(guard.policy().rules());
     });
   }

@@ -4,19 +4,16 @@ import org.lagroups.node.runtime.ModuleHost;
 import org.lagroups.node.runtime.NodeModule;
 import org.lagroups.node.runtime.OpenModule;
 import org.lagroups.node.state.Schema;
-import org.lagroups.wormguard.cooperate.enforce.EnforcedSet;
-import org.lagroups.wormguard.cooperate.enforce.Enforcement;
 import org.lagroups.wormguard.runtime.cooperation.battery.RecentPayloads;
 import org.lagroups.wormguard.runtime.cooperation.store.GuardSchema;
 
 /**
- * Cooperation against worms as a part of a node. Of use to one node; a gateway in the same process
- * asks it what is enforced, and shows it ordinary payloads.
+ * Cooperation against worms as a part of a node. Of use to one node. A gateway is a process of its
+ * own, which asks by the control API what is enforced.
  */
 public final class WormguardModule implements NodeModule {
 
   private final RecentPayloads benign = new RecentPayloads();
-  private volatile EnforcedSet enforced = EnforcedSet.NOTHING;
 
   @Override
   public String name() {
@@ -30,12 +27,7 @@ public final class WormguardModule implements NodeModule {
 
   @Override
   public OpenModule open(ModuleHost host) {
-    return OpenGuard.open(host, benign, set -> enforced = set);
-  }
-
-  /** What is enforced; from any thread. */
-  public Enforcement enforcement() {
-    return () -> enforced;
+    return OpenGuard.open(host, benign);
   }
 
   /** Where the sensor puts ordinary payloads; from any thread. */

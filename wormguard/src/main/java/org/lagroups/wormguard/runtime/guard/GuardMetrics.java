@@ -16,6 +16,9 @@ final class GuardMetrics {
     metrics.gauge("rules", "rules in force", stats.rules());
     metrics.gauge("rules_refused", "rules that could not be taken", stats.refused());
     metrics.gauge("rules_suspended", "rules that blocked too much", stats.suspended().size());
+    metrics.gauge("shared_rules", "rules of partners in force", stats.partners().rules());
+    metrics.gauge(
+        "node_answers", "whether the node answers", stats.partners().isAnswering() ? 1 : 0);
     metrics.gauge("flows", "flows there are", stats.flows());
     metrics.counter("frames", "frames that were judged", stats.frames());
     metrics.counter("bytes", "bytes of all frames", stats.bytes());
@@ -24,6 +27,7 @@ final class GuardMetrics {
     metrics.counter("events_lost", "events that could not be written", stats.eventsLost());
     metrics.counter("spared", "blocks that an address was spared", stats.spared());
     metrics.counter("dry_runs", "blocks that were only tried out", stats.dryRuns());
+    metrics.counter("lapsed", "blocks that too few vouch for any more", stats.ofLapsed());
     metrics.counter("bad_checksums", "packets with a wrong checksum", stats.badChecksums());
     metrics.counter("forwarded_frames", "frames that were sent on", stats.bridge().forwarded());
     metrics.counter("unjudged_frames", "frames not judged", stats.bridge().unjudged());

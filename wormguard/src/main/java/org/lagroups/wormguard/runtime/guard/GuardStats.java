@@ -9,7 +9,7 @@ import org.lagroups.wormguard.runtime.gate.BridgeCounts;
 /**
  * What a guard did since it began, and how things stand.
  *
- * @param rules in force
+ * @param rules of files in force
  * @param refused rules of the files that could not be taken
  * @param frames that were judged
  * @param bytes of all frames
@@ -25,6 +25,7 @@ import org.lagroups.wormguard.runtime.gate.BridgeCounts;
  * @param eventsLost of these, those that could not be written
  * @param flows there are now
  * @param badChecksums packets with a wrong checksum
+ * @param partners what partners vouch for; {@link PartnerStats#NONE} if nobody is asked
  * @param bridge what the bridge did; all 0 without one
  */
 public record GuardStats(
@@ -44,7 +45,22 @@ public record GuardStats(
     long eventsLost,
     long flows,
     long badChecksums,
+    PartnerStats partners,
     BridgeCounts bridge) {
+
+  /**
+   * How things stand with the node of partners.
+   *
+   * @param isAsked whether one is
+   * @param isAnswering whether it has answered of late
+   * @param rules of partners that are in force
+   * @param refused of those, how many could not be taken
+   */
+  public record PartnerStats(boolean isAsked, boolean isAnswering, int rules, int refused) {
+
+    /** None is asked. */
+    public static final PartnerStats NONE = new PartnerStats(false, false, 0, 0);
+  }
 
   public GuardStats {
     suspended = List.copyOf(suspended);
@@ -56,6 +72,7 @@ public record GuardStats(
       GateCounts gate,
       InspectCounts inspected,
       long eventsLost,
+      PartnerStats partners,
       BridgeCounts bridge) {
     return new GuardStats(
         rulings.rules().size(),
@@ -74,6 +91,7 @@ public record GuardStats(
         eventsLost,
         inspected.flows(),
         inspected.badChecksums(),
+        partners,
         bridge);
   }
 }

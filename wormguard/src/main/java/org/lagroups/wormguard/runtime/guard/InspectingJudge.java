@@ -40,6 +40,7 @@ public final class InspectingJudge implements FrameJudge, AutoCloseable {
     this.book = book;
     this.gate = new Gate(settings, listener);
     this.index = book.compile();
+    gate.agree(book.terms());
     this.inspector = new Inspector(index, bounds, gate, new SecureRandom(), findings);
     this.inspectCounts = inspector.counts();
   }
@@ -59,6 +60,7 @@ public final class InspectingJudge implements FrameJudge, AutoCloseable {
 
   @Override
   public void tend(long nanos) {
+    gate.agree(book.terms());
     @Nullable RuleIndex next = book.takeNext();
     if (next != null) {
       inspector.exchange(next).close();

@@ -7,16 +7,19 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ToLongFunction;
 import org.lagroups.wormguard.inspect.Finding;
 import org.lagroups.wormguard.inspect.FindingSink;
 import org.lagroups.wormguard.packet.Packet;
+import org.lagroups.wormguard.rule.Rule;
 import org.lagroups.wormguard.runtime.bypass.ToolSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Blocks by nftables: who sent what a rule wants blocked reaches that port of TCP or UDP no more,
- * here or beyond, for a while. The table is the guard's own, and goes with it, however it ends. A
+ * here or beyond, for a while; for a rule of partners no longer than these vouch for it as that is
+ * known when the block begins. The table is the guard's own, and goes with it, however it ends. A
  * thread of its own speaks to {@code nft}.
  */
 public final class NftBlocks implements FindingSink, AutoCloseable {
@@ -29,11 +32,15 @@ public final class NftBlocks implements FindingSink, AutoCloseable {
 
   private final Settings settings;
   private final ToolSession nft;
-  private final BlockingQueue<NftBlock> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+  private final ToLongFunction<Rule> leftMillis;
+  private final BlockingQueue<Wanted> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
   private final Map<NftBlock, Long> blocked = new LinkedHashMap<>();
   private final AtomicLong refused = new AtomicLong();
   private final Thread teller = Thread.ofPlatform().daemon().name("guard-nft").unstarted(this::run);
   private volatile boolean isClosed;
+
+  /** A block, and for how long it may last at most. */
+  private record Wanted(NftBlock block, long mostMillis) {}
 
   /**
    * Bounds of blocks.
@@ -57,24 +64,27 @@ public final class NftBlocks implements FindingSink, AutoCloseable {
     }
   }
 
-  private NftBlocks(Settings settings, ToolSession nft) {
+  private NftBlocks(Settings settings, ToolSession nft, ToLongFunction<Rule> leftMillis) {
     this.settings = settings;
+    this.leftMillis = leftMillis;
     this.nft = nft;
   }
 
   /**
    * Makes the table, which takes CAP_NET_ADMIN; nothing later does.
    *
+   * @param leftMillis for how long a rule may block from now on
    * @throws GuardException if that cannot be done
    */
-  public static NftBlocks open(Settings settings) throws GuardException {
+  public static NftBlocks open(Settings settings, ToLongFunction<Rule> leftMillis)
+      throws GuardException {
     ToolSession nft;
     try {
       nft = ToolSession.start("nft", "-i");
     } catch (IOException e) {
       throw new GuardException("blocking takes `nft` (Debian: nftables): " + e.getMessage(), e);
     }
-    NftBlocks blocks = new NftBlocks(settings, nft);
+    NftBlocks blocks = new NftBlocks(settings, nft, leftMillis);
     try {
       blocks.make();
     } catch (IOException e) {
@@ -94,7 +104,8 @@ public final class NftBlocks implements FindingSink, AutoCloseable {
     Packet packet = finding.packet();
     if (finding.alert().isBlocked()
         && (packet.isTcp() || packet.isUdp())
-        && !waiting.offer(NftBlock.of(packet))) {
+        && !waiting.offer(
+            new Wanted(NftBlock.of(packet), leftMillis.applyAsLong(finding.alert().rule())))) {
       refused.incrementAndGet();
     }
   }
@@ -141,9 +152,9 @@ public final class NftBlocks implements FindingSink, AutoCloseable {
   private void run() {
     try {
       while (!isClosed) {
-        NftBlock block = waiting.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
-        if (block != null) {
-          add(block);
+        Wanted wanted = waiting.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
+        if (wanted != null) {
+          add(wanted.block(), wanted.mostMillis());
         }
       }
     } catch (IOException e) {
@@ -153,9 +164,12 @@ public final class NftBlocks implements FindingSink, AutoCloseable {
     }
   }
 
-  private void add(NftBlock block) throws IOException {
+  private void add(NftBlock block, long mostMillis) throws IOException {
     long now = System.nanoTime();
-    // The oldest come first, as all last equally long.
+    long millis = Math.min(TimeUnit.SECONDS.toMillis(settings.seconds()), mostMillis);
+    if (millis < 1) {
+      return;
+    }
     blocked.values().removeIf(until -> now - until >= 0);
     if (blocked.containsKey(block)) {
       return;
@@ -164,9 +178,9 @@ public final class NftBlocks implements FindingSink, AutoCloseable {
       refused.incrementAndGet();
       return;
     }
-    blocked.put(block, now + TimeUnit.SECONDS.toNanos(settings.seconds()));
+    blocked.put(block, now + TimeUnit.MILLISECONDS.toNanos(millis));
     nft.tell(
-        "add element inet %s %s { %s timeout %ds }"
-            .formatted(TABLE, block.version().set(), block.element(), settings.seconds()));
+        "add element inet %s %s { %s timeout %dms }"
+            .formatted(TABLE, block.version().set(), block.element(), millis));
   }
 }

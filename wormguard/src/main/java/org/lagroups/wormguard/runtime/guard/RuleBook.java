@@ -1,13 +1,20 @@
 package org.lagroups.wormguard.runtime.guard;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.lagroups.wormguard.api.EnforcedRules;
+import org.lagroups.wormguard.enforce.Lease;
+import org.lagroups.wormguard.enforce.SharedTerms;
 import org.lagroups.wormguard.engine.RuleIndex;
 import org.lagroups.wormguard.match.MatcherCompiler;
+import org.lagroups.wormguard.rule.Rule;
 
 /**
- * The rules in force. They are compiled in the thread that asks for a change, and taken over by the
- * one that judges when it comes to it, so that no packet waits and no flow is forgotten.
+ * The rules in force: those of files, and those that partners share. They are compiled in the
+ * thread that asks for a change, and taken over by the one that judges when it comes to it, so that
+ * no packet waits and no flow is forgotten.
  */
 public final class RuleBook {
 
@@ -15,6 +22,8 @@ public final class RuleBook {
   private final MatcherCompiler compiler;
   private final AtomicReference<@Nullable RuleIndex> next = new AtomicReference<>();
   private volatile Rulings rulings;
+  private volatile SharedRules shared = SharedRules.NONE;
+  private volatile SharedTerms terms = SharedTerms.NONE;
 
   private RuleBook(RuleSource source, MatcherCompiler compiler, Rulings rulings) {
     this.source = source;
@@ -31,34 +40,84 @@ public final class RuleBook {
     return new RuleBook(source, compiler, source.load());
   }
 
-  /** The rules as they were loaded last. Any thread. */
+  /** The rules of files as they were loaded last. Any thread. */
   public Rulings rulings() {
     return rulings;
   }
 
-  /** Compiles them, for the first judge. */
+  /** Compiles them all, for the first judge. */
   RuleIndex compile() {
-    return RuleIndex.of(rulings.rules(), compiler);
+    return compile(rulings, shared);
   }
 
   /**
-   * Loads the rules anew. Any thread.
+   * Loads the rules of files anew. Any thread.
    *
    * @throws GuardException if they do not load; those before stay in force
    */
   public synchronized Rulings reload() throws GuardException {
     Rulings loaded = source.load();
-    RuleIndex index = RuleIndex.of(loaded.rules(), compiler);
+    exchange(compile(loaded, shared));
     rulings = loaded;
-    RuleIndex overtaken = next.getAndSet(index);
-    if (overtaken != null) {
-      overtaken.close();
-    }
     return loaded;
+  }
+
+  /**
+   * Takes what a node says that partners vouch for, in place of what it said before. Any thread.
+   *
+   * @throws RuntimeException if that cannot be enforced; the rules before stay, on the new terms if
+   *     these can be read
+   */
+  synchronized void share(EnforcedRules told) {
+    SharedRules wanted = SharedRules.of(told, shared);
+    // At once, as they say what may not be blocked any more, too; a rule without terms does
+    // nothing.
+    terms = wanted.terms();
+    if (!wanted.rules().keySet().equals(shared.rules().keySet())) {
+      exchange(compile(rulings, wanted));
+    }
+    shared = wanted;
+  }
+
+  /** On what terms shared rules block. Any thread. */
+  SharedTerms terms() {
+    return terms;
+  }
+
+  /** How many shared rules may block now. Any thread. */
+  int sharedRules() {
+    return (int) terms.leases().values().stream().filter(lease -> !lease.isOver()).count();
+  }
+
+  /** How many shared rules could not be taken. Any thread. */
+  int sharedRefused() {
+    return shared.refused();
+  }
+
+  /** For how long a rule may block; forever, unless it is a shared one. Any thread. */
+  public long leftMillis(Rule rule) {
+    if (!rule.key().isShared()) {
+      return Long.MAX_VALUE;
+    }
+    Lease lease = terms.leases().get(rule.key());
+    return lease == null ? 0 : lease.leftMillis();
   }
 
   /** Rules that are to take the place of others, once; null if there are none. */
   @Nullable RuleIndex takeNext() {
     return next.getAndSet(null);
+  }
+
+  private RuleIndex compile(Rulings own, SharedRules theirs) {
+    List<Rule> all = new ArrayList<>(own.rules());
+    all.addAll(theirs.inOrder());
+    return RuleIndex.of(all, compiler);
+  }
+
+  private void exchange(RuleIndex index) {
+    RuleIndex overtaken = next.getAndSet(index);
+    if (overtaken != null) {
+      overtaken.close();
+    }
   }
 }

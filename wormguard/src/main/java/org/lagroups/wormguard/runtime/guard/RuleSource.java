@@ -21,7 +21,7 @@ import org.lagroups.wormguard.rule.load.RuleSet;
  * Files of rules, to be read again whenever somebody asks for it. Of two rules with the same name
  * the one with the higher revision stays, or the first.
  *
- * @param files at least one
+ * @param files none if all rules come from partners
  */
 public record RuleSource(List<Path> files, Variables variables) {
 
@@ -52,7 +52,7 @@ public record RuleSource(List<Path> files, Variables variables) {
           .forEach(notes::add);
       set.rules().forEach(rule -> rules.merge(name(rule.id()), rule, RuleSource::newer));
     }
-    if (rules.isEmpty()) {
+    if (rules.isEmpty() && !files.isEmpty()) {
       throw new GuardException(
           "there is no rule to guard by in %s; `lag guard check` says what is wrong with a file"
               .formatted(files));
