@@ -23,7 +23,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Four nodes, each a process, that have seen different traffic. What one of them learns from an
- * outbreak of inert bytes is enforced by all whose own traffic has nothing like it.
+ * outbreak of inert bytes is enforced by all whose own traffic has nothing like it, and dropped by
+ * their gateways until it is taken back.
  */
 @Tag("network")
 @Timeout(420)
@@ -87,6 +88,13 @@ final class LearnedTogetherTest {
     for (String name : NAMES) {
       assertThat(attestations(name)).as("nobody is blamed by %s", name).isEqualTo(edges());
     }
+
+    Path capture = outbreak();
+    assertThat(passed("bob", capture)).isEqualTo(ORDINARY);
+    assertThat(passed(DOUBTFUL, capture)).as("it is doubted there").isEqualTo(ORDINARY + INFECTED);
+    assertThat(cli("ann").run("guard", "withdraw", id, "--reason", "a trial").code()).isZero();
+    await("bob has heard", () -> !signature("bob", id).path("phase").asString().equals("enforced"));
+    assertThat(passed("bob", capture)).isEqualTo(ORDINARY + INFECTED);
   }
 
   private JsonNode learn(String name, Path capture) {
@@ -94,6 +102,17 @@ final class LearnedTogetherTest {
     return cli(name)
         .json("guard", "learn", "--pcap", capture.toString(), "--offer", "--sampling", "16")
         .json();
+  }
+
+  /** How many frames of a capture the gateway of a node lets through, which has no other rules. */
+  private long passed(String name, Path capture) {
+    String out = folder.resolve("passed.pcap").toString();
+    return cli(name)
+        .json(
+            "guard", "run", "--with-node", "--mode", "pcap", "--pcap", capture.toString(), "--out", out)
+        .json()
+        .path("written")
+        .asLong();
   }
 
   private JsonNode signature(String name, String id) {
