@@ -82,7 +82,10 @@ final class LearnedTogetherTest {
     }
     assertThat(signature(DOUBTFUL, id).path("detail").asString())
         .contains("ordinary traffic here: it holds for %d of ".formatted(SERVED));
-    assertThat(signature(DOUBTFUL, id).path("trusted").asInt()).isEqualTo(3);
+    await(
+        "it knows that three whom it trusts endorse it",
+        () -> signature(DOUBTFUL, id).path("trusted").asInt() == 3);
+    assertThat(signature(DOUBTFUL, id).path("phase").asString()).isEqualTo("doubted");
     assertThat(cli("ann").run("guard", "learn", "--pcap", outbreak().toString(), "--offer").err())
         .contains("not offered: this node offers that rule already");
     for (String name : NAMES) {
