@@ -18,6 +18,7 @@ import picocli.CommandLine.ParameterException;
       ReloadCommand.class,
       ResumeCommand.class,
       UnitCommand.class,
+      WhyCommand.class,
       SigsCommand.class,
       OfferCommand.class,
       DecideCommands.Attest.class,

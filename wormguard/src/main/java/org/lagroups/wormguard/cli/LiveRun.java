@@ -15,6 +15,7 @@ import org.lagroups.wormguard.runtime.guard.GuardStats.PartnerStats;
 import org.lagroups.wormguard.runtime.guard.HangUp;
 import org.lagroups.wormguard.runtime.guard.InspectingJudge;
 import org.lagroups.wormguard.runtime.guard.NodeLink;
+import org.lagroups.wormguard.runtime.guard.ReasonDesk;
 import org.lagroups.wormguard.runtime.guard.RotatingLog;
 import org.lagroups.wormguard.runtime.guard.RuleBook;
 import org.lagroups.wormguard.runtime.guard.Rulings;
@@ -28,6 +29,7 @@ final class LiveRun {
   private final RuleBook book;
   private final Optional<NodeLink> node;
   private final InspectingJudge judge;
+  private final ReasonDesk reasons;
   private final Optional<RotatingLog> events;
   private final AtomicReference<@Nullable Guard> guard = new AtomicReference<>();
 
@@ -36,11 +38,13 @@ final class LiveRun {
       RuleBook book,
       Optional<NodeLink> node,
       InspectingJudge judge,
+      long firstFlow,
       Optional<RotatingLog> events) {
     this.node = node;
     this.out = out;
     this.book = book;
     this.judge = judge;
+    this.reasons = new ReasonDesk(book, judge.docket(), firstFlow);
     this.events = events;
   }
 
@@ -59,7 +63,7 @@ final class LiveRun {
   void run(HomeFolder home, Opening opening, Runnable announce) throws GuardException {
     // What takes rights to files comes before they are given up, and what files will be put aside,
     // after that.
-    GuardControl control = GuardControl.start(home, this::stats, book, this::resume);
+    GuardControl control = GuardControl.start(home, this::stats, book, reasons, this::resume);
     try (Guard opened = opening.open()) {
       if (events.isPresent()) {
         events.get().start();

@@ -67,6 +67,9 @@ final class RunCommand extends LagCommand {
 
   @Mixin private GuardRules rules = new GuardRules();
 
+  /** So that flows of two runs have different numbers. */
+  private final long firstFlow = new SecureRandom().nextLong(EveSettings.MOST_FIRST_FLOW);
+
   @Option(
       names = "--mode",
       required = true,
@@ -223,7 +226,7 @@ final class RunCommand extends LagCommand {
           mode != RunMode.INLINE
               ? () -> ObservingGuard.open(ready.in(), account, judge)
               : () -> InlineGuard.open(inline(ready, account), judge);
-      new LiveRun(out(), opened.book(), opened.node(), judge, log)
+      new LiveRun(out(), opened.book(), opened.node(), judge, firstFlow, log)
           .run(home(), opening, () -> announce(ready));
     } finally {
       log.ifPresent(RotatingLog::close);
@@ -237,8 +240,6 @@ final class RunCommand extends LagCommand {
       Optional<String> interfaceName,
       EveLog log,
       FindingSink also) {
-    // So that flows of two runs have different numbers.
-    long firstFlow = new SecureRandom().nextLong(EveSettings.MOST_FIRST_FLOW);
     EveEncoder encoder = new EveEncoder(new EveSettings(interfaceName, firstFlow), log);
     FindingSink both =
         finding -> {

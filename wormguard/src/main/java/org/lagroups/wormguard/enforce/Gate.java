@@ -6,6 +6,7 @@ import org.lagroups.wormguard.engine.Verdict;
 import org.lagroups.wormguard.packet.LinkType;
 import org.lagroups.wormguard.packet.Packet;
 import org.lagroups.wormguard.packet.PacketDecoder;
+import org.lagroups.wormguard.rule.Action;
 import org.lagroups.wormguard.rule.Rule;
 import org.lagroups.wormguard.rule.RuleKey;
 import org.lagroups.wormguard.rule.address.AddressSet;
@@ -27,6 +28,8 @@ public final class Gate implements BlockingPolicy {
   private final GateListener listener;
   private final Outermost outermost = new Outermost();
   private SharedTerms terms = SharedTerms.NONE;
+  private final Docket docket = new Docket();
+  private Outcome outcome = Outcome.ALERTED;
   private boolean isNew;
   private long frames;
   private long dropped;
@@ -59,23 +62,41 @@ public final class Gate implements BlockingPolicy {
 
   @Override
   public boolean mayBlock(Rule rule, Packet packet) {
-    if (isNeverBlocked(packet) || isFrameSpared()) {
-      spared++;
-      return false;
-    }
-    boolean blocks = isInForce(rule);
-    isNew |= blocks;
-    return blocks;
+    outcome = isNeverBlocked(packet) || isFrameSpared() ? Outcome.SPARED : inForce(rule);
+    count(rule, outcome);
+    isNew |= outcome == Outcome.BLOCKED;
+    return outcome == Outcome.BLOCKED;
   }
 
   @Override
   public boolean stillBlocks(Rule rule, Packet packet) {
-    if (isNeverBlocked(packet)) {
-      spared++;
-      return false;
-    }
+    boolean isSpared = isNeverBlocked(packet);
     // What is spared for the packet around it says nothing about its flow.
-    return isFrameSpared() || isInForce(rule);
+    if (!isSpared && isFrameSpared()) {
+      return true;
+    }
+    Outcome now = isSpared ? Outcome.SPARED : inForce(rule);
+    count(rule, now == Outcome.BLOCKED ? Outcome.REST_OF_FLOW : now);
+    return now == Outcome.BLOCKED;
+  }
+
+  /**
+   * Notes that a rule was told to hold for a packet: right behind {@link #mayBlock}, if that was
+   * asked of it.
+   *
+   * @param flow the number of the packet's flow; 0 if it is of none
+   */
+  public void told(Rule rule, Packet packet, long flow) {
+    boolean isAlert = rule.action() == Action.ALERT;
+    if (isAlert) {
+      docket.count(rule, Outcome.ALERTED);
+    }
+    docket.add(Decision.of(rule, isAlert ? Outcome.ALERTED : outcome, flow, packet));
+  }
+
+  /** What was decided of late. */
+  public Docket docket() {
+    return docket;
   }
 
   /**
@@ -123,25 +144,32 @@ public final class Gate implements BlockingPolicy {
         share.suspended());
   }
 
-  private boolean isInForce(Rule rule) {
+  private Outcome inForce(Rule rule) {
     if (terms.hasLapsed(rule)) {
-      ofLapsed++;
-      return false;
+      return Outcome.LAPSED;
     }
     if (settings.dryRun().includes(rule) || terms.isDryRun(rule)) {
-      dryRuns++;
-      return false;
+      return Outcome.DRY_RUN;
     }
     if (share.isSuspended(rule)) {
-      ofSuspended++;
-      return false;
+      return Outcome.SUSPENDED;
     }
     if (share.exceeds(rule)) {
       listener.suspended(rule);
-      ofSuspended++;
-      return false;
+      return Outcome.SUSPENDED;
     }
-    return true;
+    return Outcome.BLOCKED;
+  }
+
+  private void count(Rule rule, Outcome of) {
+    switch (of) {
+      case SPARED -> spared++;
+      case LAPSED -> ofLapsed++;
+      case DRY_RUN -> dryRuns++;
+      case SUSPENDED -> ofSuspended++;
+      case ALERTED, BLOCKED, REST_OF_FLOW -> {}
+    }
+    docket.count(rule, of);
   }
 
   private boolean isDryRun() {

@@ -10,6 +10,8 @@
  * org.lagroups.wormguard.enforce.FailPolicy}, and an {@link
  * org.lagroups.wormguard.enforce.Overload} says when that is.
  *
+ * <p>What was decided is on a {@link org.lagroups.wormguard.enforce.Docket} for a while.
+ *
  * <p>Time is that of the packets. One thread.
  */
 @NullMarked

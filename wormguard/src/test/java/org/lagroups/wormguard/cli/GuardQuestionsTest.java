@@ -3,6 +3,7 @@ package org.lagroups.wormguard.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,8 +24,10 @@ import org.lagroups.wormguard.runtime.guard.GuardControl;
 import org.lagroups.wormguard.runtime.guard.GuardException;
 import org.lagroups.wormguard.runtime.guard.GuardStats;
 import org.lagroups.wormguard.runtime.guard.InspectingJudge;
+import org.lagroups.wormguard.runtime.guard.ReasonDesk;
 import org.lagroups.wormguard.runtime.guard.RuleBook;
 import org.lagroups.wormguard.runtime.guard.RuleSource;
+import org.lagroups.wormguard.testing.PacketBytes;
 import org.lagroups.wormguard.testing.RuleTexts;
 
 /** What a running guard is asked, as its operator types it. */
@@ -32,6 +35,8 @@ class GuardQuestionsTest {
 
   private static final String RULE =
       "drop udp any any -> any any (msg:\"%1$d\"; content:\"worm\"; sid:%1$d;)\n";
+
+  private static final long FIRST_FLOW = 1_000;
 
   @TempDir private Path home = Path.of("");
   private Path rules = Path.of("");
@@ -66,6 +71,7 @@ class GuardQuestionsTest {
                       new GuardStats.PartnerStats(true, false, 4, 1),
                       BridgeCounts.NONE),
               book,
+              new ReasonDesk(book, judge.docket(), FIRST_FLOW),
               resumed::add);
       try {
         assertThat(Captured.at(home, "guard", "stats").out())
@@ -84,6 +90,27 @@ class GuardQuestionsTest {
         assertThat(refused.code()).isEqualTo(1);
         assertThat(refused.err()).contains("the rules stay as they were");
         assertThat(book.rulings().rules()).hasSize(2);
+        byte[] worm =
+            PacketBytes.ethernet(
+                PacketBytes.TYPE_IPV4,
+                PacketBytes.ipv4(
+                    PacketBytes.A4,
+                    PacketBytes.B4,
+                    PacketBytes.UDP,
+                    PacketBytes.udp(1_234, 53, PacketBytes.text("a worm"))));
+        judge.judge(MemorySegment.ofArray(worm), 0, worm.length, 1_000_000_000L);
+        for (String subject :
+            List.of("1", String.valueOf(FIRST_FLOW + 1), PacketBytes.A4, PacketBytes.B4 + ":53")) {
+          assertThat(Captured.at(home, "guard", "why", subject).out())
+              .as("%s", subject)
+              .contains(
+                  "rule 1 \"1\": drop\n  blocked        1\n",
+                  PacketBytes.A4 + ":1234 -> " + PacketBytes.B4 + ":53, protocol 17, flow 1001",
+                  "1970-01-01T00:00:01Z");
+        }
+        assertThat(Captured.at(home, "guard", "why", "2").out()).contains("held for no packet yet");
+        assertThat(Captured.at(home, "guard", "why", PacketBytes.A4 + ":53").code()).isEqualTo(1);
+        assertThat(Captured.at(home, "guard", "why", "worm").err()).contains("such as: 1000001");
         assertThat(Captured.at(home, "guard", "resume", "8").code()).isEqualTo(1);
         assertThat(Captured.at(home, "guard", "resume", "7").code()).isZero();
         assertThat(resumed).containsExactly("7");
@@ -99,7 +126,7 @@ class GuardQuestionsTest {
   @Test
   void sayThatNoGuardRuns() {
     for (List<String> question :
-        List.of(List.of("stats"), List.of("reload"), List.of("resume", "1"))) {
+        List.of(List.of("stats"), List.of("reload"), List.of("resume", "1"), List.of("why", "1"))) {
       List<String> all = new ArrayList<>(List.of("guard"));
       all.addAll(question);
       Captured asked = Captured.at(home, all.toArray(String[]::new));

@@ -39,6 +39,9 @@ public final class GuardControl implements AutoCloseable {
    */
   public static final String RESUME = "/v1/guard/run/resume/";
 
+  /** Asks a {@link Question}; answers {@link Reasons}. */
+  public static final String WHY = "/v1/guard/run/why";
+
   private static final Logger LOG = LoggerFactory.getLogger(GuardControl.class);
   private static final int TOKEN_BYTES = 32;
   private static final int LEAST_OF_ID = 12;
@@ -51,6 +54,9 @@ public final class GuardControl implements AutoCloseable {
 
   /** Which rule may block again. */
   public record Resumed(String rule) {}
+
+  /** What {@link #WHY} is asked about: see {@link ReasonDesk#ask}. */
+  public record Question(String about) {}
 
   private GuardControl(HomeFolder folder, ControlServer server) {
     this.folder = folder;
@@ -65,11 +71,16 @@ public final class GuardControl implements AutoCloseable {
   /**
    * Starts to serve, which takes the right to write to the home.
    *
+   * @param reasons says why packets passed or did not
    * @param resume told of rules that may block again
    * @throws org.lagroups.node.state.StateException if that cannot be done
    */
   public static GuardControl start(
-      HomeFolder home, Supplier<GuardStats> stats, RuleBook book, Consumer<String> resume) {
+      HomeFolder home,
+      Supplier<GuardStats> stats,
+      RuleBook book,
+      ReasonDesk reasons,
+      Consumer<String> resume) {
     HomeFolder folder = folder(home);
     OwnerFiles.createFolder(folder.state());
     SecureRandom random = new SecureRandom();
@@ -80,6 +91,12 @@ public final class GuardControl implements AutoCloseable {
         List.of(
             ApiRoute.get(STATS, "What the guard did.", GuardStats.class, _ -> stats.get()),
             ApiRoute.post(RELOAD, "Reads the rules anew.", Reloaded.class, _ -> reload(book)),
+            ApiRoute.post(
+                WHY,
+                "Why packets passed or did not.",
+                Question.class,
+                Reasons.class,
+                (_, question) -> why(reasons, question)),
             ApiRoute.post(
                 RESUME + "{rule}",
                 "Lets a suspended rule block again.",
@@ -110,6 +127,16 @@ public final class GuardControl implements AutoCloseable {
     } catch (IOException e) {
       LOG.atDebug().setCause(e).log("the files of the control API stay");
     }
+  }
+
+  private static Reasons why(ReasonDesk desk, Question question) {
+    return desk.ask(question.about())
+        .orElseThrow(() ->
+            new ApiException(
+                400,
+                "not-a-subject",
+                "that is no number of a rule or flow, no address, and no ID of a signature",
+                "such as: 1000001, 10.0.0.5, 10.0.0.5:445, [2001:db8::1]:445"));
   }
 
   private static Reloaded reload(RuleBook book) {

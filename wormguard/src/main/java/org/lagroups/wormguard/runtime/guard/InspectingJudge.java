@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.security.SecureRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
+import org.lagroups.wormguard.enforce.Docket;
 import org.lagroups.wormguard.enforce.Gate;
 import org.lagroups.wormguard.enforce.GateCounts;
 import org.lagroups.wormguard.enforce.GateListener;
@@ -41,7 +42,12 @@ public final class InspectingJudge implements FrameJudge, AutoCloseable {
     this.gate = new Gate(settings, listener);
     this.index = book.compile();
     gate.agree(book.terms());
-    this.inspector = new Inspector(index, bounds, gate, new SecureRandom(), findings);
+    FindingSink noted =
+        finding -> {
+          gate.told(finding.alert().rule(), finding.packet(), finding.alert().flow());
+          findings.found(finding);
+        };
+    this.inspector = new Inspector(index, bounds, gate, new SecureRandom(), noted);
     this.inspectCounts = inspector.counts();
   }
 
@@ -81,6 +87,11 @@ public final class InspectingJudge implements FrameJudge, AutoCloseable {
   /** Lets a suspended rule block again, soon. Any thread. */
   public void resume(RuleKey rule) {
     toResume.add(rule);
+  }
+
+  /** What was decided of late. Any thread. */
+  public Docket docket() {
+    return gate.docket();
   }
 
   /** What the gate did, as of a moment ago. Any thread. */
