@@ -38,7 +38,7 @@ public record ReasonDesk(RuleBook book, Docket docket, long firstFlow) {
 
   private Reasons answer(String about, Subject subject) {
     List<Decision> decisions = docket.decisions(subject.isDecision(), MOST_TOLD);
-    List<Rule> loaded = book.rulings().rules();
+    List<Rule> loaded = book.rules();
     Map<RuleKey, Rule> rules = new LinkedHashMap<>();
     loaded.stream()
         .filter(subject.isRule())

@@ -45,6 +45,11 @@ public final class RuleBook {
     return rulings;
   }
 
+  /** The rules in force, those of files first. Any thread. */
+  List<Rule> rules() {
+    return all(rulings, shared);
+  }
+
   /** Compiles them all, for the first judge. */
   RuleIndex compile() {
     return compile(rulings, shared);
@@ -109,9 +114,13 @@ public final class RuleBook {
   }
 
   private RuleIndex compile(Rulings own, SharedRules theirs) {
+    return RuleIndex.of(all(own, theirs), compiler);
+  }
+
+  private static List<Rule> all(Rulings own, SharedRules theirs) {
     List<Rule> all = new ArrayList<>(own.rules());
     all.addAll(theirs.inOrder());
-    return RuleIndex.of(all, compiler);
+    return all;
   }
 
   private void exchange(RuleIndex index) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +21,7 @@ import org.lagroups.node.control.client.ControlException;
 import org.lagroups.wormguard.api.EnforcedRules;
 import org.lagroups.wormguard.api.EnforcedRules.Enforced;
 import org.lagroups.wormguard.enforce.GateSettings;
+import org.lagroups.wormguard.enforce.Outcome;
 import org.lagroups.wormguard.enforce.Treatment;
 import org.lagroups.wormguard.flow.FlowSettings;
 import org.lagroups.wormguard.inspect.InspectSettings;
@@ -94,6 +96,29 @@ class NodeLinkTest {
     isGone = false;
     say(List.of(one(1, RULE, false, HOUR_MILLIS)), false);
     assertThat(udp("inert-marker")).isEqualTo(Treatment.DROP);
+  }
+
+  @Test
+  void tellsWhatCameOfSharedRulesAndWhy() {
+    ReasonDesk desk = new ReasonDesk(book, judge.docket(), 0);
+    say(List.of(one(1, RULE, false, HOUR_MILLIS)), false);
+    udp("inert-marker");
+    say(List.of(one(1, RULE, true, HOUR_MILLIS)), false);
+    udp("inert-marker");
+    Reasons both = desk.ask("1").orElseThrow();
+    assertThat(both.rules()).extracting(Reasons.OfRule::rule).hasSize(2).contains("1");
+    String signature = both.decisions().getFirst().rule();
+    assertThat(signature).hasSize(64);
+    Reasons reasons = desk.ask(signature).orElseThrow();
+    assertThat(reasons.rules())
+        .singleElement()
+        .satisfies(rule -> {
+          assertThat(rule.isLoaded()).isTrue();
+          assertThat(rule.counts()).isEqualTo(Map.of("blocked", 1L, "dry-run", 1L));
+        });
+    assertThat(reasons.decisions())
+        .extracting(Reasons.OfPacket::outcome)
+        .containsExactly(Outcome.DRY_RUN.text(), Outcome.BLOCKED.text());
   }
 
   @Test
