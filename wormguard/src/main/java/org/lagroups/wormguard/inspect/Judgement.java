@@ -97,9 +97,11 @@ final class Judgement implements StreamListener, AutoCloseable {
     return false;
   }
 
-  /** Turns to the next frame. */
+  /** Turns to the next frame, also where a sink that failed had the one before left undone. */
   void nextFrame() {
     frame++;
+    state = State.NONE;
+    slot = FlowTable.NONE;
     engine.nextFrame();
   }
 
@@ -162,11 +164,14 @@ final class Judgement implements StreamListener, AutoCloseable {
       finish();
     }
     isStandIn = true;
-    flow.turnToStream(ofFlow, itsWay);
-    engine.begin(standIn.of(flows, ofFlow, itsWay, packet.nanos()), Decoded.OK, flow);
-    judge(ofFlow, itsWay, memory, offset, length, (int) place);
-    engine.finish(alerts);
-    isStandIn = false;
+    try {
+      flow.turnToStream(ofFlow, itsWay);
+      engine.begin(standIn.of(flows, ofFlow, itsWay, packet.nanos()), Decoded.OK, flow);
+      judge(ofFlow, itsWay, memory, offset, length, (int) place);
+      engine.finish(alerts);
+    } finally {
+      isStandIn = false;
+    }
   }
 
   @Override

@@ -112,7 +112,15 @@ final class LearnedTogetherTest {
     String out = folder.resolve("passed.pcap").toString();
     return cli(name)
         .json(
-            "guard", "run", "--with-node", "--mode", "pcap", "--pcap", capture.toString(), "--out", out)
+            "guard",
+            "run",
+            "--with-node",
+            "--mode",
+            "pcap",
+            "--pcap",
+            capture.toString(),
+            "--out",
+            out)
         .json()
         .path("written")
         .asLong();

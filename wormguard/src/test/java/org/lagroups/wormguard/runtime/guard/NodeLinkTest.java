@@ -2,6 +2,7 @@ package org.lagroups.wormguard.runtime.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -13,13 +14,13 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lagroups.machine.GroupId;
 import org.lagroups.node.control.client.ControlException;
 import org.lagroups.wormguard.api.EnforcedRules;
 import org.lagroups.wormguard.api.EnforcedRules.Enforced;
+import org.lagroups.wormguard.enforce.GateCounts;
 import org.lagroups.wormguard.enforce.GateSettings;
 import org.lagroups.wormguard.enforce.Outcome;
 import org.lagroups.wormguard.enforce.Treatment;
@@ -40,16 +41,14 @@ class NodeLinkTest {
   private static final long SECOND = 1_000_000_000L;
   private static final long HOUR_MILLIS = 3_600_000;
 
-  @TempDir private Path folder = Path.of("");
-  private RuleBook book = unopened();
-  private InspectingJudge judge = unopened();
-  private NodeLink link = unopened();
+  private final RuleBook book;
+  private final InspectingJudge judge;
+  private final NodeLink link;
   private EnforcedRules said = new EnforcedRules(List.of(), false, List.of());
   private boolean isGone;
   private long nanos = SECOND;
 
-  @BeforeEach
-  void open() throws Exception {
+  NodeLinkTest(@TempDir Path folder) throws IOException, GuardException {
     Path own = Files.writeString(folder.resolve("own.rules"), OWN);
     book =
         RuleBook.open(new RuleSource(List.of(own), Variables.DEFAULTS), AutomatonMatcher::compile);
@@ -197,7 +196,7 @@ class NodeLinkTest {
         leftMillis > HOUR_MILLIS ? leftMillis : System.currentTimeMillis() + leftMillis);
   }
 
-  private org.lagroups.wormguard.enforce.GateCounts judgeCounts() {
+  private GateCounts judgeCounts() {
     judge.tend(nanos);
     return judge.gateCounts();
   }
@@ -214,10 +213,5 @@ class NodeLinkTest {
                 PacketBytes.udp(1, 2, PacketBytes.text(payload))));
     MemorySegment memory = Arena.ofAuto().allocateFrom(ValueLayout.JAVA_BYTE, frame);
     return judge.judge(memory, 0, frame.length, nanos);
-  }
-
-  @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"})
-  private static <T> T unopened() {
-    return null;
   }
 }
