@@ -2,6 +2,7 @@ package org.lagroups.wormguard.flow;
 
 import java.util.random.RandomGenerator;
 import org.lagroups.wormguard.packet.Packet;
+import org.lagroups.wormguard.packet.PacketClock;
 
 /**
  * The flows that are there, each in a slot of its own: 0 up to the greatest number of flows.

@@ -15,7 +15,8 @@
  * if it has another number than that side's SYN before: a host that still has the connection does
  * not answer so (RFC 9293, section 3.10.7.4), and what only a forger sends changes nothing.
  *
- * <p>Time is that of the packets, as far as these agree: see {@code PacketClock}. One thread.
+ * <p>Time is that of the packets, as far as these agree: see {@link
+ * org.lagroups.wormguard.packet.PacketClock}. One thread.
  */
 @NullMarked
 package org.lagroups.wormguard.flow;

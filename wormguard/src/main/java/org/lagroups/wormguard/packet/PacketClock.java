@@ -1,4 +1,4 @@
-package org.lagroups.wormguard.flow;
+package org.lagroups.wormguard.packet;
 
 /**
  * The time of the packets, in nanoseconds since 1970, for all that waits. It is that of the latest
@@ -9,15 +9,16 @@ package org.lagroups.wormguard.flow;
  * a row were more than {@link #BEHIND_NANOS} behind it, as after a mistake, or where an older
  * capture follows a newer one.
  */
-final class PacketClock {
+public final class PacketClock {
 
   /** An hour: longer than flows are kept, so that to go ahead by less is exact. */
-  static final long FAR_NANOS = 3_600_000_000_000L;
+  public static final long FAR_NANOS = 3_600_000_000_000L;
 
   /** A minute: packets of one capture are hardly ever more out of order. */
-  static final long BEHIND_NANOS = 60_000_000_000L;
+  public static final long BEHIND_NANOS = 60_000_000_000L;
 
-  static final int MOST_BEHIND = 1_000;
+  /** How many packets have to be so late before they are believed. */
+  public static final int MOST_BEHIND = 1_000;
 
   private long now;
   private boolean isSet;
@@ -27,8 +28,11 @@ final class PacketClock {
 
   private int behind;
 
+  /** At the time of the first packet that comes. */
+  public PacketClock() {}
+
   /** The time once a packet with this time has come. */
-  long at(long nanos) {
+  public long at(long nanos) {
     long ahead = nanos - now;
     if (!isSet || (ahead >= 0 && ahead <= FAR_NANOS)) {
       set(nanos);

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.lagroups.simnet.seed.Seeds;
+import org.lagroups.wormguard.packet.PacketClock;
 
 class FlowTableTest {
 

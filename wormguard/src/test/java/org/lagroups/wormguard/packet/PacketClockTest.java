@@ -1,4 +1,4 @@
-package org.lagroups.wormguard.flow;
+package org.lagroups.wormguard.packet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

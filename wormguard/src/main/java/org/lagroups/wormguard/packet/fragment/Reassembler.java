@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.lagroups.wormguard.packet.Checksums;
 import org.lagroups.wormguard.packet.Packet;
+import org.lagroups.wormguard.packet.PacketClock;
 
 /**
  * Keeps fragments until their packets are whole.
@@ -18,6 +19,7 @@ public final class Reassembler {
   private final ReassemblySettings settings;
   private final PagePool pool;
   private final WholeDatagram whole = new WholeDatagram();
+  private final PacketClock clock = new PacketClock();
   private final FragmentCounts counts = new FragmentCounts();
 
   /** From the one that has waited longest. */
@@ -37,7 +39,8 @@ public final class Reassembler {
    * @return whether {@link #whole()} has its packet now
    */
   public boolean add(Packet fragment) {
-    expire(fragment.nanos());
+    long now = clock.at(fragment.nanos());
+    expire(now);
     if (settings.verifyChecksums() && Checksums.network(fragment) == Checksums.Verdict.BAD) {
       counts.count(Fate.BAD_CHECKSUM);
       return false;
@@ -49,8 +52,7 @@ public final class Reassembler {
       return false;
     }
     makeRoom(key, known == null ? 1 : 0, PartialDatagram.pagesFor(fragment));
-    PartialDatagram datagram =
-        waiting.computeIfAbsent(key, _ -> new PartialDatagram(pool, fragment.nanos()));
+    PartialDatagram datagram = waiting.computeIfAbsent(key, _ -> new PartialDatagram(pool, now));
     counts.count(datagram.put(fragment));
     return datagram.wholeLength() > 0 && complete(fragment.ipVersion(), key, datagram);
   }
@@ -107,7 +109,9 @@ public final class Reassembler {
     Iterator<PartialDatagram> oldest = waiting.values().iterator();
     while (oldest.hasNext()) {
       PartialDatagram datagram = oldest.next();
-      if (now - datagram.sinceNanos() <= settings.timeoutNanos()) {
+      long age = now - datagram.sinceNanos();
+      // Below 0 if the clock went back.
+      if (age >= 0 && age <= settings.timeoutNanos()) {
         return;
       }
       oldest.remove();

@@ -24,6 +24,7 @@ import org.lagroups.simnet.seed.Seeds;
 import org.lagroups.wormguard.packet.Checksums;
 import org.lagroups.wormguard.packet.Decoded;
 import org.lagroups.wormguard.packet.Packet;
+import org.lagroups.wormguard.packet.PacketClock;
 
 class ReassemblerTest {
 
@@ -134,6 +135,32 @@ class ReassemblerTest {
     assertThat(unpacking.take(cut.piece(datagram, 24, 48))).containsExactly(FRAGMENT);
 
     assertThat(unpacking.counts().of(Fate.EXPIRED)).isEqualTo(1);
+    assertThat(unpacking.unpacker.reassembler().waiting()).isEqualTo(1);
+  }
+
+  @Test
+  void oneFragmentOfAnotherTimeDropsNothingNorStaysForEver() {
+    byte[] datagram = datagram(text("a payload of more than two dozen bytes"));
+    unpacking.take(cut.piece(datagram, 0, 16));
+    long now = unpacking.nanos;
+    unpacking.nanos = 4_294_967_295_000_000_000L;
+    unpacking.take(new Cut(true, UDP, 8).piece(datagram, 0, 16));
+    unpacking.nanos = now;
+    assertThat(unpacking.take(cut.piece(datagram, 16, datagram.length))).contains(OK);
+    unpacking.nanos += SMALL.timeoutNanos() + 1;
+    unpacking.take(new Cut(true, UDP, 9).piece(datagram, 0, 16));
+    assertThat(unpacking.unpacker.reassembler().waiting()).isEqualTo(1);
+  }
+
+  @Test
+  void dropsWhatWaitsSinceATimeThatIsNotThereYet() {
+    byte[] datagram = datagram(text("a payload of more than two dozen bytes"));
+    unpacking.take(cut.piece(datagram, 0, 16));
+    unpacking.nanos -= 2 * PacketClock.FAR_NANOS;
+    for (int i = 0; i < PacketClock.MOST_BEHIND; i++) {
+      unpacking.take(new Cut(true, UDP, 8).piece(datagram, 0, 16));
+    }
+    assertThat(unpacking.counts().of(Fate.EXPIRED)).isEqualTo(2);
     assertThat(unpacking.unpacker.reassembler().waiting()).isEqualTo(1);
   }
 
