@@ -89,6 +89,9 @@ public final class TransferHost {
         yield told == null ? "nothing" : told;
       }
       case "datagram" -> datagram();
+      case "flood" -> flood(place(order), payload(order), Integer.parseInt(order[6]));
+      case "datagrams" -> datagrams();
+      case "reach" -> String.valueOf(InetAddress.getByName(order[1]).isReachable(PATIENCE_MILLIS));
       default -> Orders.unknown(order);
     };
   }
@@ -109,6 +112,14 @@ public final class TransferHost {
 
   private String sendDatagram(InetSocketAddress to, byte[] bytes) throws IOException {
     datagrams.send(new DatagramPacket(bytes, bytes.length, to));
+    return "sent";
+  }
+
+  /** Sends the same so many times, as fast as it can. */
+  private String flood(InetSocketAddress to, byte[] bytes, int count) throws IOException {
+    for (int i = 0; i < count; i++) {
+      datagrams.send(new DatagramPacket(bytes, bytes.length, to));
+    }
     return "sent";
   }
 
@@ -141,6 +152,17 @@ public final class TransferHost {
       return "nothing";
     }
     return told(Arrays.copyOf(packet.getData(), packet.getLength()));
+  }
+
+  /** How many come until none does for a while, and how many of them are worms. */
+  private String datagrams() throws IOException {
+    int all = 0;
+    int worms = 0;
+    for (String told = datagram(); !told.equals("nothing"); told = datagram()) {
+      all++;
+      worms += told.endsWith("true") ? 1 : 0;
+    }
+    return all + " " + worms;
   }
 
   private static InetSocketAddress place(String[] order) throws IOException {

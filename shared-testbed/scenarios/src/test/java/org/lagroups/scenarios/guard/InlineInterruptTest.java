@@ -1,0 +1,83 @@
+package org.lagroups.scenarios.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.lagroups.scenarios.netlab.Laboratories;
+import org.lagroups.scenarios.netlab.Passage;
+
+/** Ctrl-C of a guard, which gives the interfaces back. */
+@Timeout(300)
+final class InlineInterruptTest {
+
+  private static final int LENGTH = 500;
+  private static final int LONG = 100_000;
+
+  @TempDir private Path folder = Path.of("");
+  private @Nullable GuardedHosts hosts;
+
+  @BeforeEach
+  void build() throws InterruptedException, IOException {
+    Laboratories.assumePossible();
+    hosts = GuardedHosts.make(folder, GuardedHosts.RULES);
+  }
+
+  @AfterEach
+  void remove() {
+    if (hosts != null) {
+      hosts.close();
+    }
+  }
+
+  @Test
+  void everythingPassesThenIfItFailsOpen() throws InterruptedException {
+    try (GuardChild guard = hosts().guard("--fail", "open")) {
+      assertThat(hosts().datagram(4, LENGTH, true)).isEqualTo("nothing");
+      assertThat(guard.end("INT")).isEqualTo(Interrupts.EXIT_CODE);
+      assertThat(hosts().send(4, LONG, true)).isEqualTo("taken");
+      assertThat(hosts().stream()).isEqualTo(hosts().whole(LONG, true));
+    }
+  }
+
+  @Test
+  void nothingPassesThenAndTheInterfacesAreFreeIfItFailsClosed()
+      throws InterruptedException, IOException {
+    Path events = folder.resolve("eve.json");
+    try (GuardChild guard = hosts().guard("--fail", "closed", "--eve", events.toString())) {
+      assertThat(hosts().datagram(4, LENGTH, true)).isEqualTo("nothing");
+      assertThat(link(Passage.TO_LEFT)).contains(" promiscuity 1 ");
+      assertThat(guard.end("INT")).isEqualTo(Interrupts.EXIT_CODE);
+    }
+    assertThat(hosts().datagram(4, LENGTH, false)).isEqualTo("nothing");
+    for (String name : List.of(Passage.TO_LEFT, Passage.TO_RIGHT)) {
+      assertThat(link(name)).contains(" promiscuity 0 ", "UP").doesNotContain("master");
+    }
+    assertThat(Files.readString(events)).endsWith("}\n").hasLineCount(1);
+    try (GuardChild next = hosts().guard("--fail", "closed")) {
+      assertThat(hosts().datagram(4, LENGTH, false)).isEqualTo(hosts().whole(LENGTH, false));
+      assertThat(next.isAlive()).isTrue();
+    }
+  }
+
+  /** What the machine between says of one of its interfaces. */
+  private String link(String name) throws IOException {
+    List<String> command = List.of("ip", "-d", "link", "show", "dev", name);
+    Process process = new ProcessBuilder(hosts().passage().insideBetween(command)).start();
+    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  private GuardedHosts hosts() {
+    return Objects.requireNonNull(hosts);
+  }
+}
