@@ -172,8 +172,11 @@ public final class GuardMachine implements Machine<GuardTimer> {
     ports.blame().blame(blamed);
   }
 
-  /** Says anew what is enforced, and wakes when the first endorsement that counts ends. */
-  void evaluate() {
+  /**
+   * Tells the listener what is enforced as of now, if that has changed, and wakes when the first
+   * endorsement that counts ends. It does so by itself, a moment after what changes it.
+   */
+  public void evaluate() {
     List<EnforcedSignature> now = new ArrayList<>();
     guards.values().forEach(guard -> now.addAll(guard.evaluate()));
     if (!now.equals(enforced)) {

@@ -52,7 +52,9 @@ public final class Reassembler {
       return false;
     }
     makeRoom(key, known == null ? 1 : 0, PartialDatagram.pagesFor(fragment));
-    PartialDatagram datagram = waiting.computeIfAbsent(key, _ -> new PartialDatagram(pool, now));
+    // The clock may have yet to believe that it is so late, and is not to take this for old then.
+    long since = Math.max(now, fragment.nanos());
+    PartialDatagram datagram = waiting.computeIfAbsent(key, _ -> new PartialDatagram(pool, since));
     counts.count(datagram.put(fragment));
     return datagram.wholeLength() > 0 && complete(fragment.ipVersion(), key, datagram);
   }
@@ -110,7 +112,7 @@ public final class Reassembler {
     while (oldest.hasNext()) {
       PartialDatagram datagram = oldest.next();
       long age = now - datagram.sinceNanos();
-      // Below 0 if the clock went back.
+      // Below 0 if the clock went back, or never came to believe in the fragment's time.
       if (age >= 0 && age <= settings.timeoutNanos()) {
         return;
       }

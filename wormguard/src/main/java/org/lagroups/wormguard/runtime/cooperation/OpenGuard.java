@@ -141,10 +141,15 @@ final class OpenGuard implements OpenModule, GuardListener {
     return Stream.of(
             new SignatureRoutes(access, shelf).routes(),
             new RuleRoutes(access).routes(),
-            new EnforcedRoutes(access, () -> signatures).routes(),
+            new EnforcedRoutes(access, this::enforcedNow).routes(),
             new BenignRoutes(benign).routes())
         .flatMap(List::stream)
         .toList();
+  }
+
+  private List<EnforcedSignature> enforcedNow() {
+    Objects.requireNonNull(running).machine().evaluate();
+    return signatures;
   }
 
   @Override

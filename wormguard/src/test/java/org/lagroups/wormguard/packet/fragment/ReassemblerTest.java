@@ -153,6 +153,17 @@ class ReassemblerTest {
   }
 
   @Test
+  void putsTogetherWhatComesAfterALongSilence() {
+    byte[] datagram = datagram(text("a payload of more than two dozen bytes"));
+    unpacking.take(cut.piece(datagram, 0, 16));
+    unpacking.nanos += 2 * PacketClock.FAR_NANOS;
+    Cut other = new Cut(true, UDP, 8);
+    unpacking.take(other.piece(datagram, 0, 16));
+    assertThat(unpacking.take(other.piece(datagram, 16, datagram.length))).contains(OK);
+    assertThat(unpacking.counts().of(Fate.EXPIRED)).isEqualTo(1);
+  }
+
+  @Test
   void dropsWhatWaitsSinceATimeThatIsNotThereYet() {
     byte[] datagram = datagram(text("a payload of more than two dozen bytes"));
     unpacking.take(cut.piece(datagram, 0, 16));
