@@ -1,11 +1,15 @@
 /**
- * Room for the desktop client over all the programs; nothing lives here yet.
+ * The desktop client over all the programs: one window over friends, files, streams and signatures.
  *
- * <p>What belongs here: friends, groups with their live graph and the paths and cuts on it, search
- * and transfers, streams with their tree, signatures with their vouchers, alerts and settings. A
- * view shows a view model; a view model touches no control, so that it is tested without a screen;
- * and what it knows comes from a node's control API, never from a node's own classes. Whatever
- * takes long shows its progress and can be cancelled.
+ * <p>What it knows comes from a node's control API, by {@link org.lagroups.desktop.link.Api}, never
+ * from a node's own classes. A screen is a pair: a view model, which asks the API and holds what is
+ * to be seen in properties, and touches no control; and a view, which shows the model and decides
+ * nothing. The packages of screens know {@code link} and {@code screen}, not each other; {@link
+ * org.lagroups.desktop.shell} is the window around them, {@link org.lagroups.desktop.start} finds
+ * or starts the node and opens the window.
+ *
+ * <p><b>Threads.</b> Models and views live on the JavaFX thread. The API waits elsewhere and
+ * answers there. Nothing else blocks it.
  */
 @NullMarked
 package org.lagroups.desktop;

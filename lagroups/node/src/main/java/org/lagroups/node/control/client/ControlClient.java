@@ -17,8 +17,8 @@ import org.lagroups.node.state.HomeFolder;
 import tools.jackson.core.JacksonException;
 
 /**
- * Speaks to the node that runs at a home folder. Plain {@link HttpURLConnection}, since commands
- * are short-lived and it starts up fastest.
+ * Speaks to a running node: the one at a home folder, or one that answers at a URL. Plain {@link
+ * HttpURLConnection}, since commands are short-lived and it starts up fastest.
  */
 public final class ControlClient {
 
@@ -27,17 +27,16 @@ public final class ControlClient {
   /** Longer than any operation of the API may take; the node itself answers in time. */
   private static final int READ_TIMEOUT_MILLIS = 10 * 60 * 1_000;
 
-  private final HomeFolder home;
-  private final ControlPoint point;
+  private final URI base;
   private final String token;
+  private final Whereabouts node;
   private final Answers answers;
 
-  private ControlClient(HomeFolder home, ControlPoint point, String token) {
-    this.home = home;
-    this.point = point;
+  private ControlClient(URI base, String token, Whereabouts node) {
+    this.base = base;
     this.token = token;
-    this.answers =
-        new Answers("is the node of another version? restart it: lag run " + home.option());
+    this.node = node;
+    this.answers = new Answers("is the node of another version? " + node.restart());
   }
 
   /**
@@ -49,9 +48,10 @@ public final class ControlClient {
     try {
       ControlPoint point = point(Files.readAllBytes(home.controlFile()));
       String token = Files.readString(home.controlToken(), StandardCharsets.US_ASCII).strip();
-      return new ControlClient(home, point, token);
+      URI base = URI.create("http://127.0.0.1:" + point.port());
+      return new ControlClient(base, token, Whereabouts.of(home));
     } catch (NoSuchFileException e) {
-      throw notRunning(home, e);
+      throw notRunning(Whereabouts.of(home), e);
     } catch (IOException | JacksonException e) {
       throw new ControlException(
           "unreadable",
@@ -59,6 +59,33 @@ public final class ControlClient {
           "are you the user who runs the node at " + home.state() + "?",
           e);
     }
+  }
+
+  /**
+   * A client for the node at a URL of this machine, which may be the near end of a tunnel.
+   *
+   * @param base such as {@code http://127.0.0.1:4711}
+   * @param token the content of the node's {@code control-token}
+   * @throws ControlException if the URL is none of this machine: a node answers no other, and the
+   *     token must not travel in the clear
+   */
+  public static ControlClient at(URI base, String token) {
+    String host = String.valueOf(base.getHost());
+    boolean loopback = host.equals("127.0.0.1") || host.equals("localhost");
+    boolean bare = String.valueOf(base.getPath()).isEmpty() || "/".equals(base.getPath());
+    if (!"http".equals(base.getScheme()) || !loopback || !bare || base.getPort() <= 0) {
+      throw new ControlException(
+          "wrong-url",
+          "a node is steered at http://127.0.0.1:PORT, not at " + base,
+          "for a node on another machine open a tunnel with the same port at both ends: ssh -L"
+              + " PORT:127.0.0.1:PORT MACHINE");
+    }
+    if (!token.strip().matches("[!-~]{1,512}")) {
+      throw new ControlException(
+          "wrong-token", "that is no token", "it is the content of control-token in its home");
+    }
+    URI plain = URI.create("http://" + host + ":" + base.getPort());
+    return new ControlClient(plain, token.strip(), Whereabouts.of(plain));
   }
 
   /** Reads. */
@@ -140,7 +167,7 @@ public final class ControlClient {
   }
 
   private HttpURLConnection open(String method, String path) throws IOException {
-    URI uri = URI.create("http://127.0.0.1:" + point.port() + path);
+    URI uri = URI.create(base + path);
     HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
     connection.setRequestMethod(method);
     connection.setConnectTimeout(CONNECT_TIMEOUT_MILLIS);
@@ -174,20 +201,16 @@ public final class ControlClient {
 
   private ControlException unreachable(IOException e) {
     if (e instanceof ConnectException) {
-      return notRunning(home, e);
+      return notRunning(node, e);
     }
     return new ControlException(
         ControlException.DISCONNECTED,
         "lost the connection with the node: " + e.getMessage(),
-        "see its log: " + home.logFile(),
+        node.look(),
         e);
   }
 
-  private static ControlException notRunning(HomeFolder home, Exception cause) {
-    return new ControlException(
-        ControlException.NOT_RUNNING,
-        "no node runs at " + home.state(),
-        "start it: lag run " + home.option(),
-        cause);
+  private static ControlException notRunning(Whereabouts node, Exception cause) {
+    return new ControlException(ControlException.NOT_RUNNING, node.absent(), node.start(), cause);
   }
 }

@@ -1,0 +1,114 @@
+package org.lagroups.desktop.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.lagroups.desktop.start.Desktop;
+import org.lagroups.node.cli.CommandFailedException;
+import org.lagroups.node.cli.LagCommand;
+import org.lagroups.node.control.client.ControlClient;
+import org.lagroups.node.control.client.ControlException;
+import org.lagroups.node.process.NodeOptions;
+import org.lagroups.node.process.NodeProcess;
+import org.lagroups.node.state.HomeFolder;
+import org.lagroups.node.state.identity.Passphrase;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code lag ui}. */
+@Command(
+    name = "ui",
+    description = {
+      "Opens the window over friends, files, streams and signatures.",
+      "Steers the node that runs at this home; where none runs, starts one that lives as long as the",
+      "window does. Ctrl-C closes both."
+    })
+final class UiCommand extends LagCommand {
+
+  private static final int MOST_TOKEN_BYTES = 1_024;
+
+  @Option(
+      names = "--connect",
+      paramLabel = "URL",
+      description = {
+        "Steers the node that answers there, http://127.0.0.1:PORT, and starts none. For one on",
+        "another machine open a tunnel first: ssh -L PORT:127.0.0.1:PORT MACHINE."
+      })
+  private @Nullable URI connect;
+
+  @Option(
+      names = "--token-file",
+      paramLabel = "FILE",
+      description = "With --connect: a file with the content of that node's control-token.")
+  private @Nullable Path tokenFile;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    HomeFolder home = home();
+    URI url = connect;
+    Path token = tokenFile;
+    if ((url == null) != (token == null)) {
+      throw usage("--connect and --token-file belong together");
+    }
+    if (url != null && token != null) {
+      Supplier<ControlClient> there = () -> ControlClient.at(url, read(token));
+      ControlClient.at(url, read(token)); // what is wrong is said before a window opens
+      show(there, home);
+      return DONE;
+    }
+    NodeProcess own = runs(home) ? null : start(home);
+    try {
+      show(() -> ControlClient.of(home), home);
+    } finally {
+      if (own != null) {
+        own.close();
+      }
+    }
+    return DONE;
+  }
+
+  private static void show(Supplier<ControlClient> node, HomeFolder home)
+      throws InterruptedException {
+    Desktop desktop = new Desktop(node, home.config().resolve("desktop.json"));
+    Thread hook = new Thread(desktop::end, "lag-ui-end");
+    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      desktop.run();
+    } catch (UnsupportedOperationException e) {
+      throw new CommandFailedException(
+          "there is no screen to open a window on: " + e.getMessage(),
+          "run it where there is one, and steer this node through a tunnel: lag ui --help");
+    }
+  }
+
+  private static boolean runs(HomeFolder home) {
+    try {
+      ControlClient.of(home).getText("/healthz");
+      return true;
+    } catch (ControlException e) {
+      return !e.code().equals(ControlException.NOT_RUNNING);
+    }
+  }
+
+  private NodeProcess start(HomeFolder home) {
+    return NodeProcess.start(
+        home, NodeOptions.standard().withPassphrase(Passphrase.of(environment())));
+  }
+
+  private static String read(Path file) {
+    try {
+      if (Files.size(file) > MOST_TOKEN_BYTES) {
+        throw new ControlException("wrong-token", file + " is too long for a token", "");
+      }
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new ControlException(
+          "unreadable",
+          "cannot read the token in " + file + ": " + e.getMessage(),
+          "it is the content of control-token in that node's home");
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** {@code lag ui}. */
+@NullMarked
+package org.lagroups.desktop.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package org.lagroups.desktop.link;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.lagroups.node.control.ApiEvent;
+import org.lagroups.node.control.api.NodeInfo;
+import org.lagroups.node.control.client.ControlClient;
+import org.lagroups.node.control.client.ControlException;
+import org.lagroups.node.control.client.EventStream;
+
+/** Hears a node's events on a thread of its own, and looks for the node again after every break. */
+final class Listening implements AutoCloseable {
+
+  /** Between two attempts: soon at first, as a restart takes seconds, then seldom. */
+  static final long FIRST_PAUSE_MILLIS = 250;
+
+  static final long LONGEST_PAUSE_MILLIS = 4_000;
+
+  private final Supplier<ControlClient> clients;
+  private final EventPump events;
+  private final Consumer<LinkState> state;
+  private final Thread thread;
+  private @Nullable EventStream open; // under this object's lock
+  private volatile boolean isClosed;
+  private @Nullable String lastId;
+  private long pauseMillis = FIRST_PAUSE_MILLIS;
+
+  Listening(Supplier<ControlClient> clients, EventPump events, Consumer<LinkState> state) {
+    this.clients = clients;
+    this.events = events;
+    this.state = state;
+    this.thread = Thread.ofVirtual().name("lag-ui-listen").unstarted(this::listen);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  @Override
+  public void close() {
+    isClosed = true;
+    synchronized (this) {
+      if (open != null) {
+        open.close();
+      }
+    }
+    thread.interrupt();
+  }
+
+  private void listen() {
+    while (!isClosed) {
+      try {
+        hear();
+        state.accept(new LinkState.Lost("the node has ended", ""));
+      } catch (ControlException e) {
+        state.accept(without(e));
+      }
+      try {
+        Thread.sleep(pauseMillis);
+      } catch (InterruptedException e) {
+        return;
+      }
+      pauseMillis = Math.min(2 * pauseMillis, LONGEST_PAUSE_MILLIS);
+    }
+  }
+
+  private void hear() {
+    ControlClient client = clients.get();
+    try (EventStream stream = opened(client.events(lastId))) {
+      // Asked only now: what changes from here on is heard of.
+      NodeInfo info = client.get("/v1/node", NodeInfo.class);
+      state.accept(new LinkState.Connected(info));
+      pauseMillis = FIRST_PAUSE_MILLIS;
+      if (lastId == null) {
+        events.offerGap();
+      }
+      for (Optional<ApiEvent> next = stream.next(); next.isPresent(); next = stream.next()) {
+        events.offer(next.get());
+        lastId = stream.lastId();
+      }
+    }
+  }
+
+  private synchronized EventStream opened(EventStream stream) {
+    open = stream;
+    if (isClosed) {
+      stream.close();
+    }
+    return stream;
+  }
+
+  private static LinkState without(ControlException e) {
+    String message = String.valueOf(e.getMessage());
+    boolean isAbsent =
+        e.code().equals(ControlException.NOT_RUNNING)
+            || e.code().equals(ControlException.DISCONNECTED);
+    return isAbsent
+        ? new LinkState.Lost(message, e.hint())
+        : new LinkState.Refused(message, e.hint());
+  }
+}

@@ -1,0 +1,54 @@
+package org.lagroups.desktop.screen;
+
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** How this user wants the window, on this machine. On the JavaFX thread. */
+public final class WindowSettings {
+
+  /** Light or dark. */
+  public enum Appearance {
+    SYSTEM,
+    LIGHT,
+    DARK
+  }
+
+  /** The least and the most that everything can be scaled by. */
+  public static final double LEAST_SCALE = 0.75;
+
+  public static final double MOST_SCALE = 2.0;
+
+  private final ObjectProperty<Appearance> appearance =
+      new SimpleObjectProperty<>(Appearance.SYSTEM);
+  private final DoubleProperty scale = new SimpleDoubleProperty(1);
+  private final DoubleProperty width = new SimpleDoubleProperty(1180);
+  private final DoubleProperty height = new SimpleDoubleProperty(760);
+  private final ObjectProperty<Place> place = new SimpleObjectProperty<>(Place.HOME);
+
+  /** Light, dark, or as the system has it. */
+  public ObjectProperty<Appearance> appearance() {
+    return appearance;
+  }
+
+  /** The size of letters and all that goes by them; 1 is the usual one. */
+  public DoubleProperty scale() {
+    return scale;
+  }
+
+  /** The window's width in pixels. */
+  public DoubleProperty width() {
+    return width;
+  }
+
+  /** The window's height in pixels. */
+  public DoubleProperty height() {
+    return height;
+  }
+
+  /** The place shown last. */
+  public ObjectProperty<Place> place() {
+    return place;
+  }
+}

@@ -1,0 +1,21 @@
+package org.lagroups.desktop.shell;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.lagroups.desktop.home.HomeScreen;
+import org.lagroups.desktop.screen.Desk;
+import org.lagroups.desktop.screen.Place;
+import org.lagroups.desktop.screen.Screen;
+
+/** What is at each place. */
+final class Screens {
+
+  private Screens() {}
+
+  static Map<Place, Function<Desk, Screen>> all() {
+    Map<Place, Function<Desk, Screen>> screens = new EnumMap<>(Place.class);
+    screens.put(Place.HOME, HomeScreen::new);
+    return screens;
+  }
+}

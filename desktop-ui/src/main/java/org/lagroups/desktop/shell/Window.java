@@ -1,0 +1,93 @@
+package org.lagroups.desktop.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import org.lagroups.desktop.home.HomeScreen;
+import org.lagroups.desktop.link.Api;
+import org.lagroups.desktop.screen.Desk;
+import org.lagroups.desktop.screen.Notices;
+import org.lagroups.desktop.screen.Opener;
+import org.lagroups.desktop.screen.Place;
+import org.lagroups.desktop.screen.Screen;
+import org.lagroups.desktop.screen.WindowSettings;
+
+/** All that is in the window. One screen is open at a time. */
+public final class Window implements AutoCloseable {
+
+  private final Map<Place, Function<Desk, Screen>> screens = Screens.all();
+  private final Desk desk;
+  private final BorderPane frame = new BorderPane();
+  private final Rail rail;
+  private final Scene scene;
+  private final List<Subscription> open = new ArrayList<>();
+  private @Nullable Screen screen;
+
+  public Window(Api api, Notices notices, WindowSettings settings, Opener opener) {
+    ModalOverlay overlay = new ModalOverlay();
+    desk = new Desk(api, notices, this::go, overlay, settings, opener);
+    rail = new Rail(screens.keySet(), this::go);
+    LinkBar link = new LinkBar(api.state());
+    NoticeBar bar = new NoticeBar(notices);
+    frame.setLeft(rail);
+    frame.setBottom(new VBox(bar, link));
+    scene =
+        new Scene(
+            new StackPane(frame, overlay.pane()), settings.width().get(), settings.height().get());
+    open.add(Look.keep(scene, settings));
+    open.add(link::close);
+    open.add(bar::close);
+    open.add(scene.widthProperty().subscribe(value -> settings.width().set(value.doubleValue())));
+    open.add(scene.heightProperty().subscribe(value -> settings.height().set(value.doubleValue())));
+    addKeys();
+    go(settings.place().get());
+  }
+
+  /** For a stage to show. */
+  public Scene scene() {
+    return scene;
+  }
+
+  /** Shows a place, or the first one if there is no such place here. */
+  public void go(Place place) {
+    if (screen != null) {
+      screen.close();
+    }
+    Function<Desk, Screen> maker = screens.get(place);
+    Place there = maker == null ? Place.HOME : place;
+    Screen next = maker == null ? new HomeScreen(desk) : maker.apply(desk);
+    screen = next;
+    frame.setCenter(next.root());
+    rail.mark(there);
+    desk.settings().place().set(there);
+    next.focus();
+  }
+
+  @Override
+  public void close() {
+    if (screen != null) {
+      screen.close();
+    }
+    open.forEach(Subscription::unsubscribe);
+  }
+
+  private void addKeys() {
+    for (Place place : screens.keySet()) {
+      KeyCode digit =
+          KeyCode.getKeyCode(String.valueOf(List.of(Place.values()).indexOf(place) + 1));
+      scene
+          .getAccelerators()
+          .put(new KeyCodeCombination(digit, KeyCombination.SHORTCUT_DOWN), () -> go(place));
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package org.lagroups.desktop.start;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.jspecify.annotations.Nullable;
+import org.lagroups.desktop.screen.Place;
+import org.lagroups.desktop.screen.WindowSettings;
+import org.lagroups.desktop.screen.WindowSettings.Appearance;
+import org.lagroups.node.control.json.Json;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+
+/** Keeps {@link WindowSettings} in a file. One that is damaged counts as none. */
+final class SettingsFile {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SettingsFile.class);
+
+  private static final double LEAST = 400;
+  private static final double MOST = 10_000;
+
+  private final Path file;
+
+  /** The file's content; what is null is as usual. */
+  record Content(
+      @Nullable Appearance appearance,
+      @Nullable Double scale,
+      @Nullable Double width,
+      @Nullable Double height,
+      @Nullable Place place) {}
+
+  SettingsFile(Path file) {
+    this.file = file;
+  }
+
+  /** The settings as they were written last, within their bounds. */
+  WindowSettings read() {
+    WindowSettings settings = new WindowSettings();
+    try {
+      if (Files.isRegularFile(file) && Files.size(file) < Json.MAX_LENGTH) {
+        apply(Files.readAllBytes(file), settings);
+      }
+    } catch (IOException | JacksonException e) {
+      LOG.atWarn()
+          .addKeyValue("file", file)
+          .log("cannot read the window's settings: " + e.getMessage());
+    }
+    return settings;
+  }
+
+  /** Writes them; what cannot be written is told to the log, for a window is no reason to fail. */
+  void write(WindowSettings settings) {
+    Content content =
+        new Content(
+            settings.appearance().get(),
+            settings.scale().get(),
+            settings.width().get(),
+            settings.height().get(),
+            settings.place().get());
+    try {
+      Files.createDirectories(file.getParent());
+      Path fresh = file.resolveSibling(file.getFileName() + ".new");
+      Files.write(fresh, Json.writeBytes(content));
+      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      LOG.atWarn()
+          .addKeyValue("file", file)
+          .log("cannot keep the window's settings: " + e.getMessage());
+    }
+  }
+
+  /**
+   * Takes over what a file says, each value within its bounds.
+   *
+   * @throws JacksonException if it is no such file
+   */
+  static void apply(byte[] json, WindowSettings settings) {
+    Content content = Json.read(json, Content.class);
+    if (content.appearance != null) {
+      settings.appearance().set(content.appearance);
+    }
+    if (content.place != null) {
+      settings.place().set(content.place);
+    }
+    settings.width().set(within(content.width, LEAST, MOST, settings.width().get()));
+    settings.height().set(within(content.height, LEAST, MOST, settings.height().get()));
+    settings
+        .scale()
+        .set(within(content.scale, WindowSettings.LEAST_SCALE, WindowSettings.MOST_SCALE, 1));
+  }
+
+  private static double within(@Nullable Double value, double least, double most, double usual) {
+    return value == null || value.isNaN() ? usual : Math.clamp(value, least, most);
+  }
+}

@@ -1,0 +1,93 @@
+package org.lagroups.desktop.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.control.Label;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.lagroups.desktop.Fx;
+import org.lagroups.desktop.link.LinkState;
+import org.lagroups.desktop.link.Problem;
+import org.lagroups.desktop.link.Samples;
+import org.lagroups.desktop.link.ScriptedApi;
+import org.lagroups.desktop.screen.Notices;
+import org.lagroups.desktop.screen.Opener;
+import org.lagroups.desktop.screen.Place;
+import org.lagroups.desktop.screen.WindowSettings;
+import org.lagroups.node.control.api.GroupList;
+
+class WindowTest {
+
+  private static final Opener OPENS_NOTHING =
+      new Opener() {
+        @Override
+        public void reveal(Path file) {}
+
+        @Override
+        public void open(URI address) {}
+      };
+
+  private final ScriptedApi api =
+      new ScriptedApi()
+          .answer("GET /v1/node", Samples.node())
+          .answer("GET /v1/groups", new GroupList(List.of()));
+  private final Notices notices = new Notices();
+
+  @Test
+  void saysThatTheNodeIsGoneAndThatItIsBack() {
+    inWindow(window -> {
+      api.become(new LinkState.Lost("no node runs at /home/a", "start it: lag run"));
+      assertThat(text(window, "link-state")).contains("no node runs at /home/a", "lag run");
+      api.become(new LinkState.Connected(Samples.node()));
+      assertThat(text(window, "link-state")).isEqualTo("Connected with Alice");
+    });
+  }
+
+  @Test
+  void showsTheLatestNoticeAndHowManyThereAreBesides() {
+    inWindow(window -> {
+      for (int i = 0; i < 5_000; i++) {
+        notices.tell(new Problem("x", "problem " + i, ""));
+      }
+      assertThat(text(window, "notice")).isEqualTo("problem 4999");
+      assertThat(text(window, "notice-more")).isEqualTo("4,999 more");
+      assertThat(notices.all()).hasSize(Notices.MOST);
+    });
+  }
+
+  @Test
+  void everyPlaceOpensAndLetsGoOfAllItHeldWhenLeft() {
+    inWindow(window -> {
+      for (Place place : Screens.all().keySet()) {
+        window.go(place);
+        api.deliver();
+      }
+      window.close();
+      assertThat(api.held()).isZero();
+    });
+  }
+
+  private void inWindow(Consumer<Window> test) {
+    Fx.run(() -> {
+      Window window = new Window(api, notices, new WindowSettings(), OPENS_NOTHING);
+      Stage stage = new Stage();
+      stage.setScene(window.scene());
+      stage.show();
+      try {
+        api.deliver();
+        test.accept(window);
+      } finally {
+        window.close();
+        stage.close();
+      }
+    });
+  }
+
+  private static String text(Window window, String id) {
+    return Fx.find(window.scene(), id, Label.class).getText();
+  }
+}
