@@ -27,12 +27,12 @@ public final class ControlClient {
   /** Longer than any operation of the API may take; the node itself answers in time. */
   private static final int READ_TIMEOUT_MILLIS = 10 * 60 * 1_000;
 
-  private final URI base;
+  private final String base;
   private final String token;
   private final Whereabouts node;
   private final Answers answers;
 
-  private ControlClient(URI base, String token, Whereabouts node) {
+  private ControlClient(String base, String token, Whereabouts node) {
     this.base = base;
     this.token = token;
     this.node = node;
@@ -48,7 +48,7 @@ public final class ControlClient {
     try {
       ControlPoint point = point(Files.readAllBytes(home.controlFile()));
       String token = Files.readString(home.controlToken(), StandardCharsets.US_ASCII).strip();
-      URI base = URI.create("http://127.0.0.1:" + point.port());
+      String base = "http://127.0.0.1:" + point.port();
       return new ControlClient(base, token, Whereabouts.of(home));
     } catch (NoSuchFileException e) {
       throw notRunning(Whereabouts.of(home), e);
@@ -84,7 +84,7 @@ public final class ControlClient {
       throw new ControlException(
           "wrong-token", "that is no token", "it is the content of control-token in its home");
     }
-    URI plain = URI.create("http://" + host + ":" + base.getPort());
+    String plain = "http://" + host + ":" + base.getPort();
     return new ControlClient(plain, token.strip(), Whereabouts.of(plain));
   }
 

@@ -1,6 +1,5 @@
 package org.lagroups.node.control.client;
 
-import java.net.URI;
 import org.lagroups.node.state.HomeFolder;
 
 /**
@@ -22,7 +21,7 @@ record Whereabouts(String absent, String start, String restart, String look) {
         "see its log: " + home.logFile());
   }
 
-  static Whereabouts of(URI base) {
+  static Whereabouts of(String base) {
     return new Whereabouts(
         "no node answers at " + base,
         "does it run, and is the tunnel to its machine open?",
