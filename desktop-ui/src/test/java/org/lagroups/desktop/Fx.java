@@ -12,16 +12,21 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JavaFX for tests: its headless platform, drawn by the processor, in which scenes are laid out and
@@ -70,8 +75,13 @@ public final class Fx {
 
   /** Waits until this holds on the JavaFX thread. */
   public static void await(String what, Supplier<Boolean> condition) {
+    awaitHere(what, () -> ask(condition));
+  }
+
+  /** Waits until this holds; asked on the test's thread. */
+  public static void awaitHere(String what, BooleanSupplier condition) {
     Instant end = Instant.now().plus(PATIENCE);
-    while (!ask(condition)) {
+    while (!condition.getAsBoolean()) {
       assertThat(Instant.now()).as("waiting until " + what).isBefore(end);
       pause();
     }
@@ -82,6 +92,20 @@ public final class Fx {
     Node found = scene.lookup("#" + id);
     assertThat(found).as("#" + id).isNotNull();
     return type.cast(Objects.requireNonNull(found));
+  }
+
+  /** All words below a part of a scene, a line for each label. On the JavaFX thread. */
+  public static String words(@Nullable Node node) {
+    return switch (node) {
+      case null -> "";
+      case Labeled label -> label.getText();
+      case Parent parent ->
+          parent.getChildrenUnmodifiable().stream()
+              .map(Fx::words)
+              .filter(text -> !text.isEmpty())
+              .collect(Collectors.joining("\n"));
+      default -> "";
+    };
   }
 
   /** Types a key into the window that has the keyboard. */

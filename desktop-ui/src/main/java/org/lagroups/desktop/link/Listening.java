@@ -22,7 +22,6 @@ final class Listening implements AutoCloseable {
   private final EventPump events;
   private final Consumer<LinkState> state;
   private final Thread thread;
-  private @Nullable EventStream open; // under this object's lock
   private volatile boolean isClosed;
   private @Nullable String lastId;
   private long pauseMillis = FIRST_PAUSE_MILLIS;
@@ -41,11 +40,9 @@ final class Listening implements AutoCloseable {
   @Override
   public void close() {
     isClosed = true;
-    synchronized (this) {
-      if (open != null) {
-        open.close();
-      }
-    }
+    // Closes the socket of a virtual thread that reads from it. EventStream.close would wait for
+    // the
+    // reader to have read something.
     thread.interrupt();
   }
 
@@ -68,7 +65,7 @@ final class Listening implements AutoCloseable {
 
   private void hear() {
     ControlClient client = clients.get();
-    try (EventStream stream = opened(client.events(lastId))) {
+    try (EventStream stream = client.events(lastId)) {
       // Asked only now: what changes from here on is heard of.
       NodeInfo info = client.get("/v1/node", NodeInfo.class);
       state.accept(new LinkState.Connected(info));
@@ -81,14 +78,6 @@ final class Listening implements AutoCloseable {
         lastId = stream.lastId();
       }
     }
-  }
-
-  private synchronized EventStream opened(EventStream stream) {
-    open = stream;
-    if (isClosed) {
-      stream.close();
-    }
-    return stream;
   }
 
   private static LinkState without(ControlException e) {
