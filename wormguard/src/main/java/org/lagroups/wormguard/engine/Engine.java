@@ -1,10 +1,7 @@
 package org.lagroups.wormguard.engine;
 
 import java.lang.foreign.MemorySegment;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.lagroups.wormguard.engine.header.FlowState;
 import org.lagroups.wormguard.engine.header.HeaderBytes;
 import org.lagroups.wormguard.engine.header.NoFlow;
@@ -38,7 +35,7 @@ public final class Engine implements AutoCloseable {
   private final RuleIndex index;
   private final Thresholds thresholds;
   private final BlockingPolicy policy;
-  private final Map<TextKind, LiteralScanner[]> scanners = new EnumMap<>(TextKind.class);
+  private final LiteralScanner[][] scanners;
   private final PayloadJudge judge = new PayloadJudge();
   private final Numbers candidates;
   private final Numbers held;
@@ -63,15 +60,15 @@ public final class Engine implements AutoCloseable {
     this.candidates = new Numbers(index.size());
     this.held = new Numbers(index.size());
     this.heldInStream = new Numbers(index.size());
-    this.prefilter = index.prefilter(TextKind.OTHER);
+    this.prefilter = index.prefilter(TextKind.OTHER, packet);
     this.firstEnds = new long[index.size()];
-    for (TextKind each : TextKind.values()) {
-      scanners.put(
-          each,
-          index.prefilter(each).matchers().stream()
-              .map(LiteralMatcher::newScanner)
-              .toArray(LiteralScanner[]::new));
-    }
+    this.scanners =
+        index.prefilters().stream()
+            .map(each ->
+                each.matchers().stream()
+                    .map(LiteralMatcher::newScanner)
+                    .toArray(LiteralScanner[]::new))
+            .toArray(LiteralScanner[][]::new);
   }
 
   /** Turns to another frame; all that is judged of one has a bound in common. */
@@ -95,6 +92,19 @@ public final class Engine implements AutoCloseable {
     if (!waits) {
       judgePacket();
     }
+  }
+
+  /** Whether there are rules about what a stream with the packet's ports carries. */
+  public boolean isAboutStream() {
+    return index.prefilter(TextKind.STREAMED_TCP, packet).isAboutStreams();
+  }
+
+  /**
+   * How many of the bytes before new ones of such a stream matter, if no rule waits there for what
+   * it needs besides its literal; {@link Integer#MAX_VALUE} if all do.
+   */
+  public int bytesBefore() {
+    return index.prefilter(TextKind.STREAMED_TCP, packet).bytesBefore();
   }
 
   /**
@@ -168,7 +178,9 @@ public final class Engine implements AutoCloseable {
 
   @Override
   public void close() {
-    scanners.values().forEach(each -> List.of(each).forEach(LiteralScanner::close));
+    for (LiteralScanner[] each : scanners) {
+      List.of(each).forEach(LiteralScanner::close);
+    }
   }
 
   private void judgePacket() {
@@ -189,10 +201,10 @@ public final class Engine implements AutoCloseable {
 
   private void find(TextKind of, MemorySegment memory, long offset, long length) {
     candidates.clear();
-    prefilter = index.prefilter(of);
-    LiteralScanner[] ofKind = Objects.requireNonNull(scanners.get(of));
-    for (int i = 0; length > 0 && i < ofKind.length; i++) {
-      ofKind[i].scan(memory, offset, length, hits);
+    prefilter = index.prefilter(of, packet);
+    LiteralScanner[] all = scanners[prefilter.place()];
+    for (int i = 0; length > 0 && i < all.length; i++) {
+      all[i].scan(memory, offset, length, hits);
     }
   }
 

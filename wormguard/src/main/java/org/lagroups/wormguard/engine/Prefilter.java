@@ -14,19 +14,54 @@ import org.lagroups.wormguard.match.Reporting;
 import org.lagroups.wormguard.rule.payload.Content;
 
 /**
- * Which rules may hold for one kind of text: those whose literal is in it, and those without one.
+ * Which of some rules may hold for a text: those whose literal is in it, and those without one.
  * Immutable; rules are told by number.
  */
 final class Prefilter implements AutoCloseable {
 
+  /** What {@link #bytesBefore} is where no rule is about streams. */
+  private static final int NONE = -1;
+
+  private final int place;
   private final List<LiteralMatcher> matchers;
   private final int[][] rulesByLiteral;
   private final int[] always;
+  private final int bytesBefore;
 
-  private Prefilter(List<LiteralMatcher> matchers, int[][] rulesByLiteral, int[] always) {
+  private Prefilter(
+      int place,
+      List<LiteralMatcher> matchers,
+      int[][] rulesByLiteral,
+      int[] always,
+      int bytesBefore) {
+    this.place = place;
     this.matchers = matchers;
     this.rulesByLiteral = rulesByLiteral;
     this.always = always;
+    this.bytesBefore = bytesBefore;
+  }
+
+  /**
+   * Compiles rules.
+   *
+   * @param place in the list of all prefilters
+   * @param numbers which rules, in ascending order
+   */
+  static Prefilter of(
+      int place, List<Integer> numbers, List<JudgedRule> rules, MatcherCompiler compiler) {
+    Builder builder = new Builder();
+    int bytesBefore = NONE;
+    for (int number : numbers) {
+      JudgedRule rule = rules.get(number);
+      builder.add(number, rule.literal());
+      bytesBefore = Math.max(bytesBefore, rule.scope().inStream() ? rule.bytesBefore() : NONE);
+    }
+    return builder.build(place, bytesBefore, compiler);
+  }
+
+  /** Which of all prefilters this is. */
+  int place() {
+    return place;
   }
 
   List<LiteralMatcher> matchers() {
@@ -43,13 +78,26 @@ final class Prefilter implements AutoCloseable {
     return always;
   }
 
+  /** Whether any rule is about what streams carry. */
+  boolean isAboutStreams() {
+    return bytesBefore != NONE;
+  }
+
+  /**
+   * How many of the bytes before new ones of a stream matter, if no rule waits there for what it
+   * needs besides its literal; {@link Integer#MAX_VALUE} if all do.
+   */
+  int bytesBefore() {
+    return bytesBefore;
+  }
+
   @Override
   public void close() {
     matchers.forEach(LiteralMatcher::close);
   }
 
   /** Takes rules, in ascending order of their numbers. For one thread. */
-  static final class Builder {
+  private static final class Builder {
 
     private record Key(Bytes bytes, boolean isCaseless) {}
 
@@ -69,15 +117,17 @@ final class Prefilter implements AutoCloseable {
       rulesByLiteral.get(literal).add(rule);
     }
 
-    Prefilter build(MatcherCompiler compiler) {
+    Prefilter build(int place, int bytesBefore, MatcherCompiler compiler) {
       List<LiteralMatcher> matchers = new ArrayList<>();
       for (LiteralSet.Builder set : sets) {
         matchers.add(compiler.compile(set.build(), Reporting.FIRST_END));
       }
       return new Prefilter(
+          place,
           List.copyOf(matchers),
           rulesByLiteral.stream().map(Builder::array).toArray(int[][]::new),
-          array(always));
+          array(always),
+          bytesBefore);
     }
 
     /** Begins another set where one is full: no set refuses its first literal for its size. */

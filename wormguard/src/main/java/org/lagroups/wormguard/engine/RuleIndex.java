@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.wormguard.engine.header.FlowBitNames;
 import org.lagroups.wormguard.match.MatcherCompiler;
+import org.lagroups.wormguard.packet.Packet;
 import org.lagroups.wormguard.rule.Rule;
 
 /**
@@ -18,23 +19,21 @@ import org.lagroups.wormguard.rule.Rule;
 public final class RuleIndex implements AutoCloseable {
 
   private final List<JudgedRule> rules;
-  private final Map<TextKind, Prefilter> prefilters;
+  private final Map<TextKind, PortGroups> groups;
+  private final List<Prefilter> prefilters;
   private final List<String> flowBits;
-  private final int bytesBefore;
   private final Map<Long, Rule> byKey = new HashMap<>();
 
   private RuleIndex(
-      List<JudgedRule> rules, Map<TextKind, Prefilter> prefilters, List<String> flowBits) {
+      List<JudgedRule> rules,
+      Map<TextKind, PortGroups> groups,
+      List<Prefilter> prefilters,
+      List<String> flowBits) {
     this.rules = rules;
+    this.groups = groups;
     this.prefilters = prefilters;
     this.flowBits = flowBits;
     rules.forEach(judged -> byKey.putIfAbsent(judged.key(), judged.rule()));
-    this.bytesBefore =
-        rules.stream()
-            .filter(rule -> rule.scope().inStream())
-            .mapToInt(JudgedRule::bytesBefore)
-            .max()
-            .orElse(-1);
   }
 
   /** Compiles rules, which takes up to seconds for thousands of them. */
@@ -44,11 +43,12 @@ public final class RuleIndex implements AutoCloseable {
     for (Rule rule : RuleOrder.sort(rules)) {
       judged.add(new JudgedRule(rule, names));
     }
-    Map<TextKind, Prefilter> prefilters = new EnumMap<>(TextKind.class);
+    Map<TextKind, PortGroups> groups = new EnumMap<>(TextKind.class);
+    List<Prefilter> prefilters = new ArrayList<>();
     for (TextKind kind : TextKind.values()) {
-      prefilters.put(kind, prefilter(kind, judged).build(compiler));
+      groups.put(kind, PortGroups.of(kind, judged, compiler, prefilters));
     }
-    return new RuleIndex(List.copyOf(judged), prefilters, names.names());
+    return new RuleIndex(List.copyOf(judged), groups, List.copyOf(prefilters), names.names());
   }
 
   /** How many rules there are. */
@@ -61,19 +61,6 @@ public final class RuleIndex implements AutoCloseable {
     return flowBits;
   }
 
-  /** Whether any rule is about what streams carry. */
-  public boolean isAboutStreams() {
-    return bytesBefore >= 0;
-  }
-
-  /**
-   * How many of the bytes before new ones of a stream matter, if no rule waits there for what it
-   * needs besides its literal; {@link Integer#MAX_VALUE} if all do.
-   */
-  public int bytesBefore() {
-    return Math.max(0, bytesBefore);
-  }
-
   /** The rule of a key, or null if there is none: see {@link Rule#key()}. */
   public @Nullable Rule find(long key) {
     return byKey.get(key);
@@ -83,25 +70,20 @@ public final class RuleIndex implements AutoCloseable {
     return rules.get(number);
   }
 
-  Prefilter prefilter(TextKind kind) {
-    return Objects.requireNonNull(prefilters.get(kind));
+  /** The rules for a text of a kind that a packet brings. */
+  Prefilter prefilter(TextKind kind, Packet packet) {
+    return Objects.requireNonNull(groups.get(kind))
+        .at(packet.sourcePort(), packet.destinationPort());
+  }
+
+  /** All there are, each at its place. */
+  List<Prefilter> prefilters() {
+    return prefilters;
   }
 
   /** Gives up the matchers, once all engines are closed. */
   @Override
   public void close() {
-    prefilters.values().forEach(Prefilter::close);
-  }
-
-  private static Prefilter.Builder prefilter(TextKind kind, List<JudgedRule> rules) {
-    Prefilter.Builder builder = new Prefilter.Builder();
-    for (int number = 0; number < rules.size(); number++) {
-      JudgedRule judged = rules.get(number);
-      Rule rule = judged.rule();
-      if (kind.concerns(rule.header().protocol(), judged.scope())) {
-        builder.add(number, judged.literal());
-      }
-    }
-    return builder;
+    prefilters.forEach(Prefilter::close);
   }
 }

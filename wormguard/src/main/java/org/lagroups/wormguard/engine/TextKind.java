@@ -27,6 +27,14 @@ enum TextKind {
     return packet.isIcmp() ? ICMP : OTHER;
   }
 
+  /** Whether all packets of this kind have ports. */
+  boolean hasPorts() {
+    return switch (this) {
+      case STREAMED_TCP, LONE_TCP, UDP -> true;
+      case ICMP, OTHER -> false;
+    };
+  }
+
   /** Whether a rule may hold for this. */
   boolean concerns(Protocol protocol, Scope scope) {
     boolean isScope =

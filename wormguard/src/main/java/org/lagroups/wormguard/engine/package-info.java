@@ -6,11 +6,11 @@
  * What holds goes to an {@link org.lagroups.wormguard.engine.AlertSink} as an {@link
  * org.lagroups.wormguard.engine.Alert}.
  *
- * <p>Of a payload, the matcher finds first which rules' literals are there; only those rules, and
- * those without one, are judged in full: {@code engine.header}, {@code engine.payload}. Then, in
- * the order of actions, come flow bits and {@code engine.limit}. Nothing is created for a packet
- * without an alert. Where flows are kept and streams put together is not known here: see {@link
- * org.lagroups.wormguard.engine.header.FlowState}.
+ * <p>Of a payload, the matcher finds first which rules' literals are there, of the rules for its
+ * ports; only those rules, and those without one, are judged in full: {@code engine.header}, {@code
+ * engine.payload}. Then, in the order of actions, come flow bits and {@code engine.limit}. Nothing
+ * is created for a packet without an alert. Where flows are kept and streams put together is not
+ * known here: see {@link org.lagroups.wormguard.engine.header.FlowState}.
  */
 @NullMarked
 package org.lagroups.wormguard.engine;

@@ -216,7 +216,7 @@ final class Judgement implements StreamListener, AutoCloseable {
 
   private void judge(
       int ofFlow, Direction itsWay, MemorySegment memory, long offset, int length, int place) {
-    if (index.isAboutStreams()) {
+    if (engine.isAboutStream()) {
       boolean isWholePacket =
           !isStandIn
               && length == packet.payloadLength()
@@ -226,7 +226,7 @@ final class Judgement implements StreamListener, AutoCloseable {
       boolean isOpen =
           engine.stream(
               part.memory(), part.offset(), part.length(), part.begin(), isWholePacket, streams);
-      streams.close(isOpen ? Integer.MAX_VALUE : index.bytesBefore());
+      streams.close(isOpen ? Integer.MAX_VALUE : engine.bytesBefore());
     }
   }
 
