@@ -6,6 +6,7 @@ import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
@@ -15,12 +16,14 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.lagroups.desktop.home.HomeModel.Attention;
 import org.lagroups.desktop.home.HomeModel.GroupLine;
+import org.lagroups.desktop.home.WorkModel.Work;
 import org.lagroups.desktop.screen.Desk;
 import org.lagroups.desktop.screen.Parts;
 import org.lagroups.desktop.screen.Place;
 import org.lagroups.desktop.screen.Screen;
 import org.lagroups.desktop.screen.Shown;
 import org.lagroups.desktop.screen.Texts;
+import org.lagroups.node.cli.Amounts;
 import org.lagroups.node.control.api.NodeInfo;
 
 /** The first screen. */
@@ -28,17 +31,23 @@ public final class HomeScreen implements Screen {
 
   private final Texts texts = Texts.of(HomeScreen.class);
   private final HomeModel model;
+  private final WorkModel work;
+  private final Desk desk;
   private final Label name = new Label();
   private final Label id = new Label();
   private final Label doing = new Label();
   private final VBox attention = new VBox();
   private final VBox groups = new VBox();
+  private final VBox works = new VBox();
   private final ScrollPane root;
   private final Button people;
   private final Subscription open;
 
   public HomeScreen(Desk desk) {
+    this.desk = desk;
     model = new HomeModel(desk.api());
+    work = new WorkModel(desk.api());
+    works.setId("home-work");
     name.setId("home-name");
     name.getStyleClass().add(Styles.TITLE_3);
     id.setId("home-id");
@@ -58,6 +67,7 @@ public final class HomeScreen implements Screen {
             texts.get("title"),
             Parts.card(texts.get("node"), name, id, doing),
             Parts.card(texts.get("attention"), attention),
+            Parts.card(texts.get("work"), works),
             Parts.card(texts.get("vouchers"), groups, people));
     root = new ScrollPane(page);
     root.setFitToWidth(true);
@@ -65,6 +75,7 @@ public final class HomeScreen implements Screen {
         Subscription.combine(
             model.node().subscribe(this::show),
             Parts.follow(model.attention(), attention, this::attention, texts.get("nothing")),
+            Parts.follow(work.all(), works, this::work, texts.get("idle")),
             Parts.follow(model.groups(), groups, this::group, texts.get("noGroup")));
   }
 
@@ -82,6 +93,7 @@ public final class HomeScreen implements Screen {
   public void close() {
     open.unsubscribe();
     model.close();
+    work.close();
   }
 
   private void show(@Nullable NodeInfo node) {
@@ -113,6 +125,17 @@ public final class HomeScreen implements Screen {
     Label line = new Label(texts.get(key, one.subject()), new FontIcon(Feather.ALERT_TRIANGLE));
     line.setWrapText(true);
     line.getStyleClass().add(Styles.WARNING);
+    return line;
+  }
+
+  private Node work(Work one) {
+    String key = one.kind().name().toLowerCase(Locale.ROOT);
+    Place place = one.kind().place();
+    Hyperlink line =
+        new Hyperlink(texts.get("work." + key, one.count(), Amounts.bytes(one.amount())));
+    line.setId("home-work-" + key);
+    line.setGraphic(new FontIcon(place.icon()));
+    line.setOnAction(_ -> desk.go().accept(place));
     return line;
   }
 

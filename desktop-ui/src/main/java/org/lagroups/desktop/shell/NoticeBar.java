@@ -7,6 +7,7 @@ import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.lagroups.desktop.screen.Notices;
 import org.lagroups.desktop.screen.Notices.Notice;
+import org.lagroups.desktop.screen.Overlay;
 import org.lagroups.desktop.screen.Parts;
 import org.lagroups.desktop.screen.Texts;
 
@@ -19,7 +20,7 @@ final class NoticeBar extends HBox implements AutoCloseable {
   private final Label more = new Label();
   private final ListChangeListener<Notice> listener = _ -> show();
 
-  NoticeBar(Notices notices) {
+  NoticeBar(Notices notices, Overlay overlay) {
     this.notices = notices;
     message.setId("notice");
     message.setWrapText(true);
@@ -30,6 +31,11 @@ final class NoticeBar extends HBox implements AutoCloseable {
             message,
             Parts.space(),
             more,
+            Parts.button(
+                "notice-all",
+                texts.get("all"),
+                Feather.LIST,
+                () -> overlay.show(new NoticeList(notices, overlay::hide))),
             Parts.iconButton("notice-clear", texts.get("clear"), Feather.X, notices::clear));
     getStyleClass().add("notice-bar");
     notices.all().addListener(listener);

@@ -38,7 +38,7 @@ public final class Window implements AutoCloseable {
     desk = new Desk(api, notices, this::go, overlay, settings, opener);
     rail = new Rail(screens.keySet(), this::go);
     LinkBar link = new LinkBar(api.state());
-    NoticeBar bar = new NoticeBar(notices);
+    NoticeBar bar = new NoticeBar(notices, overlay);
     frame.setLeft(rail);
     frame.setBottom(new VBox(bar, link));
     scene =
@@ -47,6 +47,7 @@ public final class Window implements AutoCloseable {
     open.add(Look.keep(scene, settings));
     open.add(link::close);
     open.add(bar::close);
+    open.add(new News(api, notices)::close);
     open.add(scene.widthProperty().subscribe(value -> settings.width().set(value.doubleValue())));
     open.add(scene.heightProperty().subscribe(value -> settings.height().set(value.doubleValue())));
     addKeys();

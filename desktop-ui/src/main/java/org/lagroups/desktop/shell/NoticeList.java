@@ -1,0 +1,70 @@
+package org.lagroups.desktop.shell;
+
+import atlantafx.base.theme.Styles;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.lagroups.desktop.screen.Notices;
+import org.lagroups.desktop.screen.Notices.Notice;
+import org.lagroups.desktop.screen.Parts;
+import org.lagroups.desktop.screen.Texts;
+
+/** All that was told, the latest first, above the window. */
+final class NoticeList extends VBox {
+
+  private static final double WIDTH = 640;
+  private static final double HEIGHT = 480;
+
+  NoticeList(Notices notices, Runnable close) {
+    Texts texts = Texts.of(NoticeList.class);
+    ListView<Notice> list = new ListView<>(notices.all());
+    list.setId("notices");
+    list.setCellFactory(_ -> new Cell(texts));
+    Label title = new Label(texts.get("allTitle"));
+    title.getStyleClass().add(Styles.TITLE_3);
+    getChildren()
+        .setAll(title, list, Parts.button("notices-close", texts.get("close"), Feather.X, close));
+    getStyleClass().add("dialogue");
+    setPrefSize(WIDTH, HEIGHT);
+    setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+  }
+
+  private static final class Cell extends ListCell<Notice> {
+
+    private final Texts texts;
+
+    Cell(Texts texts) {
+      this.texts = texts;
+      setWrapText(true);
+      // A cell is as wide as its list, not as its longest word.
+      setPrefWidth(0);
+    }
+
+    @Override
+    protected void updateItem(@Nullable Notice notice, boolean isEmpty) {
+      super.updateItem(notice, isEmpty);
+      if (notice == null || isEmpty) {
+        setText(null);
+        setGraphic(null);
+        return;
+      }
+      String times = notice.times() > 1 ? texts.get("times", notice.times()) : "";
+      setText((notice.message() + " " + notice.hint()).strip() + times);
+      setGraphic(new FontIcon(picture(notice.kind())));
+    }
+
+    private static Feather picture(Notices.Kind kind) {
+      return switch (kind) {
+        case DONE -> Feather.CHECK;
+        case NOTE -> Feather.INFO;
+        case WARNING -> Feather.ALERT_TRIANGLE;
+        case PROBLEM -> Feather.X_OCTAGON;
+      };
+    }
+  }
+}
