@@ -30,6 +30,7 @@ public final class TreeFlow {
   private long flyingBytes;
   private long sentBytes;
   private long dueNanos = Long.MIN_VALUE;
+  private long fullNanos = Long.MIN_VALUE;
 
   TreeFlow(Shape shape, double rate, int chunkBytes) {
     this.shape = shape;
@@ -88,6 +89,9 @@ public final class TreeFlow {
   void sent(long nowNanos, int bytes, double leastSpent, double share) {
     flyingBytes += bytes;
     sentBytes += bytes;
+    if (!hasRoom(bytes)) {
+      fullNanos = nowNanos;
+    }
     spent = Math.max(spent, leastSpent) + bytes / share;
     long takes = (long) (bytes / share * SECOND);
     long due = Math.max(dueNanos, nowNanos - MAX_LATE_NANOS) + takes;
@@ -107,7 +111,8 @@ public final class TreeFlow {
 
   /** A chunk is at all members. */
   void arrived(long nowNanos, int bytes, long tookNanos) {
-    boolean wasFull = !hasRoom(bytes);
+    // One report tells of several chunks: all that were on the way while it was full count.
+    boolean wasFull = fullNanos >= nowNanos - tookNanos;
     flyingBytes -= bytes;
     window.arrived(nowNanos, bytes, tookNanos, wasFull);
   }
