@@ -39,10 +39,19 @@ public final class FlowWindow {
    *     the two counts
    */
   public FlowWindow(long leastBytes, long waitNanos, double waitShare) {
+    this(leastBytes, leastBytes, waitNanos, waitShare);
+  }
+
+  /**
+   * A window that starts at more than its least.
+   *
+   * @param firstBytes what it starts at
+   */
+  FlowWindow(long leastBytes, long firstBytes, long waitNanos, double waitShare) {
     this.leastBytes = leastBytes;
     this.waitNanos = waitNanos;
     this.waitShare = waitShare;
-    this.bytes = leastBytes;
+    this.bytes = firstBytes;
   }
 
   /** How many bytes may be on the way. */

@@ -21,6 +21,13 @@ final class PeerQueue {
   /** So long after the last chunk was sent an acknowledgement does not come any more. */
   private static final long LOST_NANOS = 5_000_000_000L;
 
+  /**
+   * So many times the least may be on the way at first. That a tree's window and those of its links
+   * begin small would make a start slow, as each grows only while it is the one that limits; what
+   * the node's own uplink carries is found out by the window over all its links.
+   */
+  private static final int FIRST = 4;
+
   private static final long WAIT_NANOS = 400_000_000;
   private static final double WAIT_SHARE = 1;
 
@@ -42,7 +49,7 @@ final class PeerQueue {
   private record Flying(long sequence, int bytes, long sentNanos) {}
 
   PeerQueue(long leastBytes) {
-    this.window = new FlowWindow(leastBytes, WAIT_NANOS, WAIT_SHARE);
+    this.window = new FlowWindow(leastBytes, FIRST * leastBytes, WAIT_NANOS, WAIT_SHARE);
   }
 
   /** Lets a chunk wait to be relayed. */

@@ -148,11 +148,14 @@ class OutboxTest {
 
   @Test
   void goesOnWhenThePeerTookNoNoticeOfWhatItGot() {
-    relay(A, 0, 1, 2);
-    outbox.work(4_999_000_000L);
-    assertThat(sentToA).containsExactly(0, 1);
-    outbox.work(5_000_000_000L);
-    assertThat(sentToA).containsExactly(0, 1, 2);
+    relay(A, 0, 1, 2, 3, 4, 5, 6, 7, 8);
+    for (long seconds = 0; seconds < 7; seconds++) {
+      outbox.work(seconds * 1_000_000_000);
+    }
+    outbox.work(7_999_000_000L);
+    assertThat(sentToA).as("all that the peer's window lets go").hasSize(8);
+    outbox.work(8_000_000_000L);
+    assertThat(sentToA).as("5 s after the last").containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8);
   }
 
   @Test
