@@ -77,15 +77,21 @@ public final class Splitter {
    * The tree for the next chunk; empty if none has room. The chunk counts as sent over it.
    *
    * @param isScarce whether the parent's uplink is full: what leaves it several times is then at
-   *     the cost of other trees, and gets no more than was planned
+   *     the cost of other trees. It gets no more than was planned, and where nobody passes it on,
+   *     only what no relay has room for: a plan may take relays for slower than they are
    */
   public Optional<TreeFlow> next(
       long nowNanos, int bytes, boolean isScarce, Predicate<TreeFlow> isOpen) {
     boolean isShared = planned.trees.size() > 1;
     Predicate<TreeFlow> isNotAhead =
         tree -> !(isScarce && isShared && tree.isAhead(nowNanos)) && isOpen.test(tree);
-    Optional<TreeFlow> found = next(nowNanos, planned, bytes, isNotAhead);
-    return found.isPresent() ? found : next(nowNanos, spare, bytes, isOpen);
+    Optional<TreeFlow> found =
+        isScarce
+            ? next(nowNanos, planned, bytes, isNotAhead.and(TreeFlow::isRelayed))
+            : Optional.empty();
+    return found
+        .or(() -> next(nowNanos, planned, bytes, isNotAhead))
+        .or(() -> next(nowNanos, spare, bytes, isOpen));
   }
 
   private Optional<TreeFlow> next(

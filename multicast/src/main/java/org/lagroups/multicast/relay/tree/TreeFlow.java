@@ -63,6 +63,11 @@ public final class TreeFlow {
     return hasSeveralRoots && dueNanos > nowNanos;
   }
 
+  /** Whether members pass on what is sent over it. */
+  boolean isRelayed() {
+    return shape.relays() != 0;
+  }
+
   /** Bytes of chunks that are on the way. */
   public long flyingBytes() {
     return flyingBytes;

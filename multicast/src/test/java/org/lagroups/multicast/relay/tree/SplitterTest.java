@@ -102,6 +102,24 @@ class SplitterTest {
     assertThat(plenty).isEqualTo(1_000);
   }
 
+  /** The plan may take a relay for slower than it is, and the star's share is at its cost then. */
+  @Test
+  void theStarLeavesAFullUplinkToRelaysThatHaveRoom() {
+    Shape star = Shape.star(ALL);
+    splitter.use(Map.of(FAST, 10_000.0, star, 10_000.0), List.of());
+    for (int millis = 0; millis < 1_000; millis++) {
+      assertThat(next(millis, true)).isEqualTo(FAST);
+    }
+    assertThat(takes(star, 1_000, true)).as("while no relay has room").isTrue();
+    assertThat(List.of(next(2_000, false), next(2_000, false))).as("not full").contains(star);
+  }
+
+  private Shape next(int millis, boolean isScarce) {
+    TreeFlow tree = splitter.next(millis * 1_000_000L, CHUNK, isScarce, any -> true).orElseThrow();
+    tree.released(CHUNK);
+    return tree.shape();
+  }
+
   @Test
   void theStarTakesAllWhereThereIsNothingElse() {
     Shape star = Shape.star(ALL);
