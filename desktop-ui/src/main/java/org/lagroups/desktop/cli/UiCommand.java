@@ -54,26 +54,33 @@ final class UiCommand extends LagCommand {
       throw usage("--connect and --token-file belong together");
     }
     if (url != null && token != null) {
-      Supplier<ControlClient> there = () -> ControlClient.at(url, read(token));
       ControlClient.at(url, read(token)); // what is wrong is said before a window opens
-      show(there, home);
+      show(() -> ControlClient.at(url, read(token)), home, () -> {});
       return DONE;
     }
     NodeProcess own = runs(home) ? null : start(home);
-    try {
-      show(() -> ControlClient.of(home), home);
-    } finally {
-      if (own != null) {
-        own.close();
-      }
-    }
+    show(
+        () -> ControlClient.of(home),
+        home,
+        () -> {
+          if (own != null) {
+            own.close();
+          }
+        });
     return DONE;
   }
 
-  private static void show(Supplier<ControlClient> node, HomeFolder home)
+  /** Shows the window until it is closed or the process is asked to end; then ends the node. */
+  private static void show(Supplier<ControlClient> node, HomeFolder home, Runnable end)
       throws InterruptedException {
     Desktop desktop = new Desktop(node, home.config().resolve("desktop.json"));
-    Thread hook = new Thread(desktop::end, "lag-ui-end");
+    Thread hook =
+        new Thread(
+            () -> {
+              desktop.end();
+              end.run();
+            },
+            "lag-ui-end");
     Runtime.getRuntime().addShutdownHook(hook);
     try {
       desktop.run();
@@ -81,6 +88,17 @@ final class UiCommand extends LagCommand {
       throw new CommandFailedException(
           "there is no screen to open a window on: " + e.getMessage(),
           "run it where there is one, and steer this node through a tunnel: lag ui --help");
+    } finally {
+      forget(hook);
+      end.run();
+    }
+  }
+
+  private static void forget(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      return; // it is the hook that has closed the window
     }
   }
 

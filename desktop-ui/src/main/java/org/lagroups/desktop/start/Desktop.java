@@ -1,11 +1,14 @@
 package org.lagroups.desktop.start;
 
+import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.lagroups.desktop.link.NodeLink;
 import org.lagroups.desktop.screen.Notices;
 import org.lagroups.desktop.screen.Texts;
@@ -18,7 +21,8 @@ public final class Desktop {
 
   private final Supplier<ControlClient> node;
   private final SettingsFile file;
-  private final CountDownLatch ended = new CountDownLatch(1);
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final AtomicReference<@Nullable Runnable> leave = new AtomicReference<>();
 
   /**
    * Nothing is shown before {@link #run}.
@@ -26,7 +30,7 @@ public final class Desktop {
    * @param node how to speak to the node
    * @param file where the window's settings are kept
    */
-  public Desktop(Supplier<ControlClient> node, java.nio.file.Path file) {
+  public Desktop(Supplier<ControlClient> node, Path file) {
     this.node = node;
     this.file = new SettingsFile(file);
   }
@@ -41,29 +45,38 @@ public final class Desktop {
     Logger.getLogger("javafx").setLevel(Level.SEVERE);
     Platform.setImplicitExit(false);
     Platform.startup(this::open);
-    ended.await();
+    closed.await();
     Platform.exit();
   }
 
-  /** Closes the window. From any thread. */
+  /**
+   * Lets go of the node and keeps the window's settings, when the process is asked to end: by then
+   * JavaFX has ended, and nothing can be asked of it any more. From any thread.
+   */
   public void end() {
-    ended.countDown();
+    Runnable task = leave.getAndSet(null);
+    if (task != null) {
+      task.run();
+    }
   }
 
   private void open() {
     WindowSettings settings = file.read();
     Notices notices = new Notices();
     NodeLink link = new NodeLink(node, Platform::runLater, notices::tell);
-    Window window = new Window(link, notices, settings, new SystemOpener(notices));
-    Stage stage = new Stage();
-    stage.setTitle(Texts.of(Window.class).get("title"));
-    stage.setScene(window.scene());
-    stage.setOnHidden(_ -> {
-      window.close();
+    leave.set(() -> {
       link.close();
       file.write(settings);
-      end();
     });
-    stage.show();
+    Window window = new Window(link, notices, settings, new SystemOpener(notices));
+    Stage shown = new Stage();
+    shown.setTitle(Texts.of(Window.class).get("title"));
+    shown.setScene(window.scene());
+    shown.setOnHidden(_ -> {
+      window.close();
+      end();
+      closed.countDown();
+    });
+    shown.show();
   }
 }
