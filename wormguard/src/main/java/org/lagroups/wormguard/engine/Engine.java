@@ -42,6 +42,7 @@ public final class Engine implements AutoCloseable {
   private final Numbers heldInStream;
   private final HitSink hits = this::hit;
   private final long[] firstEnds;
+  private Prefilter ofPacket;
   private Prefilter prefilter;
   private TextKind kind = TextKind.OTHER;
   private int payload;
@@ -60,7 +61,8 @@ public final class Engine implements AutoCloseable {
     this.candidates = new Numbers(index.size());
     this.held = new Numbers(index.size());
     this.heldInStream = new Numbers(index.size());
-    this.prefilter = index.prefilter(TextKind.OTHER, packet);
+    this.ofPacket = index.prefilter(kind, packet);
+    this.prefilter = ofPacket;
     this.firstEnds = new long[index.size()];
     this.scanners =
         index.prefilters().stream()
@@ -83,10 +85,11 @@ public final class Engine implements AutoCloseable {
     held.clear();
     heldInStream.clear();
     waits = false;
+    kind = TextKind.of(packet, flow.isStreamed());
+    ofPacket = index.prefilter(kind, packet);
     if (flow.isPassed() || packet.ipVersion() == 0) {
       return;
     }
-    kind = TextKind.of(packet, flow.isStreamed());
     payload = decoded == Decoded.OK ? packet.payloadLength() : 0;
     waits = kind == TextKind.STREAMED_TCP && payload > 0;
     if (!waits) {
@@ -96,7 +99,7 @@ public final class Engine implements AutoCloseable {
 
   /** Whether there are rules about what a stream with the packet's ports carries. */
   public boolean isAboutStream() {
-    return index.prefilter(TextKind.STREAMED_TCP, packet).isAboutStreams();
+    return ofStream().isAboutStreams();
   }
 
   /**
@@ -104,7 +107,7 @@ public final class Engine implements AutoCloseable {
    * it needs besides its literal; {@link Integer#MAX_VALUE} if all do.
    */
   public int bytesBefore() {
-    return index.prefilter(TextKind.STREAMED_TCP, packet).bytesBefore();
+    return ofStream().bytesBefore();
   }
 
   /**
@@ -129,7 +132,7 @@ public final class Engine implements AutoCloseable {
     if (flow.isPassed()) {
       return false;
     }
-    find(TextKind.STREAMED_TCP, memory, offset, lengthBytes);
+    find(ofStream(), memory, offset, lengthBytes);
     if (waits && isPacketLast) {
       waits = false;
       judgeFound(lengthBytes - payload);
@@ -184,7 +187,7 @@ public final class Engine implements AutoCloseable {
   }
 
   private void judgePacket() {
-    find(kind, packet.frame(), packet.payloadOffset(), payload);
+    find(ofPacket, packet.frame(), packet.payloadOffset(), payload);
     judgeFound(0);
   }
 
@@ -199,9 +202,15 @@ public final class Engine implements AutoCloseable {
     }
   }
 
-  private void find(TextKind of, MemorySegment memory, long offset, long length) {
+  private Prefilter ofStream() {
+    return kind == TextKind.STREAMED_TCP
+        ? ofPacket
+        : index.prefilter(TextKind.STREAMED_TCP, packet);
+  }
+
+  private void find(Prefilter of, MemorySegment memory, long offset, long length) {
     candidates.clear();
-    prefilter = index.prefilter(of, packet);
+    prefilter = of;
     LiteralScanner[] all = scanners[prefilter.place()];
     for (int i = 0; length > 0 && i < all.length; i++) {
       all[i].scan(memory, offset, length, hits);

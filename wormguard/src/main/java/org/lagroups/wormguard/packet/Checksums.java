@@ -18,6 +18,7 @@ public final class Checksums {
   }
 
   private static final int ALL_ONES = 0xffff;
+  private static final long LOW = 0xffff_ffffL;
 
   private Checksums() {}
 
@@ -26,7 +27,10 @@ public final class Checksums {
     if (packet.ipVersion != 4) {
       return Verdict.NONE;
     }
-    return verdict(sum(packet.frame, packet.networkOffset, packet.ip().length()));
+    long at = packet.networkOffset;
+    long sum = plainHeader(packet.frame, at);
+    int more = packet.ip().length() - Ipv4.HEADER_BYTES;
+    return verdict(more == 0 ? sum : sum + sum(packet.frame, at + Ipv4.HEADER_BYTES, more));
   }
 
   /**
@@ -62,13 +66,29 @@ public final class Checksums {
     if (packet.routed) {
       return Verdict.UNKNOWN;
     }
-    long addresses = packet.ipVersion == 4 ? 8 : 32;
-    long addressesAt = packet.networkOffset + (packet.ipVersion == 4 ? 12 : 8);
     return verdict(
-        sum(packet.frame, addressesAt, (int) addresses)
+        addresses(packet)
             + packet.protocol
             + length
             + sum(packet.frame, packet.transportOffset, length));
+  }
+
+  /** Those of IPv4 are the last 32 bits of what is kept; before them is what their mapping adds. */
+  private static long addresses(Packet packet) {
+    if (packet.ipVersion == 4) {
+      return (packet.sourceLow & LOW) + (packet.destinationLow & LOW);
+    }
+    return halves(packet.sourceHigh)
+        + halves(packet.sourceLow)
+        + halves(packet.destinationHigh)
+        + halves(packet.destinationLow);
+  }
+
+  /** That of an IPv4 header without options. */
+  private static long plainHeader(MemorySegment memory, long at) {
+    return halves(Octets.bits64(memory, at))
+        + halves(Octets.bits64(memory, at + 8))
+        + Octets.u32(memory, at + 16);
   }
 
   private static Verdict verdict(long sum) {
@@ -80,20 +100,33 @@ public final class Checksums {
     long sum = 0;
     int even = length & -Long.BYTES;
     for (int i = 0; i < even; i += Long.BYTES) {
-      long eight = Octets.bits64(memory, from + i);
-      sum += (eight >>> Integer.SIZE) + (eight & 0xffff_ffffL);
+      sum += halves(Octets.bits64(memory, from + i));
     }
-    long end = from + length;
-    long at = from + even;
-    if (at + 4 <= end) {
-      sum += Octets.u32(memory, at);
-      at += 4;
+    return sum
+        + (even < Long.BYTES
+            ? few(memory, from, length)
+            : rest(memory, from + length, length - even));
+  }
+
+  /** Up to 7 bytes before an end, of at least 8; without a branch that nobody could foresee. */
+  private static long rest(MemorySegment memory, long end, int bytes) {
+    long eight = Octets.bits64(memory, end - Long.BYTES);
+    // By two shifts, as one by 64 bits would be none.
+    return halves(eight << (Long.BYTES - 1 - bytes) * Byte.SIZE << Byte.SIZE);
+  }
+
+  /** Up to 7 bytes. */
+  private static long few(MemorySegment memory, long from, int length) {
+    long sum = 0;
+    for (int i = 0; i < length; i++) {
+      sum += (long) Octets.u8(memory, from + i) << ((i & 1) == 0 ? Byte.SIZE : 0);
     }
-    if (at + 2 <= end) {
-      sum += Octets.u16(memory, at);
-      at += 2;
-    }
-    return at < end ? sum + ((long) Octets.u8(memory, at) << 8) : sum;
+    return sum;
+  }
+
+  /** Two numbers of four bytes, added. */
+  private static long halves(long eight) {
+    return (eight >>> Integer.SIZE) + (eight & LOW);
   }
 
   private static int folded(long sum) {

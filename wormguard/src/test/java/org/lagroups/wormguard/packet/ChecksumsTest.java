@@ -18,6 +18,8 @@ import static org.lagroups.wormguard.testing.PacketBytes.put16;
 import static org.lagroups.wormguard.testing.PacketBytes.tcp;
 import static org.lagroups.wormguard.testing.PacketBytes.udp;
 
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.lagroups.simnet.seed.Seeds;
@@ -54,6 +56,52 @@ class ChecksumsTest {
             assertThat(Checksums.network(decoding.packet)).isEqualTo(Verdict.BAD);
           }
         });
+  }
+
+  @Test
+  void addUpAnyNumberOfBytes() {
+    Seeds.forEach(
+        20,
+        2_000,
+        seed -> {
+          Random random = new Random(seed);
+          byte[] bytes = new byte[100];
+          random.nextBytes(bytes);
+          for (int length = 0; length <= 70; length++) {
+            int at = random.nextInt(30);
+            int sum = 0;
+            for (int i = 0; i < length; i++) {
+              sum += Byte.toUnsignedInt(bytes[at + i]) << (i % 2 == 0 ? 8 : 0);
+            }
+            int once = (sum & 0xffff) + (sum >>> 16);
+            int folded = (once & 0xffff) + (once >>> 16);
+            assertThat(Checksums.of(MemorySegment.ofArray(bytes), at, length))
+                .as("%d bytes at %d", length, at)
+                .isEqualTo(folded ^ 0xffff);
+          }
+        });
+  }
+
+  @Test
+  void countsOptionsOfTheHeaderIn() {
+    byte[] plain = packet(0, new byte[0]);
+    for (int options = 4; options <= 40; options += 4) {
+      byte[] packet = new byte[plain.length + options];
+      System.arraycopy(plain, 0, packet, 0, 20);
+      System.arraycopy(plain, 20, packet, 20 + options, plain.length - 20);
+      packet[0] = (byte) (0x45 + options / 4);
+      put16(packet, 2, packet.length);
+      Arrays.fill(packet, 20, 20 + options, (byte) 1);
+      put16(packet, 10, 0);
+      put16(packet, 10, Checksums.of(MemorySegment.ofArray(packet), 0, 20 + options));
+
+      assertThat(decoding.decode(LinkType.RAW, packet)).isEqualTo(Decoded.OK);
+      assertThat(Checksums.network(decoding.packet)).isEqualTo(Verdict.GOOD);
+      assertThat(Checksums.transport(decoding.packet)).isEqualTo(Verdict.GOOD);
+      packet[19 + options] ^= 1;
+      decoding.decode(LinkType.RAW, packet);
+      assertThat(Checksums.network(decoding.packet)).isEqualTo(Verdict.BAD);
+    }
   }
 
   @Test
