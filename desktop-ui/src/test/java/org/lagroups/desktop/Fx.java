@@ -98,7 +98,7 @@ public final class Fx {
   public static String words(@Nullable Node node) {
     return switch (node) {
       case null -> "";
-      case Labeled label -> label.getText();
+      case Labeled label -> Objects.requireNonNullElse(label.getText(), "");
       case Parent parent ->
           parent.getChildrenUnmodifiable().stream()
               .map(Fx::words)

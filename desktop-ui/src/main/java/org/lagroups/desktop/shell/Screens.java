@@ -7,6 +7,7 @@ import org.lagroups.desktop.home.HomeScreen;
 import org.lagroups.desktop.screen.Desk;
 import org.lagroups.desktop.screen.Place;
 import org.lagroups.desktop.screen.Screen;
+import org.lagroups.desktop.search.SearchScreen;
 
 /** What is at each place. */
 final class Screens {
@@ -16,6 +17,7 @@ final class Screens {
   static Map<Place, Function<Desk, Screen>> all() {
     Map<Place, Function<Desk, Screen>> screens = new EnumMap<>(Place.class);
     screens.put(Place.HOME, HomeScreen::new);
+    screens.put(Place.SEARCH, SearchScreen::new);
     return screens;
   }
 }

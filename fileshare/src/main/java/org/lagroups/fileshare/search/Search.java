@@ -46,6 +46,7 @@ public final class Search {
   private int refusedRecords;
   private int ownHits;
   private int ownUnderWay;
+  private boolean isEnded;
 
   private record HitKey(GroupId group, NodeId publisher, MerkleRoot root) {}
 
@@ -89,7 +90,13 @@ public final class Search {
 
   /** Whether no more answers will come. */
   public boolean isDone() {
-    return answered + failed == asked && ownUnderWay == 0;
+    return isEnded || (answered + failed == asked && ownUnderWay == 0);
+  }
+
+  /** Takes no more answers; what was found stays. */
+  void end() {
+    isEnded = true;
+    changed.run();
   }
 
   void begin(Collection<GroupId> groups) {
@@ -113,6 +120,9 @@ public final class Search {
   }
 
   private void onOwn(GroupId group, List<SignedRecord> records) {
+    if (isEnded) {
+      return;
+    }
     ownUnderWay--;
     NodeId self = peers.self();
     String name = peers.member(group, self).map(Member::name).orElse("");
@@ -147,6 +157,9 @@ public final class Search {
   }
 
   private void onReply(GroupId group, NodeId member, PeerReply reply) {
+    if (isEnded) {
+      return;
+    }
     Optional<List<SignedRecord>> records =
         reply instanceof PeerReply.Answered answer ? recordsIn(answer.reply()) : Optional.empty();
     if (records.isPresent()) {

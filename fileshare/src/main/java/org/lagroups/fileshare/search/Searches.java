@@ -49,6 +49,13 @@ public final class Searches {
     return search;
   }
 
+  /** Ends a search; answers whether there was one. What it has found stays. */
+  public boolean end(long id) {
+    Optional<Search> search = search(id);
+    search.ifPresent(Search::end);
+    return search.isPresent();
+  }
+
   /** The search with this ID, if it is still kept. */
   public Optional<Search> search(long id) {
     return kept.stream().filter(search -> search.id() == id).findFirst();

@@ -45,6 +45,19 @@ class SearchesTest {
   }
 
   @Test
+  void aSearchThatIsEndedTakesNoMoreAnswersAndKeepsWhatItHas() {
+    village.files("ann").share("holiday one.jpg", Vectors.content(10));
+    Search search =
+        searches.begin(new Wanted.Words(QueryParser.parse("holiday")), Set.of(village.group()));
+    assertThat(searches.end(search.id())).isTrue();
+    int before = search.hits().size();
+    village.pass(100);
+    assertThat(search.isDone()).isTrue();
+    assertThat(search.hits()).hasSize(before);
+    assertThat(searches.end(search.id() + 1)).isFalse();
+  }
+
+  @Test
   void findsOwnFilesToo() {
     SignedRecord mine = village.files("me").share("holiday mine.jpg", Vectors.content(5));
     village.files("ann").share("holiday one.jpg", Vectors.content(10));

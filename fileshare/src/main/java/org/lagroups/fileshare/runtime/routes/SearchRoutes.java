@@ -21,6 +21,7 @@ import org.lagroups.machine.Printable;
 import org.lagroups.node.control.ApiException;
 import org.lagroups.node.control.ApiRequest;
 import org.lagroups.node.control.ApiRoute;
+import org.lagroups.node.control.api.Done;
 
 /** Searches. */
 final class SearchRoutes {
@@ -45,7 +46,12 @@ final class SearchRoutes {
                 SearchView.class,
                 this::look)
             .withQuery("seen", "Waits until there are more hits than this, or the search is done.")
-            .withQuery("wait", "How long to wait for that in milliseconds, at most 60000."));
+            .withQuery("wait", "How long to wait for that in milliseconds, at most 60000."),
+        ApiRoute.delete(
+            "/v1/share/searches/{id}",
+            "Ends a search: no more answers are taken. What it has found stays.",
+            Done.class,
+            this::end));
   }
 
   private SearchView begin(BeginSearch body) {
@@ -78,16 +84,24 @@ final class SearchRoutes {
     long seen = Numbers.query(request, "seen", 0, Search.MAX_HITS + Search.MAX_OWN_HITS);
     long wait = Numbers.query(request, "wait", 0, Waiting.MAX_MILLIS);
     Search search =
-        share
-            .loop()
-            .call(() -> find(request.path("id")))
-            .orElseThrow(() ->
-                ApiException.notFound(
-                    "no-such-search",
-                    "there is no such search any more",
-                    "search again: lag share search WORDS..."));
+        share.loop().call(() -> find(request.path("id"))).orElseThrow(SearchRoutes::noSuchSearch);
     return new Waiting(share)
         .until(() -> view(search), view -> view.done() || view.hits().size() > seen, wait);
+  }
+
+  private Done end(ApiRequest request) {
+    long id = Numbers.id(request);
+    if (!share.loop().call(() -> share.machine().searches().end(id))) {
+      throw noSuchSearch();
+    }
+    return Done.DONE;
+  }
+
+  private static ApiException noSuchSearch() {
+    return ApiException.notFound(
+        "no-such-search",
+        "there is no such search any more",
+        "search again: lag share search WORDS...");
   }
 
   private Optional<Search> find(String id) {

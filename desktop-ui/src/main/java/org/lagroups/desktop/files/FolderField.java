@@ -1,0 +1,62 @@
+package org.lagroups.desktop.files;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.stage.DirectoryChooser;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.lagroups.desktop.screen.Parts;
+import org.lagroups.desktop.screen.Texts;
+
+/** A folder: typed, since the node may be on another machine, or chosen on this one. */
+public final class FolderField extends HBox {
+
+  private static final String HOME = System.getProperty("user.home", "");
+
+  private final Texts texts = Texts.of(FolderField.class);
+  private final TextField field = new TextField(usual());
+
+  /**
+   * A field with the user's folder for downloads.
+   *
+   * @param place begins the IDs of its controls
+   */
+  public FolderField(String place) {
+    field.setId(place + "-folder");
+    field.setAccessibleText(texts.get("folder"));
+    field.setPromptText(texts.get("folder"));
+    HBox.setHgrow(field, Priority.ALWAYS);
+    getChildren()
+        .setAll(
+            field,
+            Parts.iconButton(place + "-choose", texts.get("choose"), Feather.FOLDER, this::choose));
+    getStyleClass().add("row");
+  }
+
+  /** What is in it. */
+  public String folder() {
+    return field.getText().strip();
+  }
+
+  private void choose() {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle(texts.get("choose"));
+    File now = new File(folder());
+    if (now.isDirectory()) {
+      chooser.setInitialDirectory(now);
+    }
+    @Nullable File chosen = chooser.showDialog(getScene().getWindow());
+    if (chosen != null) {
+      field.setText(chosen.getPath());
+    }
+  }
+
+  private static String usual() {
+    Path downloads = Path.of(HOME, "Downloads");
+    return Files.isDirectory(downloads) ? downloads.toString() : HOME;
+  }
+}
