@@ -3,13 +3,11 @@ package org.lagroups.scenarios.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -35,15 +33,10 @@ final class LearnedTogetherTest {
 
   private static final String DOUBTFUL = "dee";
   private static final long PATIENCE_MILLIS = 90_000;
-  private static final int ORDINARY = 1_500;
-  private static final int INFECTED = 60;
   private static final int SERVED = 20;
-  private static final int INVARIANT_BYTES = 400;
-  private static final int MOST_PADDING = 200;
 
   private final Map<String, NodeChild> nodes = new LinkedHashMap<>();
-  private final Random random = new Random(1);
-  private final byte[] invariant = new byte[INVARIANT_BYTES];
+  private final Outbreak outbreak = new Outbreak(1);
 
   @TempDir private Path folder;
 
@@ -54,7 +47,6 @@ final class LearnedTogetherTest {
 
   @Test
   void isEndorsedByThoseOnWhoseTrafficItWasTestedAndDoubtedByWhoUsesTheSame() throws Exception {
-    random.nextBytes(invariant);
     assertThat(cli("ann").run("guard", "learn", "--pcap", ordinary().toString(), "--offer").err())
         .contains("no node runs at", "lag run");
     for (String name : NAMES) {
@@ -67,9 +59,14 @@ final class LearnedTogetherTest {
         .contains("this node belongs to no group");
     form();
 
-    assertThat(learn("bob", ordinary()).at("/offers/ordinaryGiven").asInt()).isEqualTo(ORDINARY);
+    assertThat(learn("bob", ordinary()).at("/offers/ordinaryGiven").asInt())
+        .isEqualTo(Outbreak.ORDINARY);
     learn("cy", ordinary());
-    assertThat(learn(DOUBTFUL, served()).at("/signatures").size()).isZero();
+    assertThat(
+            learn(DOUBTFUL, outbreak.served(folder.resolve("served.pcap"), SERVED))
+                .at("/signatures")
+                .size())
+        .isZero();
     JsonNode learned = learn("ann", outbreak());
     assertThat(learned.at("/offers/signatures").size()).isEqualTo(1);
     String id = learned.at("/offers/signatures/0/id").asString();
@@ -93,11 +90,14 @@ final class LearnedTogetherTest {
     }
 
     Path capture = outbreak();
-    assertThat(passed("bob", capture)).isEqualTo(ORDINARY);
-    assertThat(passed(DOUBTFUL, capture)).as("it is doubted there").isEqualTo(ORDINARY + INFECTED);
+    assertThat(passed("bob", capture)).isEqualTo(Outbreak.ORDINARY);
+    assertThat(folder.resolve("passed.pcap")).hasSameBinaryContentAs(folder.resolve("clean.pcap"));
+    assertThat(passed(DOUBTFUL, capture))
+        .as("it is doubted there")
+        .isEqualTo(Outbreak.ORDINARY + Outbreak.INFECTED);
     assertThat(cli("ann").run("guard", "withdraw", id, "--reason", "a trial").code()).isZero();
     await("bob has heard", () -> !signature("bob", id).path("phase").asString().equals("enforced"));
-    assertThat(passed("bob", capture)).isEqualTo(ORDINARY + INFECTED);
+    assertThat(passed("bob", capture)).isEqualTo(Outbreak.ORDINARY + Outbreak.INFECTED);
   }
 
   private JsonNode learn(String name, Path capture) {
@@ -155,52 +155,11 @@ final class LearnedTogetherTest {
   }
 
   private Path ordinary() throws IOException {
-    Path path = folder.resolve("ordinary.pcap");
-    try (DatagramCapture capture = DatagramCapture.create(path)) {
-      for (int i = 0; i < ORDINARY; i++) {
-        capture.write(1, 1, ordinaryPayload());
-      }
-    }
-    return path;
+    return outbreak.ordinary(folder.resolve("ordinary.pcap"));
   }
 
   private Path outbreak() throws IOException {
-    Path path = folder.resolve("outbreak.pcap");
-    try (DatagramCapture capture = DatagramCapture.create(path)) {
-      for (int i = 0; i < ORDINARY; i++) {
-        capture.write(1, 1, ordinaryPayload());
-        if (i % (ORDINARY / INFECTED) == 0) {
-          int host = 2 + i / (ORDINARY / INFECTED);
-          capture.write(host, host, withInvariant());
-        }
-      }
-    }
-    return path;
-  }
-
-  /** One host gives another the bytes that spread elsewhere, as a server does with its files. */
-  private Path served() throws IOException {
-    Path path = folder.resolve("served.pcap");
-    try (DatagramCapture capture = DatagramCapture.create(path)) {
-      for (int i = 0; i < ORDINARY; i++) {
-        capture.write(1, 1, i % (ORDINARY / SERVED) == 0 ? withInvariant() : ordinaryPayload());
-      }
-    }
-    return path;
-  }
-
-  private byte[] ordinaryPayload() {
-    String text = "ordinary datagram with the number " + random.nextLong();
-    return text.getBytes(StandardCharsets.US_ASCII);
-  }
-
-  private byte[] withInvariant() {
-    byte[] before = new byte[random.nextInt(MOST_PADDING)];
-    byte[] payload = new byte[before.length + invariant.length];
-    random.nextBytes(before);
-    System.arraycopy(before, 0, payload, 0, before.length);
-    System.arraycopy(invariant, 0, payload, before.length, invariant.length);
-    return payload;
+    return outbreak.spread(folder.resolve("outbreak.pcap"), folder.resolve("clean.pcap"));
   }
 
   private Cli cli(String name) {

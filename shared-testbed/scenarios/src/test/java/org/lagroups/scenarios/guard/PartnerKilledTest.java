@@ -41,11 +41,11 @@ final class PartnerKilledTest {
   private static final List<String> NAMES = List.of("ann", "bob", "cy", "dee");
   private static final String KILLED = "bob";
   private static final long PATIENCE_MILLIS = 120_000;
-  private static final int ORDINARY = 1_500;
   private static final String RULE =
       "drop udp any any -> any any (msg:\"inert\"; content:\"inert-marker-42\"; sid:9;)";
 
   private final Map<String, NodeChild> nodes = new LinkedHashMap<>();
+  private final Outbreak outbreak = new Outbreak(1);
 
   @TempDir private Path folder;
 
@@ -143,15 +143,10 @@ final class PartnerKilledTest {
 
   private void learn(String name) throws IOException {
     Path path = folder.resolve(name + ".pcap");
-    try (DatagramCapture capture = DatagramCapture.create(path)) {
-      for (int i = 0; i < ORDINARY; i++) {
-        String text = "ordinary datagram of %s with the number %d".formatted(name, i);
-        capture.write(1, 1, text.getBytes(StandardCharsets.US_ASCII));
-      }
-    }
+    outbreak.ordinary(path, "ordinary datagram of %s with the number ".formatted(name));
     JsonNode learned =
         cli(name).json("guard", "learn", "--pcap", path.toString(), "--offer").json();
-    assertThat(learned.at("/offers/ordinaryGiven").asInt()).isEqualTo(ORDINARY);
+    assertThat(learned.at("/offers/ordinaryGiven").asInt()).isEqualTo(Outbreak.ORDINARY);
     assertThat(learned.at("/signatures").size()).isZero();
   }
 

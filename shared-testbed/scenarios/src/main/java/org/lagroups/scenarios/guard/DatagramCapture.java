@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import org.lagroups.wormguard.capture.PcapWriter;
 import org.lagroups.wormguard.packet.LinkType;
 
-/** A capture of datagrams to one port, one of them every 65 ms. */
-final class DatagramCapture implements AutoCloseable {
+/** A capture of datagrams to one port, one of them every 65 ms. One thread at a time. */
+public final class DatagramCapture implements AutoCloseable {
 
-  private static final int PORT = 1_434;
+  /** The port that all go to. */
+  public static final int PORT = 1_434;
+
   private static final int IP_BYTES = 20;
   private static final int UDP_BYTES = 8;
   private static final int UDP = 17;
@@ -25,14 +27,20 @@ final class DatagramCapture implements AutoCloseable {
     this.writer = writer;
   }
 
-  static DatagramCapture create(Path path) throws IOException {
+  /** Begins a file; one that is there is overwritten. */
+  public static DatagramCapture create(Path path) throws IOException {
     return new DatagramCapture(PcapWriter.create(path, LinkType.RAW));
   }
 
   /** One from a host of 10.1.0.0/16 to one of 10.2.0.0/16. */
-  void write(int from, int to, byte[] payload) throws IOException {
+  public void write(int from, int to, byte[] payload) throws IOException {
     byte[] packet = packet(from, to, payload);
     writer.write(MemorySegment.ofArray(packet), 0, packet.length, packet.length, nanos);
+    skip();
+  }
+
+  /** Writes none this time: the next one comes as late as if there were one. */
+  public void skip() {
     nanos += STEP_NANOS;
   }
 
