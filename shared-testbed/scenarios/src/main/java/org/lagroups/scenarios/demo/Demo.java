@@ -36,6 +36,7 @@ final class Demo {
   private final Cast cast;
   private final StepLog log;
   private final Sharing sharing;
+  private final Guarding guarding;
   private final Streaming streaming;
   private final List<DemoReport.Figure> figures = new ArrayList<>();
   private Set<Edge> seenBefore = Set.of();
@@ -46,6 +47,7 @@ final class Demo {
     this.cast = cast;
     this.log = new StepLog(lines);
     this.sharing = new Sharing(cast, folder, figures);
+    this.guarding = new Guarding(cast, folder, figures, log);
     this.streaming = new Streaming(cast, folder, figures);
   }
 
@@ -60,10 +62,13 @@ final class Demo {
                   details -> awaitGraph(group, details));
       if (formed) {
         shareAndVerify();
+        guarding.run();
         streamAndKill(group);
+        guarding.finish();
       }
     }
-    return new DemoReport(when, log.steps(), figures, before(), after(), streaming.streamed());
+    return new DemoReport(
+        when, log.steps(), figures, before(), after(), guarding.exhibits(), streaming.streamed());
   }
 
   private boolean startNodes(List<String> details) throws InterruptedException {

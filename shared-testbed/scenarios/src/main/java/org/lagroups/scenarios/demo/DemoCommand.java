@@ -19,9 +19,11 @@ import picocli.CommandLine.Option;
       "talk directly, shares a folder with documentation found on this machine (or copies of files",
       "found on it, if no folder has 500 to 2,500), searches it from",
       "across the group, checks a result over three vertex-disjoint paths, fetches it, lets a relay",
-      "lie, streams a video to all, and kills a node that relays it. Everything stays on the",
-      "loopback interface, and everything that was started is ended. Writes one HTML page that",
-      "shows what was seen.",
+      "lie, has five nodes as gateways block a made-up worm once three of them vouch for its",
+      "signature, and not block what two that collude vouch for, streams a video to all, and kills",
+      "a node that relays it. The worm is inert bytes in a capture: nothing is sent or executed.",
+      "Everything stays on the loopback interface, and everything that was started is ended. Writes",
+      "one HTML page that shows what was seen.",
       "",
       "Exit code 0 only if every step was observed."
     })

@@ -17,6 +17,7 @@ final class DemoPage {
       h1{font-size:1.6rem;margin-bottom:.2rem}h2{font-size:1.15rem;margin-top:2rem}
       p.sub{color:var(--soft);margin-top:0}
       .graphs{display:grid;grid-template-columns:repeat(auto-fit,minmax(320px,1fr));gap:1rem}
+      .small{grid-template-columns:repeat(auto-fit,minmax(260px,1fr))}
       figure{margin:0}figcaption{color:var(--soft);font-size:.9rem}
       svg{width:100%;height:auto}
       line{stroke:var(--line);stroke-width:1.4}.arrow{fill:var(--line)}
@@ -27,6 +28,10 @@ final class DemoPage {
       .node text{font-size:12px;text-anchor:middle;fill:var(--ink)}
       .gone{opacity:.35}.gone circle{stroke-dasharray:4 3}
       .liar circle{stroke:var(--bad);stroke-width:3.5}
+      line.vouch{stroke:var(--p0);stroke-width:4}#vouch path{fill:var(--p0)}
+      .signature circle{fill:none;stroke:var(--line);stroke-width:1.5}
+      .enforced circle{stroke:var(--good);stroke-width:3.5}
+      .signature text{font-size:13px;text-anchor:middle;fill:var(--ink)}
       ol{padding-left:1.4rem}li{margin-bottom:.7rem}
       .ok::before{content:"✓ ";color:var(--good);font-weight:700}
       .no::before{content:"✗ ";color:var(--bad);font-weight:700}
@@ -49,6 +54,7 @@ final class DemoPage {
     <p class="sub">%s. %s</p>
     <div class="graphs">%s%s</div>
     %s
+    %s
     <h2>What was to be seen</h2>
     <ol>%s</ol>
     <h2>Figures</h2>
@@ -65,6 +71,7 @@ final class DemoPage {
                     + "relay that lies.",
                 report.before()),
             figure("After one node was killed.", report.after()),
+            report.guarded().map(GuardSection::render).orElse(""),
             report.streamed().map(DemoPage::stream).orElse(""),
             report.steps().stream().map(DemoPage::step).collect(Collectors.joining()),
             report.figures().stream().map(DemoPage::row).collect(Collectors.joining()));

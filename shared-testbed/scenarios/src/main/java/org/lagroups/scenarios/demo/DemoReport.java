@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.lagroups.multicast.plan.RelayTree;
+import org.lagroups.scenarios.demo.guard.Exhibits;
 
 /**
  * What the demo has to show at its end.
  *
  * @param when start of the run, as text
  * @param figures name and value, in order
+ * @param guarded if signatures were endorsed
  * @param streamed if there was a stream
  */
 record DemoReport(
@@ -18,6 +20,7 @@ record DemoReport(
     List<Figure> figures,
     GraphPicture before,
     GraphPicture after,
+    Optional<Exhibits> guarded,
     Optional<Streamed> streamed) {
 
   DemoReport {

@@ -1,5 +1,6 @@
 package org.lagroups.scenarios.demo;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,7 @@ final class StepLog {
   interface Body {
 
     /** Returns whether the claim was observed. */
-    boolean observe(List<String> details) throws InterruptedException;
+    boolean observe(List<String> details) throws IOException, InterruptedException;
   }
 
   /** Runs a step. A step that throws was not observed. */
@@ -30,7 +31,7 @@ final class StepLog {
     boolean observed;
     try {
       observed = body.observe(details);
-    } catch (RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       details.add(String.valueOf(e.getMessage()));
       observed = false;
     }

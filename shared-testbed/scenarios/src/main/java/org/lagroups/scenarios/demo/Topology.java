@@ -16,7 +16,8 @@ import org.lagroups.scenarios.demo.GraphPicture.Edge;
  * lead from one to the other: over Bob and Erin, over Carol and Frank, over Dave and Grace. Frank
  * is the relay that lies.
  *
- * <p>Ivan is not one of them. He can talk to all of them, and sends them a video.
+ * <p>Ivan is not one of them. He can talk to all of them, sends them a video, and is a gateway in
+ * another group.
  */
 final class Topology {
 
