@@ -23,8 +23,6 @@ import org.lagroups.wormguard.runtime.guard.Rulings;
 /** A guard at interfaces, with what its operator can ask of it, until it is told to end. */
 final class LiveRun {
 
-  private static final long LONGEST_END_MILLIS = 10_000;
-
   private final Output out;
   private final RuleBook book;
   private final Optional<NodeLink> node;
@@ -58,9 +56,11 @@ final class LiveRun {
   /**
    * Runs it.
    *
+   * @param end told of the guard; closed by the caller, once all else is
    * @param announce called once it works
    */
-  void run(HomeFolder home, Opening opening, Runnable announce) throws GuardException {
+  void run(HomeFolder home, Opening opening, OrderlyEnd end, Runnable announce)
+      throws GuardException {
     // What takes rights to files comes before they are given up, and what files will be put aside,
     // after that.
     GuardControl control = GuardControl.start(home, this::stats, book, reasons, this::resume);
@@ -70,8 +70,7 @@ final class LiveRun {
       }
       node.ifPresent(NodeLink::start);
       guard.set(opened);
-      Thread main = Thread.currentThread();
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(opened, main), "guard-end"));
+      end.stops(opened);
       HangUp.calls(this::reload);
       announce.run();
       opened.run();
@@ -109,15 +108,6 @@ final class LiveRun {
           "read anew: %d rules, %d refused".formatted(loaded.rules().size(), loaded.refused()));
     } catch (GuardException e) {
       out.note("the rules stay as they were: " + e.getMessage());
-    }
-  }
-
-  private static void end(Guard working, Thread main) {
-    working.stop();
-    try {
-      main.join(LONGEST_END_MILLIS);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
     }
   }
 }

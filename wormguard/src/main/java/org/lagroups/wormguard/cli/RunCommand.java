@@ -163,12 +163,12 @@ final class RunCommand extends LagCommand {
         out().data(ready, () -> out().line(count(ready) + ": they will do."));
         return DONE;
       }
-      return switch (mode) {
-        case INLINE -> guard(opened, settings, ready, NO_FINDINGS);
-        case NFT -> block(opened, settings, ready);
-        case OBSERVE -> guard(opened, settings.withDryRun(DryRun.ALL), ready, NO_FINDINGS);
-        case PCAP -> filter(opened, settings, Path.of(left), Path.of(right));
-      };
+      if (mode == RunMode.PCAP) {
+        return filter(opened, settings, Path.of(left), Path.of(right));
+      }
+      try (OrderlyEnd end = new OrderlyEnd()) {
+        return guard(opened, settings, ready, end);
+      }
     } catch (GuardException e) {
       throw new CommandFailedException(String.valueOf(e.getMessage()), "");
     }
@@ -201,9 +201,19 @@ final class RunCommand extends LagCommand {
     }
   }
 
-  private int block(Opened opened, GateSettings settings, Ready ready) throws GuardException {
+  private int guard(Opened opened, GateSettings settings, Ready ready, OrderlyEnd end)
+      throws GuardException {
+    return switch (mode) {
+      case NFT -> block(opened, settings, ready, end);
+      case OBSERVE -> guard(opened, settings.withDryRun(DryRun.ALL), ready, end, NO_FINDINGS);
+      default -> guard(opened, settings, ready, end, NO_FINDINGS);
+    };
+  }
+
+  private int block(Opened opened, GateSettings settings, Ready ready, OrderlyEnd end)
+      throws GuardException {
     try (NftBlocks blocks = NftBlocks.open(blocks(), opened.book()::leftMillis)) {
-      return guard(opened, settings, ready, blocks);
+      return guard(opened, settings, ready, end, blocks);
     }
   }
 
@@ -215,7 +225,8 @@ final class RunCommand extends LagCommand {
     }
   }
 
-  private int guard(Opened opened, GateSettings settings, Ready ready, FindingSink also)
+  private int guard(
+      Opened opened, GateSettings settings, Ready ready, OrderlyEnd end, FindingSink also)
       throws GuardException {
     Optional<Account> account = account();
     Optional<RotatingLog> log = events.log();
@@ -227,7 +238,7 @@ final class RunCommand extends LagCommand {
               ? () -> ObservingGuard.open(ready.in(), account, judge)
               : () -> InlineGuard.open(inline(ready, account), judge);
       new LiveRun(out(), opened.book(), opened.node(), judge, firstFlow, log)
-          .run(home(), opening, () -> announce(ready));
+          .run(home(), opening, end, () -> announce(ready));
     } finally {
       log.ifPresent(RotatingLog::close);
     }
