@@ -67,6 +67,13 @@ public final class Conversation {
     return ip(false, TCP, tcp(SERVER_PORT, clientPort, sequence, ack, flags, payload));
   }
 
+  /** A TCP handshake that a table sees, with the numbers 1000 and 500; the flow. */
+  int shakeHands(FlowTable table) {
+    table.see(client(SYN, 1_000, 0, ""));
+    table.see(server(SYN | ACK, 500, 1_001, ""));
+    return table.see(client(ACK, 1_001, 501, ""));
+  }
+
   public Packet clientDatagram() {
     return ip(true, UDP, udp(clientPort, SERVER_PORT, text("question")));
   }
