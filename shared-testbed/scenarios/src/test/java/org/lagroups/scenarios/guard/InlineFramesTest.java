@@ -2,9 +2,7 @@ package org.lagroups.scenarios.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -12,15 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.lagroups.scenarios.netlab.Laboratories;
 import org.lagroups.scenarios.netlab.Passage;
 import org.lagroups.scenarios.process.ObedientProcess;
 
 /** Frames other than those of TCP and UDP on a plain network. */
-@Timeout(300)
-final class InlineFramesTest {
+final class InlineFramesTest extends WithGuardedHosts {
 
   private static final String RULES =
       GuardedHosts.RULES
@@ -41,15 +35,11 @@ final class InlineFramesTest {
 
   private static final int LONG = 6_000_000;
 
-  @TempDir private Path folder = Path.of("");
-  private @Nullable GuardedHosts hosts;
   private @Nullable ObedientProcess left;
   private @Nullable ObedientProcess right;
 
   @BeforeEach
-  void build() throws InterruptedException, IOException {
-    Laboratories.assumePossible();
-    hosts = GuardedHosts.make(folder, RULES);
+  void takeLargePackets() throws InterruptedException {
     hosts().passage().takePackets(LARGE_PACKET);
     left = FrameHost.start(hosts().passage()::insideLeft);
     right = FrameHost.start(hosts().passage()::insideRight);
@@ -58,15 +48,17 @@ final class InlineFramesTest {
   }
 
   @AfterEach
-  void remove() {
+  void end() {
     for (ObedientProcess process : new @Nullable ObedientProcess[] {left, right}) {
       if (process != null) {
         process.close();
       }
     }
-    if (hosts != null) {
-      hosts.close();
-    }
+  }
+
+  @Override
+  String rules() {
+    return RULES;
   }
 
   @Test
@@ -131,9 +123,5 @@ final class InlineFramesTest {
 
   private static String hex(byte[] frame) {
     return HexFormat.of().formatHex(frame);
-  }
-
-  private GuardedHosts hosts() {
-    return Objects.requireNonNull(hosts);
   }
 }

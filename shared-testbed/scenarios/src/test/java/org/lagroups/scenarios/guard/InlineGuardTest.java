@@ -6,40 +6,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.lagroups.scenarios.netlab.Laboratories;
 import tools.jackson.databind.JsonNode;
 
-@Timeout(300)
-final class InlineGuardTest {
+final class InlineGuardTest extends WithGuardedHosts {
 
   private static final int LONG = 6_000_000;
   private static final int SHORT = 100_000;
 
   /** More than the packets of this network take. */
   private static final int FRAGMENTED = 20_000;
-
-  @TempDir private Path folder = Path.of("");
-  private @Nullable GuardedHosts hosts;
-
-  @BeforeEach
-  void build() throws InterruptedException, IOException {
-    Laboratories.assumePossible();
-    hosts = GuardedHosts.make(folder, GuardedHosts.RULES);
-  }
-
-  @AfterEach
-  void remove() {
-    if (hosts != null) {
-      hosts.close();
-    }
-  }
 
   @Test
   void letsAllThroughButTheWormAndNothingOnceItIsKilled() throws InterruptedException, IOException {
@@ -126,9 +102,5 @@ final class InlineGuardTest {
 
   private String whole(int length, boolean hasWorm) {
     return hosts().whole(length, hasWorm);
-  }
-
-  private GuardedHosts hosts() {
-    return Objects.requireNonNull(hosts);
   }
 }

@@ -8,41 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.lagroups.scenarios.netlab.Laboratories;
 import org.lagroups.scenarios.netlab.Passage;
 
 /** Ctrl-C of a guard, which gives the interfaces back. */
-@Timeout(300)
-final class InlineInterruptTest {
+final class InlineInterruptTest extends WithGuardedHosts {
 
   private static final int LENGTH = 500;
   private static final int LONG = 100_000;
 
   /** Much less than a guard waits at the most for what it puts in order. */
   private static final Duration SOON = Duration.ofSeconds(5);
-
-  @TempDir private Path folder = Path.of("");
-  private @Nullable GuardedHosts hosts;
-
-  @BeforeEach
-  void build() throws InterruptedException, IOException {
-    Laboratories.assumePossible();
-    hosts = GuardedHosts.make(folder, GuardedHosts.RULES);
-  }
-
-  @AfterEach
-  void remove() {
-    if (hosts != null) {
-      hosts.close();
-    }
-  }
 
   @Test
   void everythingPassesThenIfItFailsOpen() throws InterruptedException {
@@ -85,9 +61,5 @@ final class InlineInterruptTest {
     List<String> command = List.of("ip", "-d", "link", "show", "dev", name);
     Process process = new ProcessBuilder(hosts().passage().insideBetween(command)).start();
     return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-  }
-
-  private GuardedHosts hosts() {
-    return Objects.requireNonNull(hosts);
   }
 }

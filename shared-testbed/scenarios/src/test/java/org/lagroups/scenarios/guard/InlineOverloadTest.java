@@ -2,16 +2,7 @@ package org.lagroups.scenarios.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.lagroups.scenarios.netlab.Laboratories;
 import org.lagroups.scenarios.netlab.Passage;
 import tools.jackson.databind.JsonNode;
 
@@ -19,8 +10,7 @@ import tools.jackson.databind.JsonNode;
  * More frames than a guard can judge. It stands still while they come, as it would where other
  * programs have the processor: so it is the room for what waits that overflows, on any machine.
  */
-@Timeout(300)
-final class InlineOverloadTest {
+final class InlineOverloadTest extends WithGuardedHosts {
 
   /** Twice and more what there is room for. */
   private static final int FLOOD = 60_000;
@@ -32,22 +22,6 @@ final class InlineOverloadTest {
 
   /** Longer than frames pass unjudged, and much less than the watchdog's patience. */
   private static final int AFTERWARDS_MILLIS = 1_000;
-
-  @TempDir private Path folder = Path.of("");
-  private @Nullable GuardedHosts hosts;
-
-  @BeforeEach
-  void build() throws InterruptedException, IOException {
-    Laboratories.assumePossible();
-    hosts = GuardedHosts.make(folder, GuardedHosts.RULES);
-  }
-
-  @AfterEach
-  void remove() {
-    if (hosts != null) {
-      hosts.close();
-    }
-  }
 
   @Test
   void framesPassUnjudgedAndAreCountedUntilJudgingComesBackIfItFailsOpen()
@@ -108,9 +82,5 @@ final class InlineOverloadTest {
 
   private static int worms(String came) {
     return Integer.parseInt(came.split(" ", -1)[1]);
-  }
-
-  private GuardedHosts hosts() {
-    return Objects.requireNonNull(hosts);
   }
 }
