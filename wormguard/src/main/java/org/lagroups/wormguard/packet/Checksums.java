@@ -112,7 +112,7 @@ public final class Checksums {
   private static long rest(MemorySegment memory, long end, int bytes) {
     long eight = Octets.bits64(memory, end - Long.BYTES);
     // By two shifts, as one by 64 bits would be none.
-    return halves(eight << (Long.BYTES - 1 - bytes) * Byte.SIZE << Byte.SIZE);
+    return halves(eight << ((Long.BYTES - 1 - bytes) * Byte.SIZE) << Byte.SIZE);
   }
 
   /** Up to 7 bytes. */
