@@ -102,8 +102,7 @@ public final class Distributor {
     this.muster = new Muster(children, settings.isLive());
     this.own = new UplinkEstimate((double) settings.firstUplinkBytesPerSecond());
     own.capped(outbox.cap(now));
-    this.planning =
-        new Planning(children, planner, splitter, own, settings.refreshMillis() * 1_000_000);
+    this.planning = new Planning(children, planner, splitter, own, settings);
     this.watch = new Watch(children, ledger, settings, listener);
     this.holdUps = new HoldUps(now, HELD_UP_NANOS);
   }

@@ -10,6 +10,7 @@ import org.lagroups.multicast.plan.Capacities;
 import org.lagroups.multicast.plan.PlanOutcome;
 import org.lagroups.multicast.plan.RelayTree;
 import org.lagroups.multicast.relay.Planner;
+import org.lagroups.multicast.relay.RelaySettings;
 import org.lagroups.multicast.relay.tree.Members;
 import org.lagroups.multicast.relay.tree.Shape;
 import org.lagroups.multicast.relay.tree.Splitter;
@@ -34,8 +35,9 @@ final class Planning {
   static final int MAX_SPARES = 16;
 
   /**
-   * A relay that takes longer than this to pass one chunk to all others is no reserve: what went
-   * through it would be late.
+   * In live mode a relay that takes longer than this to pass one chunk to all others is no reserve:
+   * what went through it would be late. In file mode none may have nothing to do: a plan that takes
+   * one relay for faster than it is leaves out others.
    */
   private static final double LONGEST_SPARE_SECONDS = 0.2;
 
@@ -46,6 +48,7 @@ final class Planning {
   private final Splitter splitter;
   private final UplinkEstimate own;
   private final long refreshNanos;
+  private final boolean isLive;
   private Map<Integer, Double> assumed = new HashMap<>();
   private double bound;
   private long plannedNanos;
@@ -59,12 +62,13 @@ final class Planning {
       Planner planner,
       Splitter splitter,
       UplinkEstimate own,
-      long refreshNanos) {
+      RelaySettings settings) {
     this.children = children;
     this.planner = planner;
     this.splitter = splitter;
     this.own = own;
-    this.refreshNanos = refreshNanos;
+    this.refreshNanos = settings.refreshMillis() * 1_000_000;
+    this.isLive = settings.isLive();
   }
 
   /** The greatest rate that is possible, by the last plan, in bytes per second. */
@@ -190,7 +194,7 @@ final class Planning {
 
   private List<Shape> spares() {
     int others = Long.bitCount(children.members(Child::isServed)) - 1;
-    double least = others * splitter.chunkBytes() / LONGEST_SPARE_SECONDS;
+    double least = isLive ? others * splitter.chunkBytes() / LONGEST_SPARE_SECONDS : 0;
     return hubs(child -> child.uplink().bytesPerSecond() >= least);
   }
 
