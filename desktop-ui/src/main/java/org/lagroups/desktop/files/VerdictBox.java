@@ -87,9 +87,13 @@ public final class VerdictBox extends VBox implements AutoCloseable {
 
   /** Shows a problem in such a line, or that there is none. */
   public static void show(Label line, @Nullable Problem why) {
-    line.setText(why == null ? "" : Shown.line((why.message() + ". " + why.hint()).strip(), 400));
+    line.setText(why == null ? "" : Shown.line(words(why), 400));
     line.setVisible(why != null);
     line.setManaged(why != null);
+  }
+
+  private static String words(Problem why) {
+    return why.hint().isEmpty() ? why.message() : why.message() + "; " + why.hint();
   }
 
   @Override

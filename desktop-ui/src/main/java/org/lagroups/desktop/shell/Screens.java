@@ -4,10 +4,12 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.lagroups.desktop.home.HomeScreen;
+import org.lagroups.desktop.library.LibraryScreen;
 import org.lagroups.desktop.screen.Desk;
 import org.lagroups.desktop.screen.Place;
 import org.lagroups.desktop.screen.Screen;
 import org.lagroups.desktop.search.SearchScreen;
+import org.lagroups.desktop.transfers.TransfersScreen;
 
 /** What is at each place. */
 final class Screens {
@@ -18,6 +20,8 @@ final class Screens {
     Map<Place, Function<Desk, Screen>> screens = new EnumMap<>(Place.class);
     screens.put(Place.HOME, HomeScreen::new);
     screens.put(Place.SEARCH, SearchScreen::new);
+    screens.put(Place.TRANSFERS, TransfersScreen::new);
+    screens.put(Place.LIBRARY, LibraryScreen::new);
     return screens;
   }
 }

@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.desktop.link.Samples;
 import org.lagroups.fileshare.api.DownloadView;
+import org.lagroups.fileshare.api.FolderView;
 import org.lagroups.fileshare.api.HitView;
 import org.lagroups.fileshare.api.SearchView;
 import org.lagroups.machine.Bytes;
@@ -80,6 +81,27 @@ public final class ShareSamples {
   /** What a search has found. */
   public static SearchView search(long id, boolean isDone, List<HitView> hits) {
     return new SearchView(id, "paper*", 2, hits, 3, isDone ? 3 : 1, 0, 0, isDone);
+  }
+
+  /** A shared folder of 40 files, half of them hashed. */
+  public static FolderView folder(long id, String path, String phase) {
+    boolean isFailed = phase.equals("failed");
+    return new FolderView(
+        id,
+        path,
+        List.of(GROUP),
+        phase,
+        40,
+        80_000_000,
+        40,
+        20,
+        80_000_000,
+        40_000_000,
+        12,
+        3,
+        isFailed ? List.of("cannot save to /home: the disk is full") : List.of(),
+        isFailed ? 5 : 0,
+        0);
   }
 
   /** A download of 4 MB. */
