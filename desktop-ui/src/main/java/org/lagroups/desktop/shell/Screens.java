@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.lagroups.desktop.home.HomeScreen;
 import org.lagroups.desktop.library.LibraryScreen;
+import org.lagroups.desktop.people.PeopleScreen;
 import org.lagroups.desktop.screen.Desk;
 import org.lagroups.desktop.screen.Place;
 import org.lagroups.desktop.screen.Screen;
@@ -19,6 +20,7 @@ final class Screens {
   static Map<Place, Function<Desk, Screen>> all() {
     Map<Place, Function<Desk, Screen>> screens = new EnumMap<>(Place.class);
     screens.put(Place.HOME, HomeScreen::new);
+    screens.put(Place.PEOPLE, PeopleScreen::new);
     screens.put(Place.SEARCH, SearchScreen::new);
     screens.put(Place.TRANSFERS, TransfersScreen::new);
     screens.put(Place.LIBRARY, LibraryScreen::new);

@@ -3,6 +3,7 @@ package org.lagroups.fileshare.testing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -91,6 +92,11 @@ final class StaticGroups implements LaGroups {
 
   @Override
   public void leave(GroupId left) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public OptionalLong remainingMillis(GroupId of, NodeId attester) {
     throw new UnsupportedOperationException();
   }
 

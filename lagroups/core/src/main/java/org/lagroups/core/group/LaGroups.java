@@ -2,6 +2,7 @@ package org.lagroups.core.group;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
@@ -90,6 +91,14 @@ public interface LaGroups {
 
   /** What a member has said of itself, if it is in the view and has been heard. */
   Optional<Member> member(GroupId group, NodeId node);
+
+  /**
+   * For how long yet what {@code attester} has said last is valid, so that people can be shown how
+   * attestations age. A node that is well says the same again long before.
+   *
+   * @return milliseconds, 0 or more; empty if it is not in the view or attests to nobody
+   */
+  OptionalLong remainingMillis(GroupId group, NodeId attester);
 
   /**
    * Calls {@code listener} with every change of a group's view from now on: what came, what was

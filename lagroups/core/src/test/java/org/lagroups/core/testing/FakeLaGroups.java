@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -168,6 +169,13 @@ public final class FakeLaGroups implements LaGroups {
   public Optional<Member> member(GroupId of, NodeId node) {
     requireKnown(of);
     return Optional.ofNullable(members.get(node));
+  }
+
+  @Override
+  public OptionalLong remainingMillis(GroupId of, NodeId attester) {
+    return attestsOut(of, attester).isEmpty()
+        ? OptionalLong.empty()
+        : OptionalLong.of(settings.validityMillis());
   }
 
   @Override

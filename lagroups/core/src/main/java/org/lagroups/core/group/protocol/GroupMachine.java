@@ -3,6 +3,7 @@ package org.lagroups.core.group.protocol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
@@ -282,6 +283,11 @@ public final class GroupMachine implements Machine<GroupTimer>, LaGroups {
   @Override
   public Optional<Member> member(GroupId group, NodeId node) {
     return table.get(group).member(node);
+  }
+
+  @Override
+  public OptionalLong remainingMillis(GroupId group, NodeId attester) {
+    return table.get(group).remainingMillis(attester);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.lagroups.core.group.protocol;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import org.lagroups.core.attestation.Equivocation;
 import org.lagroups.core.attestation.GroupSettings;
@@ -311,6 +312,21 @@ final class GroupState {
         .filter(known -> view.contains(node))
         .map(KnownAdvertisement::content)
         .map(said -> new Member(said.attester(), said.name(), said.addresses()));
+  }
+
+  /** For how long yet what a node of the view has said last is valid. */
+  OptionalLong remainingMillis(NodeId attester) {
+    if (view.attesteesOf(attester).isEmpty()) {
+      return OptionalLong.empty();
+    }
+    Optional<Long> expiry =
+        attester.equals(self)
+            ? own.latest().map(signed -> signed.content().expiryMillis())
+            : database.find(attester).map(known -> known.content().expiryMillis());
+    long wallMillis = services.environment().wallMillis();
+    return expiry
+        .map(at -> OptionalLong.of(Math.max(0, at - wallMillis)))
+        .orElse(OptionalLong.empty());
   }
 
   /** This node's standing in the group has changed. */

@@ -135,6 +135,23 @@ class WithdrawalTest {
   }
 
   @Test
+  void whatANodeHasSaidAgesUntilItSaysItAgain() {
+    GroupId group = world.form(3);
+    world.simulation().runFor(Duration.ofSeconds(5));
+    long validity = world.settings().validityMillis();
+    for (int i = 0; i < 3; i++) {
+      assertThat(world.groups(0).remainingMillis(group, world.id(i)).orElseThrow())
+          .isBetween(validity / 2, validity + world.settings().clockSkewMillis());
+    }
+    long before = world.groups(0).remainingMillis(group, world.id(1)).orElseThrow();
+    world.add(1);
+    world.node(1).crash();
+    world.simulation().runFor(Duration.ofSeconds(7));
+    assertThat(world.groups(0).remainingMillis(group, world.id(1))).hasValue(before - 7_000);
+    assertThat(world.groups(0).remainingMillis(group, world.id(3))).isEmpty();
+  }
+
+  @Test
   void anotherInfoIsSeenByAllWithoutAnEvent() {
     GroupId group = world.form(3);
     world.simulation().runFor(Duration.ofSeconds(5));

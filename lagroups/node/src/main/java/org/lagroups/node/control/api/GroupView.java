@@ -53,10 +53,16 @@ public record GroupView(
     }
   }
 
-  /** An attestation with what its attester reports; what it does not know is null. */
+  /**
+   * An attestation with what its attester reports; what it does not know is null.
+   *
+   * @param expiresInMillis for how long yet it is valid unless it is issued afresh, 0 or more; null
+   *     if that is not known
+   */
   public record AttestationView(
       NodeId attester,
       NodeId attestee,
+      @Nullable Long expiresInMillis,
       @Nullable Long roundTripMicros,
       @Nullable Long throughputBitsPerSecond,
       @Nullable Long uptimeSeconds,

@@ -168,16 +168,19 @@ final class GroupRoutes {
   }
 
   private List<AttestationView> attestationsOf(GroupId group, NodeId attester) {
+    Long remaining = orNull(node.groups().remainingMillis(group, attester));
     return node.groups().attestsOut(group, attester).stream()
-        .map(attested -> attestationView(attester, attested))
+        .map(attested -> attestationView(attester, attested, remaining))
         .toList();
   }
 
-  private static AttestationView attestationView(NodeId attester, AttestedNode attested) {
+  private static AttestationView attestationView(
+      NodeId attester, AttestedNode attested, @Nullable Long remaining) {
     LinkInfo info = attested.info();
     return new AttestationView(
         attester,
         attested.node(),
+        remaining,
         orNull(info.roundTripMicros()),
         orNull(info.throughputBitsPerSecond()),
         orNull(info.uptimeSeconds()),

@@ -1,0 +1,190 @@
+package org.lagroups.desktop.people;
+
+import java.util.Objects;
+import java.util.function.Consumer;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.lagroups.desktop.screen.Desk;
+import org.lagroups.desktop.screen.Parts;
+import org.lagroups.desktop.screen.Screen;
+import org.lagroups.desktop.screen.Shown;
+import org.lagroups.desktop.screen.Texts;
+import org.lagroups.machine.GroupId;
+
+/** Friends and groups. */
+public final class PeopleScreen implements Screen {
+
+  private final Texts texts = Texts.of(PeopleScreen.class);
+  private final MemberWords words = new MemberWords(texts);
+  private final PeopleModel model;
+  private final ActionsModel actions;
+  private final Dialogues dialogues;
+  private final ComboBox<GroupId> group = new ComboBox<>();
+  private final ListView<MemberLine> list = new ListView<>();
+  private final MemberDetails details;
+  private final VBox root;
+  private final Subscription open;
+
+  public PeopleScreen(Desk desk) {
+    model = new PeopleModel(desk.api());
+    actions = new ActionsModel(desk.api());
+    dialogues = new Dialogues(texts, words, actions, desk.overlay(), desk.notices());
+    details = new MemberDetails(texts, words, this::attest, this::ban, this::unban);
+    Button create = button("create", Feather.PLUS, () -> dialogues.create(model.group()::set));
+    Button join = button("join", Feather.LOG_IN, () -> dialogues.join(model.group()::set));
+    Button invite = button("invite", Feather.USER_PLUS, () -> inGroup(dialogues::invite));
+    Button leave =
+        button("leave", Feather.LOG_OUT, () -> inGroup(of -> dialogues.leave(of, () -> {})));
+    invite.disableProperty().bind(model.group().isNull());
+    leave.disableProperty().bind(model.group().isNull());
+    setUpGroups();
+    setUpList();
+    SplitPane split = new SplitPane(list, details);
+    split.setDividerPositions(0.36);
+    SplitPane.setResizableWithParent(list, false);
+    VBox.setVgrow(split, Priority.ALWAYS);
+    Label chooses = new Label(texts.get("group"));
+    chooses.setLabelFor(group);
+    root =
+        Parts.page(
+            texts.get("title"),
+            Parts.row(chooses, group, Parts.space(), invite, join, create, leave),
+            split);
+    root.getStylesheets()
+        .add(Objects.requireNonNull(PeopleScreen.class.getResource("style.css")).toExternalForm());
+    open =
+        Subscription.combine(
+            model.group().subscribe(group::setValue),
+            group.valueProperty().subscribe(this::look),
+            model.view().subscribe(_ -> showChosen()),
+            model.chosen().subscribe(_ -> showChosen()),
+            list.getSelectionModel().selectedItemProperty().subscribe(this::choose),
+            actions
+                .refused()
+                .subscribe(problem -> {
+                  if (problem != null) {
+                    desk.notices().tell(problem);
+                  }
+                }));
+  }
+
+  @Override
+  public Parent root() {
+    return root;
+  }
+
+  @Override
+  public void focus() {
+    list.requestFocus();
+  }
+
+  @Override
+  public void close() {
+    open.unsubscribe();
+    dialogues.close();
+    actions.close();
+    model.close();
+  }
+
+  private Button button(String key, Feather icon, Runnable action) {
+    return Parts.button("people-" + key, texts.get(key), icon, action);
+  }
+
+  private void setUpGroups() {
+    group.setId("people-group");
+    group.setItems(model.groups());
+    group.setAccessibleText(texts.get("group"));
+    group.setPromptText(texts.get("noGroup"));
+    group.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(@Nullable GroupId of) {
+            return of == null ? "" : Shown.line(of.toString(), 14);
+          }
+
+          @Override
+          public GroupId fromString(String text) {
+            throw new UnsupportedOperationException("it is chosen, not typed");
+          }
+        });
+  }
+
+  private void setUpList() {
+    list.setId("people-list");
+    list.setItems(model.members());
+    list.setCellFactory(_ -> new MemberCell(words));
+    list.setAccessibleText(texts.get("members"));
+    Label empty = Parts.muted(texts.get("empty"));
+    empty.getStyleClass().add("people-empty");
+    list.setPlaceholder(empty);
+  }
+
+  private void look(@Nullable GroupId of) {
+    if (of != null) {
+      model.group().set(of);
+    }
+  }
+
+  private void choose(@Nullable MemberLine line) {
+    if (line != null) {
+      model.chosen().set(line.node());
+    }
+  }
+
+  private void showChosen() {
+    MemberLine line = model.chosenLine();
+    details.show(line);
+    if (line != null && !line.equals(list.getSelectionModel().getSelectedItem())) {
+      list.getSelectionModel().select(line);
+    }
+  }
+
+  private void inGroup(Consumer<GroupId> action) {
+    GroupId of = model.group().get();
+    if (of != null) {
+      action.accept(of);
+    }
+  }
+
+  private void attest() {
+    MemberLine line = model.chosenLine();
+    if (line != null) {
+      inGroup(of -> actions.attest(of, line.node(), model::again));
+    }
+  }
+
+  private void unban() {
+    MemberLine line = model.chosenLine();
+    if (line != null) {
+      inGroup(of -> actions.unban(of, line.node(), model::again));
+    }
+  }
+
+  private void ban() {
+    MemberLine line = model.chosenLine();
+    if (line != null) {
+      inGroup(of ->
+          dialogues.ban(
+              line.name(),
+              reason ->
+                  actions.ban(
+                      of,
+                      line.node(),
+                      reason,
+                      () -> {
+                        dialogues.hide();
+                        model.again();
+                      })));
+    }
+  }
+}
