@@ -10,6 +10,7 @@ import org.lagroups.desktop.screen.Desk;
 import org.lagroups.desktop.screen.Place;
 import org.lagroups.desktop.screen.Screen;
 import org.lagroups.desktop.search.SearchScreen;
+import org.lagroups.desktop.streams.StreamsScreen;
 import org.lagroups.desktop.transfers.TransfersScreen;
 
 /** What is at each place. */
@@ -24,6 +25,7 @@ final class Screens {
     screens.put(Place.SEARCH, SearchScreen::new);
     screens.put(Place.TRANSFERS, TransfersScreen::new);
     screens.put(Place.LIBRARY, LibraryScreen::new);
+    screens.put(Place.STREAMS, StreamsScreen::new);
     return screens;
   }
 }

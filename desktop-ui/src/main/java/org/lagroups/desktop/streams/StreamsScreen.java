@@ -1,0 +1,108 @@
+package org.lagroups.desktop.streams;
+
+import atlantafx.base.theme.Styles;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.kordamp.ikonli.feather.Feather;
+import org.lagroups.desktop.screen.Desk;
+import org.lagroups.desktop.screen.Parts;
+import org.lagroups.desktop.screen.Screen;
+import org.lagroups.desktop.screen.Texts;
+import org.lagroups.desktop.streams.StreamsModel.Line;
+
+/** The place of streams: all of them at the left, the chosen one at the right. */
+public final class StreamsScreen implements Screen {
+
+  private static final double LIST_WIDTH = 360;
+
+  private final Texts texts = Texts.of(StreamsScreen.class);
+  private final Desk desk;
+  private final StreamsModel model;
+  private final ListView<Line> list;
+  private final StreamDetails details;
+  private final VBox root;
+  private final Subscription open;
+
+  public StreamsScreen(Desk desk) {
+    this.desk = desk;
+    model = new StreamsModel(desk.api());
+    list = new ListView<>(model.lines());
+    list.setId("streams-list");
+    list.setPrefWidth(LIST_WIDTH);
+    list.setMinWidth(LIST_WIDTH / 2);
+    list.setCellFactory(_ -> new StreamCell(texts));
+    list.setPlaceholder(Parts.muted(texts.get("none")));
+    details = new StreamDetails(texts, desk.opener(), model::end);
+    Label uplink = new Label();
+    uplink.getStyleClass().add(Styles.TEXT_MUTED);
+    HBox actions =
+        Parts.row(
+            Parts.button("streams-send", texts.get("send"), Feather.UPLOAD, this::send),
+            Parts.button("streams-receive", texts.get("receive"), Feather.PLAY, this::receive),
+            Parts.space(),
+            uplink,
+            Parts.button("streams-uplink", texts.get("cap"), Feather.SLIDERS, this::cap));
+    HBox both = new HBox(list, details);
+    both.getStyleClass().add("row");
+    both.setFillHeight(true);
+    HBox.setHgrow(details, Priority.ALWAYS);
+    VBox.setVgrow(both, Priority.ALWAYS);
+    root = Parts.page(texts.get("title"), actions, both);
+    ListChangeListener<Line> changed = _ -> showChosen();
+    model.lines().addListener(changed);
+    open =
+        Subscription.combine(
+            () -> model.lines().removeListener(changed),
+            list.getSelectionModel().selectedItemProperty().subscribe(_ -> showChosen()),
+            model
+                .uplinkMbps()
+                .subscribe(value -> {
+                  double mbps = value.doubleValue();
+                  uplink.setText(mbps > 0 ? texts.get("capped", mbps) : texts.get("uncapped"));
+                }));
+  }
+
+  @Override
+  public Parent root() {
+    return root;
+  }
+
+  @Override
+  public void focus() {
+    list.requestFocus();
+  }
+
+  @Override
+  public void close() {
+    open.unsubscribe();
+    model.close();
+  }
+
+  /** The first stream is chosen by itself, so that one need not choose the only one. */
+  private void showChosen() {
+    Line chosen = list.getSelectionModel().getSelectedItem();
+    if (chosen == null && !model.lines().isEmpty()) {
+      list.getSelectionModel().selectFirst();
+      return;
+    }
+    details.show(chosen);
+  }
+
+  private void send() {
+    desk.overlay().show(new SendForm(texts, model, desk.overlay()));
+  }
+
+  private void receive() {
+    desk.overlay().show(new ReceiveForm(texts, model, desk.overlay()));
+  }
+
+  private void cap() {
+    desk.overlay().show(new UplinkForm(texts, model, desk.overlay()));
+  }
+}
