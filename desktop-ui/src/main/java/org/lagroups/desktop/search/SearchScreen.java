@@ -145,7 +145,8 @@ public final class SearchScreen implements Screen {
         });
   }
 
-  private void choose(@Nullable HitView hit) {
+  private void choose(@Nullable HitView chosen) {
+    HitView hit = chosen == null ? leftOut() : chosen;
     details.show(hit);
     boolean isThere = split.getItems().size() > 1;
     if (hit != null && !isThere) {
@@ -154,6 +155,18 @@ public final class SearchScreen implements Screen {
     } else if (hit == null && isThere) {
       split.getItems().remove(pane.root());
     }
+  }
+
+  /** What was just found bad has no row any more, but one can still take that back. */
+  private @Nullable HitView leftOut() {
+    HitView before = details.hit().get();
+    return before == null
+        ? null
+        : model.all().stream()
+            .filter(one ->
+                one.root().equals(before.root()) && one.publisher().equals(before.publisher()))
+            .findFirst()
+            .orElse(null);
   }
 
   private void count() {
