@@ -5,16 +5,15 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.desktop.start.Desktop;
+import org.lagroups.desktop.start.EmbeddedNode;
 import org.lagroups.node.cli.CommandFailedException;
 import org.lagroups.node.cli.LagCommand;
 import org.lagroups.node.control.client.ControlClient;
 import org.lagroups.node.control.client.ControlException;
-import org.lagroups.node.process.NodeOptions;
-import org.lagroups.node.process.NodeProcess;
 import org.lagroups.node.state.HomeFolder;
-import org.lagroups.node.state.identity.Passphrase;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -55,30 +54,31 @@ final class UiCommand extends LagCommand {
     }
     if (url != null && token != null) {
       ControlClient.at(url, read(token)); // what is wrong is said before a window opens
-      show(() -> ControlClient.at(url, read(token)), home, () -> {});
+      show(() -> ControlClient.at(url, read(token)), home, null);
       return DONE;
     }
-    NodeProcess own = runs(home) ? null : start(home);
-    show(
-        () -> ControlClient.of(home),
-        home,
-        () -> {
-          if (own != null) {
-            own.close();
-          }
-        });
+    if (runs(home)) {
+      show(() -> ControlClient.of(home), home, null);
+      return DONE;
+    }
+    try (EmbeddedNode own = new EmbeddedNode(home, environment(), Platform::runLater)) {
+      show(() -> ControlClient.of(home), home, own);
+    }
     return DONE;
   }
 
   /** Shows the window until it is closed or the process is asked to end; then ends the node. */
-  private static void show(Supplier<ControlClient> node, HomeFolder home, Runnable end)
+  private static void show(
+      Supplier<ControlClient> node, HomeFolder home, @Nullable EmbeddedNode own)
       throws InterruptedException {
-    Desktop desktop = new Desktop(node, home.config().resolve("desktop.json"));
+    Desktop desktop = new Desktop(node, home.config().resolve("desktop.json"), own);
     Thread hook =
         new Thread(
             () -> {
               desktop.end();
-              end.run();
+              if (own != null) {
+                own.close();
+              }
             },
             "lag-ui-end");
     Runtime.getRuntime().addShutdownHook(hook);
@@ -90,7 +90,6 @@ final class UiCommand extends LagCommand {
           "run it where there is one, and steer this node through a tunnel: lag ui --help");
     } finally {
       forget(hook);
-      end.run();
     }
   }
 
@@ -109,11 +108,6 @@ final class UiCommand extends LagCommand {
     } catch (ControlException e) {
       return !e.code().equals(ControlException.NOT_RUNNING);
     }
-  }
-
-  private NodeProcess start(HomeFolder home) {
-    return NodeProcess.start(
-        home, NodeOptions.standard().withPassphrase(Passphrase.of(environment())));
   }
 
   private static String read(Path file) {

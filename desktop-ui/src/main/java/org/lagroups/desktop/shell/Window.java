@@ -29,9 +29,12 @@ public final class Window implements AutoCloseable {
   private final Desk desk;
   private final BorderPane frame = new BorderPane();
   private final Rail rail;
+  private final StackPane layers;
+  private final Leaving leaving;
   private final Scene scene;
   private final List<Subscription> open = new ArrayList<>();
   private @Nullable Screen screen;
+  private @Nullable Screen cover;
 
   public Window(Api api, Notices notices, WindowSettings settings, Opener opener) {
     ModalOverlay overlay = new ModalOverlay();
@@ -41,9 +44,9 @@ public final class Window implements AutoCloseable {
     NoticeBar bar = new NoticeBar(notices, overlay);
     frame.setLeft(rail);
     frame.setBottom(new VBox(bar, link));
-    scene =
-        new Scene(
-            new StackPane(frame, overlay.pane()), settings.width().get(), settings.height().get());
+    layers = new StackPane(frame, overlay.pane());
+    leaving = new Leaving(api, overlay);
+    scene = new Scene(layers, settings.width().get(), settings.height().get());
     open.add(Look.keep(scene, settings));
     open.add(link::close);
     open.add(bar::close);
@@ -74,8 +77,39 @@ public final class Window implements AutoCloseable {
     next.focus();
   }
 
+  /** Shows something in place of everything but dialogues, until {@link #uncover}. */
+  public void cover(Screen with) {
+    uncover();
+    cover = with;
+    frame.setDisable(true);
+    layers.getChildren().add(1, with.root());
+    with.focus();
+  }
+
+  /** Shows the place again. */
+  public void uncover() {
+    Screen before = cover;
+    if (before == null) {
+      return;
+    }
+    cover = null;
+    layers.getChildren().remove(before.root());
+    frame.setDisable(false);
+    before.close();
+    if (screen != null) {
+      screen.focus();
+    }
+  }
+
+  /** Leaves, but asks first if the node, which ends with this window, is at something. */
+  public void askToLeave(Runnable leave) {
+    leaving.ask(leave);
+  }
+
   @Override
   public void close() {
+    uncover();
+    leaving.close();
     if (screen != null) {
       screen.close();
     }

@@ -9,6 +9,8 @@ import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.lagroups.desktop.firstrun.FirstRunScreen;
+import org.lagroups.desktop.firstrun.OwnNode;
 import org.lagroups.desktop.link.NodeLink;
 import org.lagroups.desktop.screen.Notices;
 import org.lagroups.desktop.screen.Texts;
@@ -21,6 +23,7 @@ public final class Desktop {
 
   private final Supplier<ControlClient> node;
   private final SettingsFile file;
+  private final @Nullable OwnNode own;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final AtomicReference<@Nullable Runnable> leave = new AtomicReference<>();
 
@@ -29,9 +32,11 @@ public final class Desktop {
    *
    * @param node how to speak to the node
    * @param file where the window's settings are kept
+   * @param own the node that this window is to start; null to steer one that runs
    */
-  public Desktop(Supplier<ControlClient> node, Path file) {
+  public Desktop(Supplier<ControlClient> node, Path file, @Nullable OwnNode own) {
     this.node = node;
+    this.own = own;
     this.file = new SettingsFile(file);
   }
 
@@ -72,6 +77,13 @@ public final class Desktop {
     Stage shown = new Stage();
     shown.setTitle(Texts.of(Window.class).get("title"));
     shown.setScene(window.scene());
+    if (own != null) {
+      window.cover(new FirstRunScreen(link, own, window::uncover));
+      shown.setOnCloseRequest(event -> {
+        event.consume();
+        window.askToLeave(shown::hide);
+      });
+    }
     shown.setOnHidden(_ -> {
       window.close();
       end();

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ import org.lagroups.desktop.screen.Notices;
 import org.lagroups.desktop.screen.Opener;
 import org.lagroups.desktop.screen.Place;
 import org.lagroups.desktop.screen.WindowSettings;
+import org.lagroups.fileshare.api.DownloadList;
 import org.lagroups.node.control.api.GroupList;
 
 class WindowTest {
@@ -68,6 +71,24 @@ class WindowTest {
       }
       window.close();
       assertThat(api.held()).isZero();
+    });
+  }
+
+  @Test
+  void asksBeforeANodeThatIsBusyEndsWithIt() {
+    List<String> left = new ArrayList<>();
+    api.answer(
+        "GET /v1/share/downloads", new DownloadList(List.of(Samples.download(1, "a", "running"))));
+    inWindow(window -> {
+      window.askToLeave(() -> left.add("left"));
+      api.deliver();
+      assertThat(Fx.words(window.scene().lookup("#leave"))).contains("fetching one file");
+      Fx.find(window.scene(), "leave-stay", Button.class).fire();
+      assertThat(left).isEmpty();
+      window.askToLeave(() -> left.add("left"));
+      api.deliver();
+      Fx.find(window.scene(), "leave-leave", Button.class).fire();
+      assertThat(left).containsExactly("left");
     });
   }
 

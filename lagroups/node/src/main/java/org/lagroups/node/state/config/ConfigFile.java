@@ -50,6 +50,32 @@ public final class ConfigFile {
     }
   }
 
+  /**
+   * Writes another name for the node into the settings, and leaves the rest as it is.
+   *
+   * @return the settings then
+   * @throws org.lagroups.node.state.StateException if the name or another setting is wrong, or the
+   *     file cannot be read or written; it is as before then
+   */
+  public static NodeConfig rename(Path file, String name) {
+    NodeConfig before = readOrCreate(file);
+    if (before.name().equals(name)) {
+      return before;
+    }
+    try {
+      String text = NameLine.replace(Files.readString(file, StandardCharsets.UTF_8), name);
+      NodeConfig config = parse(file, text);
+      if (!config.name().equals(name)) {
+        throw new ConfigProblems(file, text)
+            .of("", "name", "cannot be replaced", "edit it by hand");
+      }
+      OwnerFiles.write(file, text.getBytes(StandardCharsets.UTF_8));
+      return config;
+    } catch (IOException e) {
+      throw OwnerFiles.failed("cannot read the settings " + file, file, e);
+    }
+  }
+
   static NodeConfig parse(Path file, String text) {
     ConfigProblems problems = new ConfigProblems(file, text);
     JsonNode tree;

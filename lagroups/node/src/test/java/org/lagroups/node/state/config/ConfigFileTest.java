@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lagroups.core.crypto.Identity;
 import org.lagroups.core.limit.Rate;
 import org.lagroups.core.monitor.ask.Question;
@@ -25,6 +27,7 @@ import org.lagroups.core.monitor.kit.TestKind;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeAddress;
 import org.lagroups.machine.NodeId;
+import org.lagroups.node.state.OwnerFiles;
 import org.lagroups.node.state.StateException;
 
 class ConfigFileTest {
@@ -162,6 +165,39 @@ class ConfigFileTest {
     assertThatThrownBy(() -> parse("name = \"" + "ä".repeat(33) + "\""))
         .isInstanceOf(StateException.class)
         .hasMessageContaining("name is wrong");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Alice", "a \"b\" \\ c", "tab\tname\u007f", "äöü$1", ""})
+  void renamesTheNodeAndLeavesTheRest(String name) throws IOException {
+    Path file = folder.resolve("config.toml");
+    ConfigFile.readOrCreate(file);
+    String before = Files.readString(file);
+    assertThat(ConfigFile.rename(file, "first").name()).isEqualTo("first");
+    assertThat(ConfigFile.rename(file, name).name()).isEqualTo(name);
+    assertThat(ConfigFile.readOrCreate(file).name()).isEqualTo(name);
+    assertThat(Files.readString(file).lines().filter(line -> !line.startsWith("name")))
+        .containsExactlyElementsOf(
+            before.lines().filter(line -> !line.startsWith("#name")).toList());
+  }
+
+  @Test
+  void renamesWhereTheFileSaysNothingOfANameAndNotInATable() throws IOException {
+    Path file = folder.resolve("config.toml");
+    OwnerFiles.write(file, "[network]\nport = 4700\n".getBytes(StandardCharsets.UTF_8));
+    assertThat(ConfigFile.rename(file, "Bob")).isEqualTo(ConfigFile.readOrCreate(file));
+    assertThat(Files.readString(file)).isEqualTo("name = \"Bob\"\n[network]\nport = 4700\n");
+  }
+
+  @Test
+  void leavesTheFileAloneIfTheNewNameIsWrong() throws IOException {
+    Path file = folder.resolve("config.toml");
+    ConfigFile.readOrCreate(file);
+    String before = Files.readString(file);
+    assertThatThrownBy(() -> ConfigFile.rename(file, "x".repeat(65)))
+        .isInstanceOf(StateException.class)
+        .hasMessageContaining("name is wrong");
+    assertThat(Files.readString(file)).isEqualTo(before);
   }
 
   private NodeConfig parse(String text) {
