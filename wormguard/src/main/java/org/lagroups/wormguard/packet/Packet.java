@@ -54,7 +54,7 @@ public final class Packet {
   long tunnelEnd;
 
   private final IpHeader ip = new IpHeader(this);
-  private final TcpHeader tcp = new TcpHeader(this);
+  private final TcpHeader tcp = new TcpHeader();
   private final IcmpHeader icmp = new IcmpHeader(this);
 
   /** A packet that holds nothing yet. */

@@ -1,6 +1,11 @@
 package org.lagroups.wormguard.packet;
 
-/** Fields of a packet's TCP header (RFC 9293), read when asked for. */
+import java.lang.foreign.MemorySegment;
+
+/**
+ * Fields of a packet's TCP header (RFC 9293). They are read at once: each packet of a flow is asked
+ * for most of them, several times.
+ */
 public final class TcpHeader {
 
   /** The flags, as bits of {@link #flags()}. */
@@ -14,43 +19,52 @@ public final class TcpHeader {
   public static final int ECE = 64;
   public static final int CWR = 128;
 
-  private final Packet packet;
+  private static final int NUMBERS_AT = 4;
+  private static final int REST_AT = 12;
+  private static final int LENGTH_BITS = 4;
+  private static final int FLAG_BITS = 8;
 
-  TcpHeader(Packet packet) {
-    this.packet = packet;
-  }
+  /** Sequence number and acknowledgement number. */
+  private long numbers;
+
+  /** From the header's length to the urgent pointer. */
+  private long rest;
+
+  TcpHeader() {}
 
   /** Sequence number of the first byte: 0 to 2^32 - 1. */
   public long sequence() {
-    return Octets.u32(packet.frame, packet.transportOffset + 4);
+    return numbers >>> Integer.SIZE;
   }
 
   /** Acknowledgement number: 0 to 2^32 - 1. */
   public long acknowledgement() {
-    return Octets.u32(packet.frame, packet.transportOffset + 8);
+    return numbers & 0xffff_ffffL;
   }
 
   /** Bytes of the header with its options: 20–60. */
   public int length() {
-    return lengthAt(packet, packet.transportOffset);
+    return (int) (rest >>> (Long.SIZE - LENGTH_BITS)) << 2;
   }
 
   /** Eight flags, as in {@link #SYN}. */
   public int flags() {
-    return Octets.u8(packet.frame, packet.transportOffset + 13);
+    return (int) (rest >>> (Long.SIZE - 2 * FLAG_BITS)) & 0xff;
   }
 
   /** Window, not scaled: 0–65535. */
   public int window() {
-    return Octets.u16(packet.frame, packet.transportOffset + 14);
+    return (int) (rest >>> Integer.SIZE) & 0xffff;
   }
 
   /** Urgent pointer: 0–65535. */
   public int urgentPointer() {
-    return Octets.u16(packet.frame, packet.transportOffset + 18);
+    return (int) rest & 0xffff;
   }
 
-  static int lengthAt(Packet packet, long at) {
-    return Octets.u8(packet.frame, at + 12) >>> 4 << 2;
+  /** Reads a header of at least 20 bytes. */
+  void read(MemorySegment frame, long at) {
+    numbers = Octets.bits64(frame, at + NUMBERS_AT);
+    rest = Octets.bits64(frame, at + REST_AT);
   }
 }

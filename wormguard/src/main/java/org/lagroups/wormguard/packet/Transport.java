@@ -29,7 +29,8 @@ final class Transport {
     if (end - at < TCP_BYTES) {
       return Decoded.MALFORMED;
     }
-    int header = TcpHeader.lengthAt(packet, at);
+    packet.tcp().read(packet.frame, at);
+    int header = packet.tcp().length();
     if (header < TCP_BYTES) {
       return Decoded.MALFORMED;
     }
