@@ -21,7 +21,7 @@ public final class Outbox {
    * What is on its way over all links together waits for about so long: what the node says of
    * itself takes the same way, and who reports late is taken for slow.
    */
-  private static final long WAIT_NANOS = 80_000_000;
+  private static final long WAIT_NANOS = 60_000_000;
 
   /**
    * An uplink keeps the order, about: what has not come when something has that was sent so much
