@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.crypto.Identity;
 import org.lagroups.core.crypto.bls.Bls;
 import org.lagroups.core.group.Contact;
+import org.lagroups.core.group.StoredGroup;
 import org.lagroups.core.group.protocol.GroupMachine;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.GroupId;
@@ -94,14 +96,20 @@ public final class GroupWorld {
         name, identity.nodeId(), host -> host.install(GroupMachine.PROTOCOL, RawPeer::new));
   }
 
-  /** Adds nodes, all of which join a new group through the first, and waits for the full view. */
+  /**
+   * Adds nodes, all of which join a new group through the first, and waits until each has the full
+   * view and knows that it was let in: one that is killed before has to ask again.
+   */
   public GroupId form(int count) {
     add(count);
     GroupId group = node(0).app().create(settings);
     for (int i = 1; i < count; i++) {
       join(group, i, 0);
     }
-    awaitFullView(group, Duration.ofSeconds(30));
+    simulation.runUntil(
+        "every node was let in and has the full view",
+        Duration.ofSeconds(30),
+        () -> hasFullView(group) && IntStream.range(0, count).allMatch(i -> isMember(group, i)));
     return group;
   }
 
@@ -141,6 +149,10 @@ public final class GroupWorld {
         .map(node -> node.app().groups().attestations(group))
         .allMatch(graph ->
             graph.vertexCount() == running && graph.edgeCount() == running * (running - 1));
+  }
+
+  private boolean isMember(GroupId group, int node) {
+    return disk(node).stored(group).filter(StoredGroup::joined).isPresent();
   }
 
   private VouchingNode program(Host host, Identity identity) {
