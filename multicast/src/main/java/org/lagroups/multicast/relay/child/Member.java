@@ -85,7 +85,8 @@ public final class Member {
     this.listener = listener;
     this.siblings = new Siblings(wiring.self(), parent, now);
     this.had = new SequenceSet(below);
-    this.outbox = new Outbox(wiring::chunk, wiring.uplink(), settings.chunkBytes(), now);
+    this.outbox =
+        new Outbox(wiring::chunk, wiring.uplink(), settings.chunkBytes(), settings.isLive(), now);
     this.fetcher = new Fetcher(wiring, siblings, had);
     this.answers = new Answers(wiring, store, outbox);
     this.reporting = new Reporting(wiring, siblings, outbox, settings.isLive());

@@ -21,7 +21,13 @@ public final class Outbox {
    * What is on its way over all links together waits for about so long: what the node says of
    * itself takes the same way, and who reports late is taken for slow.
    */
-  private static final long WAIT_NANOS = 60_000_000;
+  private static final long LIVE_WAIT_NANOS = 60_000_000;
+
+  /**
+   * The same for a file, where no chunk can be late: with fewer on the way, what has just arrived
+   * is not always replaced before the uplink falls idle.
+   */
+  private static final long FILE_WAIT_NANOS = 80_000_000;
 
   /**
    * An uplink keeps the order, about: what has not come when something has that was sent so much
@@ -37,6 +43,7 @@ public final class Outbox {
 
   private final Port port;
   private final long leastBytes;
+  private final long waitNanos;
   private final NavigableMap<NodeId, PeerQueue> queues = new TreeMap<>();
   private final UplinkMeter meter;
   private final FlowWindow window;
@@ -64,12 +71,14 @@ public final class Outbox {
    *
    * @param uplink of the node, over which all goes
    * @param chunkBytes how long a message with a chunk is about
+   * @param isLive whether chunks can be too late
    */
-  public Outbox(Port port, Uplink uplink, int chunkBytes, long nowNanos) {
+  public Outbox(Port port, Uplink uplink, int chunkBytes, boolean isLive, long nowNanos) {
     this.port = port;
     this.leastBytes = LEAST_CHUNKS * chunkBytes;
+    this.waitNanos = isLive ? LIVE_WAIT_NANOS : FILE_WAIT_NANOS;
     this.meter = new UplinkMeter(nowNanos);
-    this.window = new FlowWindow(leastBytes, WAIT_NANOS, 0);
+    this.window = new FlowWindow(leastBytes, waitNanos, 0);
     this.share = uplink.share(this::sendNext, nowNanos);
     this.passedNanos = nowNanos;
   }
@@ -84,7 +93,7 @@ public final class Outbox {
    * way as may be, and what the other leaves is taken.
    */
   public void giveWay(boolean gives) {
-    window.aimAt(gives ? 0 : WAIT_NANOS);
+    window.aimAt(gives ? 0 : waitNanos);
   }
 
   /** Sends nothing any more. */

@@ -94,7 +94,8 @@ public final class Distributor {
     this.backlog = new Backlog(settings.isLive());
     this.listener = listener;
     this.splitter = new Splitter(settings.chunkBytes());
-    this.outbox = new Outbox(wiring::chunk, wiring.uplink(), settings.chunkBytes(), now);
+    this.outbox =
+        new Outbox(wiring::chunk, wiring.uplink(), settings.chunkBytes(), settings.isLive(), now);
     outbox.suppliedBy(this::give);
     this.answers = new Answers(wiring, store, outbox);
     this.repairs = new Repairs(wiring, children, outbox, store);

@@ -2,7 +2,9 @@ package org.lagroups.multicast.relay.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lagroups.machine.Bytes;
@@ -27,6 +29,7 @@ class OutboxTest {
           },
           new Uplink(),
           CHUNK, // so that two of ours may be on the way to each
+          true,
           0);
 
   OutboxTest() {
@@ -120,7 +123,7 @@ class OutboxTest {
   @Test
   void sendsNoMoreOverAllLinksThanItsWindowUntilSomethingHasArrived() {
     List<NodeId> sent = new ArrayList<>();
-    Outbox wide = new Outbox((to, message) -> sent.add(to), new Uplink(), CHUNK, 0);
+    Outbox wide = new Outbox((to, message) -> sent.add(to), new Uplink(), CHUNK, true, 0);
     for (int i = 0; i < 20; i++) {
       wide.linkUp(node(i));
       wide.relay(0, node(i), i, chunk(i));
@@ -167,6 +170,36 @@ class OutboxTest {
     outbox.arrived(410_000_000, B, 1, 410_000_000);
     outbox.relay(410_000_000, B, 3, chunk(3));
     assertThat(sentToB).containsExactly(1, 2, 3);
+  }
+
+  @Test
+  void hasMoreOfAFileOnTheWayThanOfALiveStream() {
+    assertThat(mostOnTheWay(false)).isGreaterThan(mostOnTheWay(true));
+  }
+
+  /** Over an uplink that takes a chunk each two milliseconds, and ten more until that is known. */
+  private static int mostOnTheWay(boolean isLive) {
+    Deque<Integer> onTheWay = new ArrayDeque<>();
+    Outbox of =
+        new Outbox(
+            (to, message) -> onTheWay.add(Byte.toUnsignedInt(message.at(0))),
+            new Uplink(),
+            CHUNK,
+            isLive,
+            0);
+    for (int i = 0; i < 20; i++) {
+      of.linkUp(node(i));
+    }
+    for (int i = 0; i < 250; i++) {
+      of.relay(0, node(i % 20), i, chunk(i));
+    }
+    int most = 0;
+    for (long now = 10_000_000; !onTheWay.isEmpty(); now += 2_000_000) {
+      most = Math.max(most, onTheWay.size());
+      int arrived = onTheWay.remove();
+      of.arrived(now, node(arrived % 20), arrived, now);
+    }
+    return most;
   }
 
   private void relay(NodeId to, int... sequences) {
