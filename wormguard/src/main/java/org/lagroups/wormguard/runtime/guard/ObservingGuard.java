@@ -14,6 +14,7 @@ public final class ObservingGuard implements Guard {
 
   private final LiveCapture capture;
   private final InspectingJudge judge;
+  private boolean isTended;
   private volatile boolean isStopped;
 
   private ObservingGuard(LiveCapture capture, InspectingJudge judge) {
@@ -46,6 +47,7 @@ public final class ObservingGuard implements Guard {
   @Override
   public void run() throws GuardException {
     while (!isStopped) {
+      isTended = false;
       Polled polled = capture.poll(this::take);
       if (polled instanceof Polled.Failed(String why)) {
         throw new GuardException("nothing comes from the interface any more: " + why);
@@ -72,6 +74,11 @@ public final class ObservingGuard implements Guard {
 
   private void take(
       MemorySegment memory, long offset, int captured, int wire, LinkType link, long nanos) {
+    if (!isTended) {
+      // The poll waits for packets: other rules may have come meanwhile, and hold from the first.
+      judge.tend(nanos);
+      isTended = true;
+    }
     judge.judge(memory, offset, captured, wire, link, nanos);
   }
 }
