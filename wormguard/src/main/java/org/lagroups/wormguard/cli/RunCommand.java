@@ -11,6 +11,7 @@ import org.lagroups.node.cli.Output;
 import org.lagroups.wormguard.cli.GuardRules.Opened;
 import org.lagroups.wormguard.enforce.DryRun;
 import org.lagroups.wormguard.enforce.FailPolicy;
+import org.lagroups.wormguard.enforce.GateListener;
 import org.lagroups.wormguard.enforce.GateSettings;
 import org.lagroups.wormguard.eve.EveEncoder;
 import org.lagroups.wormguard.eve.EveLog;
@@ -178,7 +179,13 @@ final class RunCommand extends LagCommand {
       throws GuardException {
     try (EveOutput written = EveOutput.open(events.path(), spec().commandLine().getOut());
         InspectingJudge judge =
-            judge(opened.book(), settings, Optional.empty(), written.log(), NO_FINDINGS)) {
+            judge(
+                opened.book(),
+                settings,
+                Optional.empty(),
+                written.log(),
+                NO_FINDINGS,
+                this::alarm)) {
       Filtered filtered = filtered(opened, judge, from, to);
       FilteredView view =
           new FilteredView(filtered.frames(), filtered.written(), filtered.damage());
@@ -205,15 +212,21 @@ final class RunCommand extends LagCommand {
       throws GuardException {
     return switch (mode) {
       case NFT -> block(opened, settings, ready, end);
-      case OBSERVE -> guard(opened, settings.withDryRun(DryRun.ALL), ready, end, NO_FINDINGS);
-      default -> guard(opened, settings, ready, end, NO_FINDINGS);
+      case OBSERVE ->
+          guard(opened, settings.withDryRun(DryRun.ALL), ready, end, NO_FINDINGS, this::alarm);
+      default -> guard(opened, settings, ready, end, NO_FINDINGS, this::alarm);
     };
   }
 
   private int block(Opened opened, GateSettings settings, Ready ready, OrderlyEnd end)
       throws GuardException {
     try (NftBlocks blocks = NftBlocks.open(blocks(), opened.book()::leftMillis)) {
-      return guard(opened, settings, ready, end, blocks);
+      GateListener listener =
+          rule -> {
+            blocks.lift(rule.key());
+            alarm(rule);
+          };
+      return guard(opened, settings, ready, end, blocks, listener);
     }
   }
 
@@ -226,13 +239,18 @@ final class RunCommand extends LagCommand {
   }
 
   private int guard(
-      Opened opened, GateSettings settings, Ready ready, OrderlyEnd end, FindingSink also)
+      Opened opened,
+      GateSettings settings,
+      Ready ready,
+      OrderlyEnd end,
+      FindingSink also,
+      GateListener listener)
       throws GuardException {
     Optional<Account> account = account();
     Optional<RotatingLog> log = events.log();
     EveLog sink = log.<EveLog>map(each -> each).orElse((_, _) -> {});
     try (InspectingJudge judge =
-        judge(opened.book(), settings, Optional.of(ready.in()), sink, also)) {
+        judge(opened.book(), settings, Optional.of(ready.in()), sink, also, listener)) {
       LiveRun.Opening opening =
           mode != RunMode.INLINE
               ? () -> ObservingGuard.open(ready.in(), account, judge)
@@ -250,14 +268,15 @@ final class RunCommand extends LagCommand {
       GateSettings settings,
       Optional<String> interfaceName,
       EveLog log,
-      FindingSink also) {
+      FindingSink also,
+      GateListener listener) {
     EveEncoder encoder = new EveEncoder(new EveSettings(interfaceName, firstFlow), log);
     FindingSink both =
         finding -> {
           also.found(finding);
           encoder.found(finding);
         };
-    return new InspectingJudge(book, settings, checksums.settings(), both, this::alarm);
+    return new InspectingJudge(book, settings, checksums.settings(), both, listener);
   }
 
   private InlineSettings inline(Ready ready, Optional<Account> account) {

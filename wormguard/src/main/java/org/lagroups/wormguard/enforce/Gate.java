@@ -148,7 +148,7 @@ public final class Gate implements BlockingPolicy {
     if (terms.hasLapsed(rule)) {
       return Outcome.LAPSED;
     }
-    if (settings.dryRun().includes(rule) || terms.isDryRun(rule)) {
+    if (settings.dryRun().includes(rule) || terms.isDryRun(rule.key())) {
       return Outcome.DRY_RUN;
     }
     if (share.isSuspended(rule)) {

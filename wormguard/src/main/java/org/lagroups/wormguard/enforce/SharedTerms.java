@@ -28,8 +28,8 @@ public record SharedTerms(
   }
 
   /** Whether a rule only tells. */
-  boolean isDryRun(Rule rule) {
-    return isDryRun || dryRuns.contains(rule.key());
+  public boolean isDryRun(RuleKey rule) {
+    return isDryRun || dryRuns.contains(rule);
   }
 
   /** Whether a rule may not block because too few partners vouch for it, or none. */

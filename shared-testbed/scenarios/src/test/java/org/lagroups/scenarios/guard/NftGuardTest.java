@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,8 +26,11 @@ final class NftGuardTest {
   @TempDir private Path folder = Path.of("");
 
   @Test
-  void keepsAnInfectedHostFromThatPortAsLongAsItRuns() throws InterruptedException, IOException {
+  void keepsAnInfectedHostFromThatPortAsLongAsItRunsAndHasTheRule()
+      throws InterruptedException, IOException {
     Laboratories.assumePossible();
+    // The guard reads it again when it has no rights any more.
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     Path rules = Files.writeString(folder.resolve("worm.rules"), RULE);
     List<String> options =
         List.of(
@@ -59,6 +63,17 @@ final class NftGuardTest {
                 .formatted(Passage.rightAddress(version), right.ask("tcp-port"));
         assertThat(left.ask(other)).isEqualTo("taken");
       }
+      assertThat(datagram(left, right, 4, false)).isEqualTo("nothing");
+      Files.writeString(rules, RULE.replace(TransferHost.WORM, "no worm of these"));
+      guard.send("HUP");
+      Thread.sleep(2_000);
+      assertThat(datagram(left, right, 4, false)).as("the rule is gone").isNotEqualTo("nothing");
+      Files.writeString(rules, RULE);
+      guard.send("HUP");
+      Thread.sleep(1_000);
+      datagram(left, right, 4, true);
+      Thread.sleep(1_000);
+      assertThat(datagram(left, right, 4, false)).isEqualTo("nothing");
       guard.kill();
       Thread.sleep(500);
       assertThat(datagram(left, right, 4, false)).isNotEqualTo("nothing");

@@ -1,46 +1,60 @@
 package org.lagroups.wormguard.runtime.guard;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.ToLongFunction;
+import java.util.function.BiPredicate;
 import org.lagroups.wormguard.inspect.Finding;
 import org.lagroups.wormguard.inspect.FindingSink;
 import org.lagroups.wormguard.packet.Packet;
-import org.lagroups.wormguard.rule.Rule;
+import org.lagroups.wormguard.rule.RuleKey;
 import org.lagroups.wormguard.runtime.bypass.ToolSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Blocks by nftables: who sent what a rule wants blocked reaches that port of TCP or UDP no more,
- * here or beyond, for a while; for a rule of partners no longer than these vouch for it as that is
- * known when the block begins. The table is the guard's own, and goes with it, however it ends. A
- * thread of its own speaks to {@code nft}.
+ * here or beyond, for a while, and no longer than the rule may block. The table is the guard's own,
+ * and goes with it, however it ends. A thread of its own speaks to {@code nft}.
  */
 public final class NftBlocks implements FindingSink, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(NftBlocks.class);
   private static final int MOST_WAITING = 1_024;
   private static final long POLL_MILLIS = 100;
+  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
   private static final long GRACE_MILLIS = 5_000;
   private static final String TABLE = "lag_guard_blocks";
 
   private final Settings settings;
   private final ToolSession nft;
-  private final ToLongFunction<Rule> leftMillis;
-  private final BlockingQueue<Wanted> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
-  private final Map<NftBlock, Long> blocked = new LinkedHashMap<>();
+  private final Standing standing;
+  private final BlockingQueue<Order> waiting = new LinkedBlockingQueue<>();
+  private final BlockList blocked;
   private final AtomicLong refused = new AtomicLong();
   private final Thread teller = Thread.ofPlatform().daemon().name("guard-nft").unstarted(this::run);
   private volatile boolean isClosed;
 
-  /** A block, and for how long it may last at most. */
-  private record Wanted(NftBlock block, long mostMillis) {}
+  /** Says for how long a rule may have a sender blocked. */
+  @FunctionalInterface
+  public interface Standing {
+
+    /**
+     * How many milliseconds are left, 0 or less if it may not. Any thread.
+     *
+     * @param high the first half of the sender's address, as in {@link Packet#sourceHigh()}
+     * @param low the second half
+     */
+    long leftMillis(RuleKey rule, long high, long low);
+  }
+
+  private sealed interface Order {}
+
+  private record Block(NftBlock block, RuleKey rule) implements Order {}
+
+  private record Lift(RuleKey rule) implements Order {}
 
   /**
    * Bounds of blocks.
@@ -64,27 +78,27 @@ public final class NftBlocks implements FindingSink, AutoCloseable {
     }
   }
 
-  private NftBlocks(Settings settings, ToolSession nft, ToLongFunction<Rule> leftMillis) {
+  private NftBlocks(Settings settings, ToolSession nft, Standing standing) {
     this.settings = settings;
-    this.leftMillis = leftMillis;
+    this.standing = standing;
+    this.blocked = new BlockList(settings.most());
     this.nft = nft;
   }
 
   /**
    * Makes the table, which takes CAP_NET_ADMIN; nothing later does.
    *
-   * @param leftMillis for how long a rule may block from now on
+   * @param standing asked when a block begins, and again and again while it lasts
    * @throws GuardException if that cannot be done
    */
-  public static NftBlocks open(Settings settings, ToLongFunction<Rule> leftMillis)
-      throws GuardException {
+  public static NftBlocks open(Settings settings, Standing standing) throws GuardException {
     ToolSession nft;
     try {
       nft = ToolSession.start("nft", "-i");
     } catch (IOException e) {
       throw new GuardException("blocking takes `nft` (Debian: nftables): " + e.getMessage(), e);
     }
-    NftBlocks blocks = new NftBlocks(settings, nft, leftMillis);
+    NftBlocks blocks = new NftBlocks(settings, nft, standing);
     try {
       blocks.make();
     } catch (IOException e) {
@@ -102,12 +116,19 @@ public final class NftBlocks implements FindingSink, AutoCloseable {
   @Override
   public void found(Finding finding) {
     Packet packet = finding.packet();
-    if (finding.alert().isBlocked()
-        && (packet.isTcp() || packet.isUdp())
-        && !waiting.offer(
-            new Wanted(NftBlock.of(packet), leftMillis.applyAsLong(finding.alert().rule())))) {
+    if (!finding.alert().isBlocked() || !(packet.isTcp() || packet.isUdp())) {
+      return;
+    }
+    if (waiting.size() < MOST_WAITING) {
+      waiting.add(new Block(NftBlock.of(packet), finding.alert().rule().key()));
+    } else {
       refused.incrementAndGet();
     }
+  }
+
+  /** Ends, soon, all that a rule had blocked so far. Any thread. */
+  public void lift(RuleKey rule) {
+    waiting.add(new Lift(rule));
   }
 
   /** Blocks that there was no room or time for. Any thread. */
@@ -151,10 +172,16 @@ public final class NftBlocks implements FindingSink, AutoCloseable {
 
   private void run() {
     try {
+      long looked = System.nanoTime();
       while (!isClosed) {
-        Wanted wanted = waiting.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
-        if (wanted != null) {
-          add(wanted.block(), wanted.mostMillis());
+        switch (waiting.poll(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+          case null -> {}
+          case Block(NftBlock block, RuleKey rule) -> begin(block, rule);
+          case Lift(RuleKey rule) -> end((by, _) -> !by.equals(rule));
+        }
+        if (System.nanoTime() - looked >= LOOK_NANOS) {
+          looked = System.nanoTime();
+          end((rule, block) -> standing.leftMillis(rule, block.high(), block.low()) > 0);
         }
       }
     } catch (IOException e) {
@@ -164,23 +191,37 @@ public final class NftBlocks implements FindingSink, AutoCloseable {
     }
   }
 
-  private void add(NftBlock block, long mostMillis) throws IOException {
+  private void begin(NftBlock block, RuleKey rule) throws IOException {
     long now = System.nanoTime();
-    long millis = Math.min(TimeUnit.SECONDS.toMillis(settings.seconds()), mostMillis);
+    long millis =
+        Math.min(
+            TimeUnit.SECONDS.toMillis(settings.seconds()),
+            standing.leftMillis(rule, block.high(), block.low()));
     if (millis < 1) {
       return;
     }
-    blocked.values().removeIf(until -> now - until >= 0);
-    if (blocked.containsKey(block)) {
-      return;
+    switch (blocked.want(block, rule, millis, now)) {
+      case BEGINS -> nft.tell(add(block, millis));
+      // In one transaction, so that nothing passes between.
+      case LASTS_LONGER -> nft.tell(delete(block) + "; " + add(block, millis));
+      case STAYS -> {}
+      case NO_ROOM -> refused.incrementAndGet();
     }
-    if (blocked.size() >= settings.most()) {
-      refused.incrementAndGet();
-      return;
+  }
+
+  private void end(BiPredicate<RuleKey, NftBlock> mayBlock) throws IOException {
+    for (NftBlock block : blocked.end(System.nanoTime(), mayBlock)) {
+      nft.tell(delete(block));
     }
-    blocked.put(block, now + TimeUnit.MILLISECONDS.toNanos(millis));
-    nft.tell(
-        "add element inet %s %s { %s timeout %dms }"
-            .formatted(TABLE, block.version().set(), block.element(), millis));
+  }
+
+  private static String add(NftBlock block, long millis) {
+    return "add element inet %s %s { %s timeout %dms }"
+        .formatted(TABLE, block.version().set(), block.element(), millis);
+  }
+
+  private static String delete(NftBlock block) {
+    return "delete element inet %s %s { %s }"
+        .formatted(TABLE, block.version().set(), block.element());
   }
 }

@@ -2,7 +2,9 @@ package org.lagroups.wormguard.runtime.guard;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.wormguard.api.EnforcedRules;
 import org.lagroups.wormguard.enforce.Lease;
@@ -10,6 +12,7 @@ import org.lagroups.wormguard.enforce.SharedTerms;
 import org.lagroups.wormguard.engine.RuleIndex;
 import org.lagroups.wormguard.match.MatcherCompiler;
 import org.lagroups.wormguard.rule.Rule;
+import org.lagroups.wormguard.rule.RuleKey;
 
 /**
  * The rules in force: those of files, and those that partners share. They are compiled in the
@@ -22,6 +25,7 @@ public final class RuleBook {
   private final MatcherCompiler compiler;
   private final AtomicReference<@Nullable RuleIndex> next = new AtomicReference<>();
   private volatile Rulings rulings;
+  private volatile Set<RuleKey> own;
   private volatile SharedRules shared = SharedRules.NONE;
   private volatile SharedTerms terms = SharedTerms.NONE;
 
@@ -29,6 +33,7 @@ public final class RuleBook {
     this.source = source;
     this.compiler = compiler;
     this.rulings = rulings;
+    this.own = keys(rulings);
   }
 
   /**
@@ -64,6 +69,7 @@ public final class RuleBook {
     Rulings loaded = source.load();
     exchange(compile(loaded, shared));
     rulings = loaded;
+    own = keys(loaded);
     return loaded;
   }
 
@@ -99,12 +105,22 @@ public final class RuleBook {
     return shared.refused();
   }
 
-  /** For how long a rule may block; forever, unless it is a shared one. Any thread. */
-  public long leftMillis(Rule rule) {
-    if (!rule.key().isShared()) {
-      return Long.MAX_VALUE;
+  /**
+   * For how many milliseconds a rule may have a sender blocked from now on, 0 or less if it may
+   * not; forever, unless it is a shared one. Any thread.
+   *
+   * @param high the first half of the sender's address
+   * @param low the second half
+   */
+  public long leftMillis(RuleKey rule, long high, long low) {
+    SharedTerms now = terms;
+    if (now.isDryRun(rule) || now.neverBlock().contains(high, low)) {
+      return 0;
     }
-    Lease lease = terms.leases().get(rule.key());
+    if (!rule.isShared()) {
+      return own.contains(rule) ? Long.MAX_VALUE : 0;
+    }
+    Lease lease = now.leases().get(rule);
     return lease == null ? 0 : lease.leftMillis();
   }
 
@@ -121,6 +137,10 @@ public final class RuleBook {
     List<Rule> all = new ArrayList<>(own.rules());
     all.addAll(theirs.inOrder());
     return all;
+  }
+
+  private static Set<RuleKey> keys(Rulings of) {
+    return of.rules().stream().map(Rule::key).collect(Collectors.toUnmodifiableSet());
   }
 
   private void exchange(RuleIndex index) {

@@ -27,6 +27,7 @@ import org.lagroups.wormguard.enforce.Treatment;
 import org.lagroups.wormguard.flow.FlowSettings;
 import org.lagroups.wormguard.inspect.InspectSettings;
 import org.lagroups.wormguard.match.automaton.AutomatonMatcher;
+import org.lagroups.wormguard.rule.RuleKey;
 import org.lagroups.wormguard.rule.address.Variables;
 import org.lagroups.wormguard.testing.PacketBytes;
 
@@ -38,9 +39,11 @@ class NodeLinkTest {
   private static final String OWN =
       "drop udp any any -> any any (msg:\"own\"; content:\"own\"; sid:1;)\n";
   private static final GroupId GROUP = GroupId.random(RandomGenerator.getDefault());
+  private static final long SENDER = 0xffff_c000_0201L;
   private static final long SECOND = 1_000_000_000L;
   private static final long HOUR_MILLIS = 3_600_000;
 
+  private final Path file;
   private final RuleBook book;
   private final InspectingJudge judge;
   private final NodeLink link;
@@ -49,9 +52,9 @@ class NodeLinkTest {
   private long nanos = SECOND;
 
   NodeLinkTest(@TempDir Path folder) throws IOException, GuardException {
-    Path own = Files.writeString(folder.resolve("own.rules"), OWN);
+    file = Files.writeString(folder.resolve("own.rules"), OWN);
     book =
-        RuleBook.open(new RuleSource(List.of(own), Variables.DEFAULTS), AutomatonMatcher::compile);
+        RuleBook.open(new RuleSource(List.of(file), Variables.DEFAULTS), AutomatonMatcher::compile);
     InspectSettings small =
         InspectSettings.DEFAULT
             .withFlows(FlowSettings.of(64, 100 * SECOND))
@@ -147,6 +150,32 @@ class NodeLinkTest {
     assertThat(link.ask()).isFalse();
     judge.tend(nanos);
     assertThat(udp("own")).as("as before").isEqualTo(Treatment.FORWARD);
+  }
+
+  @Test
+  void whatIsBlockedElsewhereEndsWithWhatLetItBegin() throws GuardException, IOException {
+    RuleKey shared = RuleKey.ofShared("%064x".formatted(1));
+    RuleKey own = book.rulings().rules().getFirst().key();
+    say(List.of(one(1, RULE, false, HOUR_MILLIS)), false);
+    assertThat(left(shared)).isBetween(1L, HOUR_MILLIS);
+    assertThat(left(own)).isEqualTo(Long.MAX_VALUE);
+    say(List.of(one(1, RULE, true, HOUR_MILLIS)), false);
+    assertThat(left(shared)).as("tried out").isZero();
+    assertThat(left(own)).isPositive();
+    say(List.of(one(1, RULE, false, HOUR_MILLIS)), true);
+    assertThat(left(own)).as("all are tried out").isZero();
+    said = new EnforcedRules(said.signatures(), false, List.of("192.0.2.0/24"));
+    ask();
+    assertThat(left(shared)).as("never blocked").isZero();
+    say(List.of(), false);
+    assertThat(left(shared)).as("withdrawn").isZero();
+    Files.writeString(file, RULE);
+    book.reload();
+    assertThat(left(own)).as("no rule of one's own any more").isZero();
+  }
+
+  private long left(RuleKey rule) {
+    return book.leftMillis(rule, 0, SENDER);
   }
 
   @Test

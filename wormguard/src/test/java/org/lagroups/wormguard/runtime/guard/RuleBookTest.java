@@ -62,6 +62,23 @@ class RuleBookTest {
   }
 
   @Test
+  void aRuleThatComesBackHoldsAgain() throws IOException, GuardException {
+    Files.writeString(file, WORM.replace("tcp", "udp"));
+    RuleBook book = book(file);
+    try (InspectingJudge judge = judge(book)) {
+      assertThat(datagram(judge, "a worm")).isEqualTo(Treatment.DROP);
+      Files.writeString(file, BIRD.replace("tcp", "udp"));
+      book.reload();
+      judge.tend(nanos);
+      assertThat(datagram(judge, "a worm")).isEqualTo(Treatment.FORWARD);
+      Files.writeString(file, WORM.replace("tcp", "udp"));
+      book.reload();
+      judge.tend(nanos);
+      assertThat(datagram(judge, "a worm")).isEqualTo(Treatment.DROP);
+    }
+  }
+
+  @Test
   void keepsTheRulesThatItHasIfOthersDoNotLoad() throws IOException, GuardException {
     RuleBook book = book(file);
     try (InspectingJudge judge = judge(book)) {
@@ -120,6 +137,23 @@ class RuleBookTest {
                 toServer ? PacketBytes.B4 : PacketBytes.A4,
                 PacketBytes.TCP,
                 segment));
+    return take(judge, frame);
+  }
+
+  private Treatment datagram(InspectingJudge judge, String payload) {
+    nanos += SECOND / 100;
+    return take(
+        judge,
+        PacketBytes.ethernet(
+            PacketBytes.TYPE_IPV4,
+            PacketBytes.ipv4(
+                PacketBytes.A4,
+                PacketBytes.B4,
+                PacketBytes.UDP,
+                PacketBytes.udp(1, 2, PacketBytes.text(payload)))));
+  }
+
+  private Treatment take(InspectingJudge judge, byte[] frame) {
     MemorySegment memory = Arena.ofAuto().allocateFrom(ValueLayout.JAVA_BYTE, frame);
     return judge.judge(memory, 0, frame.length, nanos);
   }
