@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.lagroups.machine.NodeId;
 import org.lagroups.node.control.ApiRoute;
 import org.lagroups.node.control.api.Health;
+import org.lagroups.node.control.routes.ConfigRoutes;
 import org.lagroups.node.control.routes.CoreRoutes;
 import org.lagroups.node.control.server.ControlServer;
 import org.lagroups.node.control.server.EventLog;
@@ -18,6 +19,7 @@ import org.lagroups.node.state.HomeFolder;
 import org.lagroups.node.state.OwnerFiles;
 import org.lagroups.node.state.StateException;
 import org.lagroups.node.state.config.ConfigFile;
+import org.lagroups.node.state.config.ConfigStore;
 import org.lagroups.node.state.config.NodeConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,9 +78,11 @@ public final class NodeProcess implements AutoCloseable {
     Warnings warnings = open.warnings();
     CountDownLatch endAsked = new CountDownLatch(1);
     List<ApiRoute> routes =
-        Stream.concat(
-                CoreRoutes.of(node, warnings::now, endAsked::countDown).stream(),
-                node.moduleRoutes().stream())
+        Stream.of(
+                CoreRoutes.of(node, warnings::now, endAsked::countDown),
+                new ConfigRoutes(new ConfigStore(home.configFile()), config, events).routes(),
+                node.moduleRoutes())
+            .flatMap(List::stream)
             .toList();
     String token = ControlFiles.newToken(random);
     ControlServer.Builtin builtin =

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Something about the node's stored state is wrong. The message says what, and what to do. */
-public final class StateException extends RuntimeException {
+public class StateException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

@@ -230,6 +230,7 @@ class ControlApiTest {
     Set<String> served =
         new TreeSet<>(
             Set.of("get /healthz", "get /metrics", "get /openapi.json", "get /v1/events"));
+    served.addAll(Set.of("get /v1/config", "put /v1/config"));
     CoreRoutes.of(process.node(), List::of, () -> {})
         .forEach(route -> served.add(route.method().lowerCase() + " " + route.path()));
 

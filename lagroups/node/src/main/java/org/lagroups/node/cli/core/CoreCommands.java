@@ -14,6 +14,7 @@ public final class CoreCommands implements CommandProvider {
         new CommandEntry("id", IdCommand::new),
         new CommandEntry("status", StatusCommand::new),
         new CommandEntry("stop", StopCommand::new),
+        new CommandEntry("config", ConfigCommand::new),
         new CommandEntry("group", GroupCommand::new));
   }
 }

@@ -39,7 +39,7 @@ final class Answers {
   ControlException refusal(int status, byte[] json) {
     try {
       ErrorBody body = Json.read(json, ErrorBody.class);
-      return new ControlException(body.error(), body.message(), body.hint());
+      return ControlException.refusal(body);
     } catch (JacksonException e) {
       return new ControlException(
           "http-" + status, "what answers there is no node: HTTP " + status, hint, e);

@@ -1,6 +1,7 @@
 package org.lagroups.node.control.client;
 
 import org.jspecify.annotations.Nullable;
+import org.lagroups.node.control.ErrorBody;
 
 /** The node has refused a request, or does not answer. */
 public final class ControlException extends RuntimeException {
@@ -18,15 +19,26 @@ public final class ControlException extends RuntimeException {
 
   private final String code;
   private final String hint;
+  private final @Nullable String field;
+
+  private ControlException(ErrorBody body, @Nullable Throwable cause) {
+    super(body.message(), cause);
+    this.code = body.error();
+    this.hint = body.hint();
+    this.field = body.field();
+  }
 
   public ControlException(String code, String message, String hint, @Nullable Throwable cause) {
-    super(message, cause);
-    this.code = code;
-    this.hint = hint;
+    this(new ErrorBody(code, message, hint), cause);
   }
 
   public ControlException(String code, String message, String hint) {
     this(code, message, hint, null);
+  }
+
+  /** What the node has answered. */
+  static ControlException refusal(ErrorBody body) {
+    return new ControlException(body, null);
   }
 
   /** What happened, for programs; as in {@link org.lagroups.node.control.ApiException}. */
@@ -37,5 +49,10 @@ public final class ControlException extends RuntimeException {
   /** What to do next; may be empty. */
   public String hint() {
     return hint;
+  }
+
+  /** Which field of the request is refused, if it is one of several; or null. */
+  public @Nullable String field() {
+    return field;
   }
 }

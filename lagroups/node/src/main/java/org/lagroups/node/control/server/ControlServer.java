@@ -173,7 +173,7 @@ public final class ControlServer implements AutoCloseable {
   }
 
   private static void sendError(HttpExchange exchange, ApiException e) throws IOException {
-    ErrorBody body = new ErrorBody(e.code(), String.valueOf(e.getMessage()), e.hint());
+    ErrorBody body = new ErrorBody(e.code(), String.valueOf(e.getMessage()), e.hint(), e.field());
     if (e.status() == 401) {
       exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer");
     }

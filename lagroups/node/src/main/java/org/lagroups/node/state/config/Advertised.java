@@ -22,6 +22,14 @@ public record Advertised(String host, OptionalInt port) {
         address.host(), withPort ? OptionalInt.of(address.port()) : OptionalInt.empty());
   }
 
+  /** Its text, which {@link #parse} reads. */
+  public String text() {
+    if (port.isPresent()) {
+      return at(port.getAsInt()).toString();
+    }
+    return host.indexOf(':') >= 0 ? "[" + host + "]" : host;
+  }
+
   /** The address of a node that listens on {@code listening}. */
   public NodeAddress at(int listening) {
     return new NodeAddress(host, port.orElse(listening));

@@ -7,7 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.attestation.LinkStateAdvertisement;
@@ -36,18 +40,7 @@ public final class ConfigFile {
    *     read
    */
   public static NodeConfig readOrCreate(Path file) {
-    try {
-      if (Files.size(file) > MAX_FILE_BYTES) {
-        throw new ConfigProblems(file, "").at(1, "the file is too long", "at most 1 MiB");
-      }
-      return parse(file, Files.readString(file, StandardCharsets.UTF_8));
-    } catch (NoSuchFileException e) {
-      byte[] text = template();
-      OwnerFiles.write(file, text);
-      return parse(file, new String(text, StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw OwnerFiles.failed("cannot read the settings " + file, file, e);
-    }
+    return parse(file, text(file));
   }
 
   /**
@@ -58,34 +51,43 @@ public final class ConfigFile {
    *     file cannot be read or written; it is as before then
    */
   public static NodeConfig rename(Path file, String name) {
-    NodeConfig before = readOrCreate(file);
-    if (before.name().equals(name)) {
-      return before;
-    }
+    return new ConfigStore(file).change(Map.of("name", List.of(name)), Set.of()).config();
+  }
+
+  /**
+   * The text of the settings; where there is no file yet, one is written.
+   *
+   * @throws org.lagroups.node.state.StateException if it cannot be read
+   */
+  static String text(Path file) {
     try {
-      String text = NameLine.replace(Files.readString(file, StandardCharsets.UTF_8), name);
-      NodeConfig config = parse(file, text);
-      if (!config.name().equals(name)) {
-        throw new ConfigProblems(file, text)
-            .of("", "name", "cannot be replaced", "edit it by hand");
-      }
-      OwnerFiles.write(file, text.getBytes(StandardCharsets.UTF_8));
-      return config;
+      requireLength(file, Files.size(file));
+      return Files.readString(file, StandardCharsets.UTF_8);
+    } catch (NoSuchFileException e) {
+      byte[] text = template();
+      OwnerFiles.write(file, text);
+      return new String(text, StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw OwnerFiles.failed("cannot read the settings " + file, file, e);
     }
   }
 
-  static NodeConfig parse(Path file, String text) {
-    ConfigProblems problems = new ConfigProblems(file, text);
-    JsonNode tree;
-    try {
-      tree = new TomlMapper().readTree(text);
-    } catch (JacksonException e) {
-      throw problems.at(
-          e.getLocation().getLineNr(), e.getOriginalMessage(), "it has to be TOML: toml.io");
+  /** Refuses a file that no start would read. */
+  static void requireLength(Path file, long bytes) {
+    if (bytes > MAX_FILE_BYTES) {
+      throw new ConfigProblems(file, "").at(1, "the file is too long", "at most 1 MiB");
     }
-    ConfigTable root = new ConfigTable(tree, "", problems);
+  }
+
+  static NodeConfig parse(Path file, String text) {
+    return read(file, text).config();
+  }
+
+  /** The settings, and each key with what may stand there, as the file has them. */
+  static SaidConfig read(Path file, String text) {
+    ConfigProblems problems = new ConfigProblems(file, text);
+    List<Setting> settings = new ArrayList<>();
+    ConfigTable root = new ConfigTable(tree(problems, text), "", problems, settings::add);
     ConfigTable network = root.table("network");
     ConfigTable control = root.table("control");
     ConfigTable groups = root.table("groups");
@@ -119,7 +121,17 @@ public final class ConfigFile {
     share.refuseOthers();
     cast.refuseOthers();
     log.refuseOthers();
-    return config;
+    return new SaidConfig(config, settings);
+  }
+
+  /** The text as TOML, not judged further. */
+  static JsonNode tree(ConfigProblems problems, String text) {
+    try {
+      return new TomlMapper().readTree(text);
+    } catch (JacksonException e) {
+      throw problems.at(
+          e.getLocation().getLineNr(), e.getOriginalMessage(), "it has to be TOML: toml.io");
+    }
   }
 
   private static String name(String text) {

@@ -27,12 +27,15 @@ final class ConfigProblems {
   /** What is wrong with a key of a table; the table on top has an empty name. */
   StateException of(String table, String key, String what, String allowed) {
     String name = table.isEmpty() ? key : table + "." + key;
-    return at(lineOf(table, key), Printable.of(name) + " " + what, allowed);
+    return new WrongSettingException(where(lineOf(table, key)), Printable.of(name), what, allowed);
   }
 
   StateException at(int line, String what, String allowed) {
-    return new StateException(
-        StateException.Kind.CONFIG, file + ", line " + line + ": " + what, allowed);
+    return new StateException(StateException.Kind.CONFIG, where(line) + what, allowed);
+  }
+
+  private String where(int line) {
+    return file + ", line " + line + ": ";
   }
 
   /**

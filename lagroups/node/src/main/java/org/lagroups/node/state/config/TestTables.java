@@ -22,6 +22,9 @@ final class TestTables {
   private static final long MAX_RATE = 1_000_000_000_000L;
   private static final long MAX_SECONDS = QuestionSettings.MAX_EVERY.toSeconds();
 
+  private static final List<String> WORDS =
+      Arrays.stream(TestKind.values()).map(TestKind::word).toList();
+
   private TestTables() {}
 
   static TestConfig read(ConfigTable tests) {
@@ -65,8 +68,8 @@ final class TestTables {
 
   private static BatteryPlan plan(ConfigTable table, BatteryPlan otherwise) {
     Set<TestKind> kinds = EnumSet.copyOf(otherwise.tests());
+    List<TestKind> named = table.choices("battery", WORDS, TestTables::kind);
     if (table.has("battery")) {
-      List<TestKind> named = table.texts("battery", TestTables::kind);
       if (named.isEmpty()) {
         throw table.wrong("battery", new IllegalArgumentException("one test or more"));
       }
@@ -110,8 +113,8 @@ final class TestTables {
             new IllegalArgumentException(
                 "tests are %s, not %s"
                     .formatted(
-                        Arrays.stream(TestKind.values())
-                            .map(kind -> '"' + kind.word() + '"')
+                        WORDS.stream()
+                            .map(word -> '"' + word + '"')
                             .collect(Collectors.joining(", ")),
                         Printable.of(text))));
   }

@@ -6,6 +6,8 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lagroups.node.state.StateException;
@@ -26,9 +28,26 @@ final class ConfigFuzzTest {
     }
   }
 
+  /** Whatever is in the file: a setting is replaced and nothing else, or the change is refused. */
+  @MethodSource("files")
+  @FuzzTest(maxDuration = "30s")
+  void edit(byte[] input) {
+    String text = new String(input, StandardCharsets.UTF_8);
+    Map<String, List<String>> port = Map.of("network.port", List.of("4712"));
+    try {
+      String changed = new ConfigChanges(FILE, port, Set.of()).in(text);
+      assertThat(ConfigFile.parse(FILE, changed).port()).isEqualTo(4712);
+      String back = new ConfigChanges(FILE, Map.of(), port.keySet()).in(changed);
+      assertThat(ConfigFile.parse(FILE, back).port()).isZero();
+    } catch (StateException refused) {
+      assertThat(refused.getMessage()).containsAnyOf("config.toml", "cannot be replaced");
+    }
+  }
+
   @Test
   void shortRun() {
     ShortRun.on(files(), this::toml);
+    ShortRun.on(files(), this::edit);
   }
 
   static List<byte[]> files() {
