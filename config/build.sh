@@ -83,7 +83,12 @@ train() {
 # Builds into a folder of its own and then points to it, so that what runs from the one before is left in peace.
 build() {
   lock 'a build'
-  if fresh; then return; fi
+  fresh || build_locked
+  unlock
+}
+
+# As `build` does, for whoever has the lock.
+build_locked() {
   if [ -r "$work/seconds" ]; then
     say "building, about $(cat "$work/seconds") s..."
   else
@@ -102,6 +107,12 @@ build() {
     fail 'the build failed; all of its output is in .lag-build/build.log'
   fi
   cp -R "$root/shared-testbed/scenarios/target/dist/lib" "$dist/lib"
+  # What the programs consist of: the window's module, which stands on all others of them, and its libraries.
+  {
+    (cd "$dist/lib" && echo lagroups-desktop-ui-*.jar)
+    tr : '\n' <"$root/desktop-ui/target/classpath" | sed 's|.*/||'
+    echo
+  } | grep . >"$dist/programs"
   train
   mv "$dist/stamp.new" "$dist/stamp"
   echo "${dist##*/}" >"$work/current.new"
@@ -110,7 +121,6 @@ build() {
   echo "$seconds" >"$work/seconds"
   say "built in $seconds s"
   prune
-  unlock
 }
 
 # Keeps the build before this one for programs that still run from it.

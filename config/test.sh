@@ -32,7 +32,7 @@ module_folder() {
 
 # The scripts parse, and shellcheck has nothing to say where it is installed.
 check_scripts() {
-  for script in lag config/build.sh config/fuzz.sh config/test.sh mvnw; do
+  for script in lag config/build.sh config/fuzz.sh config/package.sh config/test.sh mvnw; do
     sh -n "$root/$script" || return 1
   done
   bash -n "$root/.ci/run" || return 1
@@ -119,6 +119,10 @@ say "testing with --seed $seed; all output is in .lag-build/test.log"
 check_scripts || failed="$failed, the scripts"
 run_maven -q -N spotless:check || failed="$failed, the format (./lag format mends it)"
 run_maven "$@" || failed="$failed, the build or its tests"
+if [ -z "$folder$only" ]; then
+  # In a process of its own, as it ends itself where something is wrong.
+  (check_image) || failed="$failed, the application"
+fi
 echo
 [ -z "$failed" ] || say "failed:${failed#,}"
 summarize && [ -z "$failed" ]

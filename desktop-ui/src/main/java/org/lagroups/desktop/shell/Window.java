@@ -3,8 +3,10 @@ package org.lagroups.desktop.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -55,6 +57,11 @@ public final class Window implements AutoCloseable {
     open.add(scene.heightProperty().subscribe(value -> settings.height().set(value.doubleValue())));
     addKeys();
     go(settings.place().get());
+  }
+
+  /** What the system shows for it. */
+  public static Image icon() {
+    return new Image(Objects.requireNonNull(Window.class.getResource("icon.png")).toExternalForm());
   }
 
   /** For a stage to show. */

@@ -76,6 +76,7 @@ public final class Desktop {
     Window window = new Window(link, notices, settings, new SystemOpener(notices));
     Stage shown = new Stage();
     shown.setTitle(Texts.of(Window.class).get("title"));
+    shown.getIcons().add(Window.icon());
     shown.setScene(window.scene());
     if (own != null) {
       window.cover(new FirstRunScreen(link, own, window::uncover));
