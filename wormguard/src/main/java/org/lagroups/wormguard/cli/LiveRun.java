@@ -5,13 +5,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.node.cli.Output;
 import org.lagroups.node.state.HomeFolder;
+import org.lagroups.wormguard.api.BridgeCounts;
+import org.lagroups.wormguard.api.GuardStats;
+import org.lagroups.wormguard.api.GuardStats.PartnerStats;
 import org.lagroups.wormguard.rule.Rule;
-import org.lagroups.wormguard.runtime.gate.BridgeCounts;
 import org.lagroups.wormguard.runtime.guard.Guard;
 import org.lagroups.wormguard.runtime.guard.GuardControl;
 import org.lagroups.wormguard.runtime.guard.GuardException;
-import org.lagroups.wormguard.runtime.guard.GuardStats;
-import org.lagroups.wormguard.runtime.guard.GuardStats.PartnerStats;
+import org.lagroups.wormguard.runtime.guard.GuardReport;
 import org.lagroups.wormguard.runtime.guard.HangUp;
 import org.lagroups.wormguard.runtime.guard.InspectingJudge;
 import org.lagroups.wormguard.runtime.guard.NodeLink;
@@ -82,7 +83,7 @@ final class LiveRun {
 
   private GuardStats stats() {
     Guard working = guard.get();
-    return GuardStats.of(
+    return GuardReport.of(
         book.rulings(),
         judge.gateCounts(),
         judge.inspectCounts(),

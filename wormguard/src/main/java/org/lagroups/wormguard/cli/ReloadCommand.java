@@ -1,8 +1,8 @@
 package org.lagroups.wormguard.cli;
 
 import org.lagroups.node.cli.LagCommand;
-import org.lagroups.wormguard.runtime.guard.GuardControl;
-import org.lagroups.wormguard.runtime.guard.GuardControl.Reloaded;
+import org.lagroups.wormguard.api.GuardRun;
+import org.lagroups.wormguard.api.GuardRun.Reloaded;
 import picocli.CommandLine.Command;
 
 /** {@code lag guard reload}. */
@@ -18,7 +18,7 @@ final class ReloadCommand extends LagCommand {
   @Override
   public Integer call() {
     Reloaded reloaded =
-        RunningGuard.ask(home(), guard -> guard.post(GuardControl.RELOAD, null, Reloaded.class));
+        RunningGuard.ask(home(), guard -> guard.post(GuardRun.RELOAD, null, Reloaded.class));
     out()
         .data(
             reloaded,

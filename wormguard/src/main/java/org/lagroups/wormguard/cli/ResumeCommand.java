@@ -3,8 +3,8 @@ package org.lagroups.wormguard.cli;
 import org.lagroups.node.cli.LagCommand;
 import org.lagroups.node.cli.Output;
 import org.lagroups.node.control.client.ControlClient;
-import org.lagroups.wormguard.runtime.guard.GuardControl;
-import org.lagroups.wormguard.runtime.guard.GuardControl.Resumed;
+import org.lagroups.wormguard.api.GuardRun;
+import org.lagroups.wormguard.api.GuardRun.Resumed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -27,8 +27,7 @@ final class ResumeCommand extends LagCommand {
     Resumed resumed =
         RunningGuard.ask(
             home(),
-            guard ->
-                guard.post(GuardControl.RESUME + ControlClient.escape(rule), null, Resumed.class));
+            guard -> guard.post(GuardRun.RESUME + ControlClient.escape(rule), null, Resumed.class));
     out()
         .data(
             resumed,

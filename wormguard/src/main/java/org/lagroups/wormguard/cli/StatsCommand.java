@@ -1,10 +1,10 @@
 package org.lagroups.wormguard.cli;
 
 import org.lagroups.node.cli.LagCommand;
-import org.lagroups.wormguard.runtime.gate.BridgeCounts;
-import org.lagroups.wormguard.runtime.guard.GuardControl;
-import org.lagroups.wormguard.runtime.guard.GuardStats;
-import org.lagroups.wormguard.runtime.guard.GuardStats.PartnerStats;
+import org.lagroups.wormguard.api.BridgeCounts;
+import org.lagroups.wormguard.api.GuardRun;
+import org.lagroups.wormguard.api.GuardStats;
+import org.lagroups.wormguard.api.GuardStats.PartnerStats;
 import picocli.CommandLine.Command;
 
 /** {@code lag guard stats}. */
@@ -20,7 +20,7 @@ final class StatsCommand extends LagCommand {
   @Override
   public Integer call() {
     GuardStats stats =
-        RunningGuard.ask(home(), guard -> guard.get(GuardControl.STATS, GuardStats.class));
+        RunningGuard.ask(home(), guard -> guard.get(GuardRun.STATS, GuardStats.class));
     out().data(stats, () -> print(stats));
     return DONE;
   }

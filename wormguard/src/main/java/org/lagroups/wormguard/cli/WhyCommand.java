@@ -3,10 +3,10 @@ package org.lagroups.wormguard.cli;
 import java.util.Map;
 import org.lagroups.node.cli.LagCommand;
 import org.lagroups.node.cli.Output;
+import org.lagroups.wormguard.api.GuardRun;
+import org.lagroups.wormguard.api.GuardRun.Question;
+import org.lagroups.wormguard.api.Reasons;
 import org.lagroups.wormguard.enforce.Docket;
-import org.lagroups.wormguard.runtime.guard.GuardControl;
-import org.lagroups.wormguard.runtime.guard.GuardControl.Question;
-import org.lagroups.wormguard.runtime.guard.Reasons;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -36,7 +36,7 @@ final class WhyCommand extends LagCommand {
   public Integer call() {
     Reasons reasons =
         RunningGuard.ask(
-            home(), guard -> guard.post(GuardControl.WHY, new Question(what), Reasons.class));
+            home(), guard -> guard.post(GuardRun.WHY, new Question(what), Reasons.class));
     out().data(reasons, () -> print(reasons));
     return reasons.rules().isEmpty() && reasons.decisions().isEmpty() ? FAILED : DONE;
   }

@@ -24,7 +24,33 @@ public final class Docket {
   static final int MOST_RULES = 131_072;
 
   private final ArrayDeque<Decision> decisions = new ArrayDeque<>();
+  private long told;
   private final Map<RuleKey, Map<Outcome, Long>> counts = new LinkedHashMap<>(16, 0.75f, true);
+
+  /**
+   * Decisions since an earlier one.
+   *
+   * @param last the number of the last one, from 1; 0 if there was none
+   * @param missed how many there were since then that are not among these
+   * @param decisions the newest first
+   */
+  public record Recent(long last, long missed, List<Decision> decisions) {
+
+    public Recent {
+      decisions = List.copyOf(decisions);
+    }
+  }
+
+  /**
+   * The decisions behind the one with a number.
+   *
+   * @param after the number; all that are kept count as later if there was none such yet
+   */
+  public synchronized Recent recent(long after, int most) {
+    long since = after < 0 || after > told ? told : told - after;
+    List<Decision> found = decisions.stream().limit(Math.min(since, most)).toList();
+    return new Recent(told, since - found.size(), found);
+  }
 
   /** The last decisions that are asked for, the newest first. */
   public synchronized List<Decision> decisions(Predicate<Decision> about, int most) {
@@ -54,6 +80,7 @@ public final class Docket {
   }
 
   synchronized void add(Decision decision) {
+    told++;
     decisions.addFirst(decision);
     if (decisions.size() > MOST_DECISIONS) {
       decisions.removeLast();

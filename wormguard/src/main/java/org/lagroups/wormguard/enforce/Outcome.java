@@ -1,5 +1,7 @@
 package org.lagroups.wormguard.enforce;
 
+import java.util.Locale;
+
 /** What came of it that a rule held for a packet. */
 public enum Outcome {
   /** It was told; the rule blocks nothing. */
@@ -21,6 +23,11 @@ public enum Outcome {
 
   Outcome(String text) {
     this.text = text;
+  }
+
+  /** For programs. */
+  public String kind() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** For people, behind what the rule is. */

@@ -14,15 +14,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lagroups.node.cli.Captured;
 import org.lagroups.node.control.client.ControlClient;
 import org.lagroups.node.state.HomeFolder;
+import org.lagroups.wormguard.api.BridgeCounts;
+import org.lagroups.wormguard.api.GuardStats;
 import org.lagroups.wormguard.enforce.GateCounts;
 import org.lagroups.wormguard.enforce.GateSettings;
 import org.lagroups.wormguard.inspect.InspectSettings;
 import org.lagroups.wormguard.match.automaton.AutomatonMatcher;
 import org.lagroups.wormguard.rule.address.Variables;
-import org.lagroups.wormguard.runtime.gate.BridgeCounts;
 import org.lagroups.wormguard.runtime.guard.GuardControl;
 import org.lagroups.wormguard.runtime.guard.GuardException;
-import org.lagroups.wormguard.runtime.guard.GuardStats;
+import org.lagroups.wormguard.runtime.guard.GuardReport;
 import org.lagroups.wormguard.runtime.guard.InspectingJudge;
 import org.lagroups.wormguard.runtime.guard.ReasonDesk;
 import org.lagroups.wormguard.runtime.guard.RuleBook;
@@ -63,7 +64,7 @@ class GuardQuestionsTest {
           GuardControl.start(
               folder,
               () ->
-                  GuardStats.of(
+                  GuardReport.of(
                       book.rulings(),
                       gate,
                       judge.inspectCounts(),

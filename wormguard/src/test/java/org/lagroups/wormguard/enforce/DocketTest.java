@@ -32,6 +32,22 @@ class DocketTest {
   }
 
   @Test
+  void tellsWhatCameSinceAndHowManyAreMissing() {
+    Packet packet = new Packet();
+    assertThat(docket.recent(0, 10)).isEqualTo(new Docket.Recent(0, 0, List.of()));
+    for (long flow = 1; flow <= 5; flow++) {
+      docket.add(Decision.of(RULE, Outcome.BLOCKED, flow, packet));
+    }
+    assertThat(docket.recent(3, 10).decisions()).extracting(Decision::flow).containsExactly(5L, 4L);
+    assertThat(docket.recent(3, 10).missed()).isZero();
+    assertThat(docket.recent(5, 10)).isEqualTo(new Docket.Recent(5, 0, List.of()));
+    assertThat(docket.recent(0, 2).decisions()).extracting(Decision::flow).containsExactly(5L, 4L);
+    assertThat(docket.recent(0, 2).missed()).isEqualTo(3);
+    assertThat(docket.recent(77, 10).decisions()).as("of an earlier run").hasSize(5);
+    assertThat(docket.recent(-1, 10).decisions()).hasSize(5);
+  }
+
+  @Test
   void countsWhatCameOfTheRulesThatHeldLast() {
     docket.count(RULE, Outcome.DRY_RUN);
     Rule first = shared(0);

@@ -16,6 +16,7 @@ import org.lagroups.node.control.ApiRoute;
 import org.lagroups.node.runtime.ModuleHost;
 import org.lagroups.node.runtime.NodeServices;
 import org.lagroups.node.runtime.OpenModule;
+import org.lagroups.node.state.HomeFolder;
 import org.lagroups.node.state.StateException;
 import org.lagroups.wormguard.cooperate.book.Phase;
 import org.lagroups.wormguard.cooperate.book.Standing;
@@ -142,7 +143,8 @@ final class OpenGuard implements OpenModule, GuardListener {
             new SignatureRoutes(access, shelf).routes(),
             new RuleRoutes(access).routes(),
             new EnforcedRoutes(access, this::enforcedNow).routes(),
-            new BenignRoutes(benign).routes())
+            new BenignRoutes(benign).routes(),
+            new RunningGuardRoutes(HomeFolder.at(host.dataFolder())).routes())
         .flatMap(List::stream)
         .toList();
   }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.lagroups.wormguard.api.BridgeCounts;
 import org.lagroups.wormguard.enforce.FailPolicy;
 import org.lagroups.wormguard.enforce.Overload;
 import org.lagroups.wormguard.enforce.Treatment;

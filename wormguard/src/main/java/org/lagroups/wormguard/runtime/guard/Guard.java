@@ -1,6 +1,6 @@
 package org.lagroups.wormguard.runtime.guard;
 
-import org.lagroups.wormguard.runtime.gate.BridgeCounts;
+import org.lagroups.wormguard.api.BridgeCounts;
 
 /** Something that guards, or watches, until it is stopped. */
 public interface Guard extends AutoCloseable {

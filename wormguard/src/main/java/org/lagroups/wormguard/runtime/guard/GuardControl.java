@@ -18,6 +18,13 @@ import org.lagroups.node.control.server.ControlServer;
 import org.lagroups.node.control.server.EventLog;
 import org.lagroups.node.state.HomeFolder;
 import org.lagroups.node.state.OwnerFiles;
+import org.lagroups.wormguard.api.GuardAlerts;
+import org.lagroups.wormguard.api.GuardRun;
+import org.lagroups.wormguard.api.GuardRun.Question;
+import org.lagroups.wormguard.api.GuardRun.Reloaded;
+import org.lagroups.wormguard.api.GuardRun.Resumed;
+import org.lagroups.wormguard.api.GuardStats;
+import org.lagroups.wormguard.api.Reasons;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,36 +34,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class GuardControl implements AutoCloseable {
 
-  /** Answers {@link GuardStats}. */
-  public static final String STATS = "/v1/guard/run/stats";
-
-  /** Reads the files of rules anew; answers {@link Reloaded}. */
-  public static final String RELOAD = "/v1/guard/run/reload";
-
-  /**
-   * With a rule behind it, as {@link GuardStats#suspended} names it: lets it block again. Answers
-   * {@link Resumed}.
-   */
-  public static final String RESUME = "/v1/guard/run/resume/";
-
-  /** Asks a {@link Question}; answers {@link Reasons}. */
-  public static final String WHY = "/v1/guard/run/why";
-
   private static final Logger LOG = LoggerFactory.getLogger(GuardControl.class);
   private static final int TOKEN_BYTES = 32;
   private static final int LEAST_OF_ID = 12;
 
   private final HomeFolder folder;
   private final ControlServer server;
-
-  /** How many rules there are after they were read anew. */
-  public record Reloaded(int rules, long refused) {}
-
-  /** Which rule may block again. */
-  public record Resumed(String rule) {}
-
-  /** What {@link #WHY} is asked about: see {@link ReasonDesk#ask}. */
-  public record Question(String about) {}
 
   private GuardControl(HomeFolder folder, ControlServer server) {
     this.folder = folder;
@@ -89,16 +72,23 @@ public final class GuardControl implements AutoCloseable {
     String token = HexFormat.of().formatHex(secret);
     List<ApiRoute> routes =
         List.of(
-            ApiRoute.get(STATS, "What the guard did.", GuardStats.class, _ -> stats.get()),
-            ApiRoute.post(RELOAD, "Reads the rules anew.", Reloaded.class, _ -> reload(book)),
+            ApiRoute.get(GuardRun.STATS, "What the guard did.", GuardStats.class, _ -> stats.get()),
             ApiRoute.post(
-                WHY,
+                GuardRun.RELOAD, "Reads the rules anew.", Reloaded.class, _ -> reload(book)),
+            ApiRoute.get(
+                    GuardRun.ALERTS,
+                    "What was told of late.",
+                    GuardAlerts.class,
+                    request -> reasons.alerts(AlertQuery.after(request.query(GuardRun.AFTER))))
+                .withQuery(GuardRun.AFTER, GuardRun.AFTER_MEANS),
+            ApiRoute.post(
+                GuardRun.WHY,
                 "Why packets passed or did not.",
                 Question.class,
                 Reasons.class,
                 (_, question) -> why(reasons, question)),
             ApiRoute.post(
-                RESUME + "{rule}",
+                GuardRun.RESUME + "{rule}",
                 "Lets a suspended rule block again.",
                 Resumed.class,
                 request -> resume(request, stats, resume)));

@@ -1,6 +1,7 @@
 package org.lagroups.wormguard.runtime.guard;
 
 import java.util.Locale;
+import org.lagroups.wormguard.api.GuardStats;
 
 /** What a guard did, in the text format of Prometheus. */
 final class GuardMetrics {

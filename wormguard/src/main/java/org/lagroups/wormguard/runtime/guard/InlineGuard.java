@@ -2,10 +2,10 @@ package org.lagroups.wormguard.runtime.guard;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.lagroups.wormguard.api.BridgeCounts;
 import org.lagroups.wormguard.enforce.FailPolicy;
 import org.lagroups.wormguard.runtime.bypass.KernelBridge;
 import org.lagroups.wormguard.runtime.gate.Bridge;
-import org.lagroups.wormguard.runtime.gate.BridgeCounts;
 import org.lagroups.wormguard.runtime.gate.FrameJudge;
 import org.lagroups.wormguard.runtime.gate.Watchdog;
 import org.lagroups.wormguard.runtime.privilege.Account;

@@ -4,7 +4,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.lagroups.node.control.client.ControlException;
 import org.lagroups.wormguard.api.EnforcedRules;
-import org.lagroups.wormguard.runtime.guard.GuardStats.PartnerStats;
+import org.lagroups.wormguard.api.GuardStats.PartnerStats;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

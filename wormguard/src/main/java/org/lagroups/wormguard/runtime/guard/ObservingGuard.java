@@ -2,11 +2,11 @@ package org.lagroups.wormguard.runtime.guard;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
+import org.lagroups.wormguard.api.BridgeCounts;
 import org.lagroups.wormguard.capture.live.LiveCapture;
 import org.lagroups.wormguard.capture.live.LiveSettings;
 import org.lagroups.wormguard.capture.live.Polled;
 import org.lagroups.wormguard.packet.LinkType;
-import org.lagroups.wormguard.runtime.gate.BridgeCounts;
 import org.lagroups.wormguard.runtime.privilege.Account;
 
 /** Watches an interface, and blocks nothing. */

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.lagroups.wormguard.api.GuardAlerts;
+import org.lagroups.wormguard.api.Reasons;
 import org.lagroups.wormguard.enforce.Decision;
 import org.lagroups.wormguard.enforce.Docket;
 import org.lagroups.wormguard.eve.EveAddress;
@@ -36,6 +38,13 @@ public record ReasonDesk(RuleBook book, Docket docket, long firstFlow) {
     return Subject.read(about, firstFlow).map(subject -> answer(about, subject));
   }
 
+  /** What was told since an earlier one, the newest first. */
+  GuardAlerts alerts(long after) {
+    Docket.Recent recent = docket.recent(after, GuardAlerts.MOST);
+    return new GuardAlerts(
+        recent.last(), recent.missed(), recent.decisions().stream().map(this::view).toList());
+  }
+
   private Reasons answer(String about, Subject subject) {
     List<Decision> decisions = docket.decisions(subject.isDecision(), MOST_TOLD);
     List<Rule> loaded = book.rules();
@@ -53,10 +62,7 @@ public record ReasonDesk(RuleBook book, Docket docket, long firstFlow) {
 
   private Reasons.OfRule view(Rule rule, boolean isLoaded) {
     Map<String, Long> counts = new TreeMap<>();
-    docket
-        .counts(rule.key())
-        .forEach((outcome, count) ->
-            counts.put(outcome.name().toLowerCase(Locale.ROOT).replace('_', '-'), count));
+    docket.counts(rule.key()).forEach((outcome, count) -> counts.put(outcome.kind(), count));
     return new Reasons.OfRule(
         rule.name(),
         rule.notes().message(),
@@ -71,6 +77,7 @@ public record ReasonDesk(RuleBook book, Docket docket, long firstFlow) {
         decision.rule().name(),
         decision.rule().notes().message(),
         decision.outcome().text(),
+        decision.outcome().kind(),
         decision.flow() == 0 ? 0 : decision.flow() + firstFlow,
         end(decision.sourceHigh(), decision.sourceLow(), decision.sourcePort()),
         end(decision.destinationHigh(), decision.destinationLow(), decision.destinationPort()),

@@ -20,6 +20,8 @@ import org.lagroups.machine.GroupId;
 import org.lagroups.node.control.client.ControlException;
 import org.lagroups.wormguard.api.EnforcedRules;
 import org.lagroups.wormguard.api.EnforcedRules.Enforced;
+import org.lagroups.wormguard.api.GuardStats;
+import org.lagroups.wormguard.api.Reasons;
 import org.lagroups.wormguard.enforce.GateCounts;
 import org.lagroups.wormguard.enforce.GateSettings;
 import org.lagroups.wormguard.enforce.Outcome;

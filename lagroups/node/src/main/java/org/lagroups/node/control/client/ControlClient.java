@@ -10,6 +10,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.node.control.ControlPoint;
 import org.lagroups.node.control.json.Json;
@@ -30,12 +31,18 @@ public final class ControlClient {
   private final String base;
   private final String token;
   private final Whereabouts node;
+  private final int readTimeoutMillis;
   private final Answers answers;
 
   private ControlClient(String base, String token, Whereabouts node) {
+    this(base, token, node, READ_TIMEOUT_MILLIS);
+  }
+
+  private ControlClient(String base, String token, Whereabouts node, int readTimeoutMillis) {
     this.base = base;
     this.token = token;
     this.node = node;
+    this.readTimeoutMillis = readTimeoutMillis;
     this.answers = new Answers("is the node of another version? " + node.restart());
   }
 
@@ -86,6 +93,16 @@ public final class ControlClient {
     }
     String plain = "http://" + host + ":" + base.getPort();
     return new ControlClient(plain, token.strip(), Whereabouts.of(plain));
+  }
+
+  /**
+   * The same client with less patience: an answer of which nothing comes for so long is lost.
+   *
+   * @param patience from a millisecond to ten minutes
+   */
+  public ControlClient within(Duration patience) {
+    int millis = Math.clamp(patience.toMillis(), 1, READ_TIMEOUT_MILLIS);
+    return new ControlClient(base, token, node, millis);
   }
 
   /** Reads. */
@@ -171,7 +188,7 @@ public final class ControlClient {
     HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
     connection.setRequestMethod(method);
     connection.setConnectTimeout(CONNECT_TIMEOUT_MILLIS);
-    connection.setReadTimeout(READ_TIMEOUT_MILLIS);
+    connection.setReadTimeout(readTimeoutMillis);
     connection.setRequestProperty("Authorization", "Bearer " + token);
     connection.setUseCaches(false);
     connection.setInstanceFollowRedirects(false);

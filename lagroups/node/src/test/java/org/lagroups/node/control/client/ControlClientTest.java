@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,5 +60,19 @@ class ControlClientTest {
               assertThat(refused.code()).isEqualTo(ControlException.NOT_RUNNING);
               assertThat(refused.hint()).contains("tunnel");
             });
+  }
+
+  @Tag("network")
+  @Test
+  void waitsNoLongerThanItHasPatience() throws IOException {
+    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      ControlClient client =
+          ControlClient.at(URI.create("http://127.0.0.1:" + silent.getLocalPort()), "token")
+              .within(Duration.ofMillis(50));
+      assertThatThrownBy(() -> client.get("/healthz", Health.class))
+          .isInstanceOfSatisfying(
+              ControlException.class,
+              refused -> assertThat(refused.code()).isEqualTo(ControlException.DISCONNECTED));
+    }
   }
 }

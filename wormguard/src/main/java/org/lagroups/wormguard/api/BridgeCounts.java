@@ -1,4 +1,4 @@
-package org.lagroups.wormguard.runtime.gate;
+package org.lagroups.wormguard.api;
 
 /**
  * What a bridge did since it began.

@@ -1,4 +1,4 @@
-package org.lagroups.wormguard.runtime.guard;
+package org.lagroups.wormguard.api;
 
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ public record Reasons(String about, List<OfRule> rules, List<OfPacket> decisions
    * @param rule its number, or the ID of a signature that partners share
    * @param action what it asks for: alert, drop, reject or pass
    * @param isLoaded whether it is one of the rules that packets are judged by now
-   * @param counts how often what came of it, since the guard began
+   * @param counts how often what came of it, by kind, since the guard began
    */
   public record OfRule(
       String rule, String message, String action, boolean isLoaded, Map<String, Long> counts) {
@@ -37,6 +37,9 @@ public record Reasons(String about, List<OfRule> rules, List<OfPacket> decisions
    * What came of a packet.
    *
    * @param time when it came, in UTC
+   * @param outcome what came of it, in words
+   * @param kind the same for programs: alerted, blocked, rest-of-flow, spared, dry-run, suspended
+   *     or lapsed
    * @param flow the number of its flow, as events have it; 0 if it is of none
    * @param from the source's address, with its port where there is one
    * @param protocol the number of what IP carries
@@ -46,6 +49,7 @@ public record Reasons(String about, List<OfRule> rules, List<OfPacket> decisions
       String rule,
       String message,
       String outcome,
+      String kind,
       long flow,
       String from,
       String to,

@@ -1,10 +1,6 @@
-package org.lagroups.wormguard.runtime.guard;
+package org.lagroups.wormguard.api;
 
 import java.util.List;
-import org.lagroups.wormguard.enforce.GateCounts;
-import org.lagroups.wormguard.inspect.InspectCounts;
-import org.lagroups.wormguard.rule.Rule;
-import org.lagroups.wormguard.runtime.gate.BridgeCounts;
 
 /**
  * What a guard did since it began, and how things stand.
@@ -64,34 +60,5 @@ public record GuardStats(
 
   public GuardStats {
     suspended = List.copyOf(suspended);
-  }
-
-  /** As of now. */
-  public static GuardStats of(
-      Rulings rulings,
-      GateCounts gate,
-      InspectCounts inspected,
-      long eventsLost,
-      PartnerStats partners,
-      BridgeCounts bridge) {
-    return new GuardStats(
-        rulings.rules().size(),
-        rulings.refused(),
-        gate.frames(),
-        inspected.bytes(),
-        gate.dropped(),
-        gate.restOfFlows(),
-        gate.unsound(),
-        gate.spared(),
-        gate.dryRuns(),
-        gate.ofSuspended(),
-        gate.ofLapsed(),
-        gate.suspended().stream().map(Rule::name).toList(),
-        inspected.alerts(),
-        eventsLost,
-        inspected.flows(),
-        inspected.badChecksums(),
-        partners,
-        bridge);
   }
 }
