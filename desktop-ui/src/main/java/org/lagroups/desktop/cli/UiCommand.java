@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
+import org.lagroups.desktop.screen.KeyBackup;
 import org.lagroups.desktop.start.Desktop;
 import org.lagroups.desktop.start.EmbeddedNode;
+import org.lagroups.desktop.start.HomeKeys;
 import org.lagroups.node.cli.CommandFailedException;
 import org.lagroups.node.cli.LagCommand;
 import org.lagroups.node.control.client.ControlClient;
@@ -54,24 +56,25 @@ final class UiCommand extends LagCommand {
     }
     if (url != null && token != null) {
       ControlClient.at(url, read(token)); // what is wrong is said before a window opens
-      show(() -> ControlClient.at(url, read(token)), home, null);
+      show(() -> ControlClient.at(url, read(token)), home, null, KeyBackup.NONE);
       return DONE;
     }
+    KeyBackup keys = new HomeKeys(home, Platform::runLater);
     if (runs(home)) {
-      show(() -> ControlClient.of(home), home, null);
+      show(() -> ControlClient.of(home), home, null, keys);
       return DONE;
     }
     try (EmbeddedNode own = new EmbeddedNode(home, environment(), Platform::runLater)) {
-      show(() -> ControlClient.of(home), home, own);
+      show(() -> ControlClient.of(home), home, own, keys);
     }
     return DONE;
   }
 
   /** Shows the window until it is closed or the process is asked to end; then ends the node. */
   private static void show(
-      Supplier<ControlClient> node, HomeFolder home, @Nullable EmbeddedNode own)
+      Supplier<ControlClient> node, HomeFolder home, @Nullable EmbeddedNode own, KeyBackup keys)
       throws InterruptedException {
-    Desktop desktop = new Desktop(node, home.config().resolve("desktop.json"), own);
+    Desktop desktop = new Desktop(node, home.config().resolve("desktop.json"), own, keys);
     Thread hook =
         new Thread(
             () -> {

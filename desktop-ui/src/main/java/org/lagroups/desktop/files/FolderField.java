@@ -18,7 +18,7 @@ public final class FolderField extends HBox {
   private static final String HOME = System.getProperty("user.home", "");
 
   private final Texts texts = Texts.of(FolderField.class);
-  private final TextField field = new TextField(usual());
+  private final TextField field;
 
   /**
    * A field with the user's folder for downloads.
@@ -26,6 +26,17 @@ public final class FolderField extends HBox {
    * @param place begins the IDs of its controls
    */
   public FolderField(String place) {
+    this(place, usual());
+  }
+
+  /**
+   * A field with a folder.
+   *
+   * @param place begins the IDs of its controls
+   * @param folder what is in it at first; may be empty
+   */
+  public FolderField(String place, String folder) {
+    field = new TextField(folder);
     field.setId(place + "-folder");
     field.setAccessibleText(texts.get("folder"));
     field.setPromptText(texts.get("folder"));

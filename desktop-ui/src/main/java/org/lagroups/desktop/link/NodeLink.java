@@ -119,7 +119,8 @@ public final class NodeLink implements Api, AutoCloseable {
         T value = request.apply(clients.get());
         ui(() -> answer.complete(value));
       } catch (ControlException e) {
-        Problem problem = new Problem(e.code(), String.valueOf(e.getMessage()), e.hint());
+        Problem problem =
+            new Problem(e.code(), String.valueOf(e.getMessage()), e.hint(), e.field());
         ui(() -> answer.fail(problem));
       }
     });

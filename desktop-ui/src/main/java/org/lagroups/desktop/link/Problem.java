@@ -1,10 +1,19 @@
 package org.lagroups.desktop.link;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Why the node has not done what was asked.
  *
  * @param code for programs, as in {@link org.lagroups.node.control.ErrorBody}
  * @param message what happened
  * @param hint what to do next, may be empty
+ * @param field which field of the request is wrong, where there are several; or null
  */
-public record Problem(String code, String message, String hint) {}
+public record Problem(String code, String message, String hint, @Nullable String field) {
+
+  /** Of no field in particular. */
+  public Problem(String code, String message, String hint) {
+    this(code, message, hint, null);
+  }
+}

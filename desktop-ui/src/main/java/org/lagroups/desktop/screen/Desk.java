@@ -12,6 +12,7 @@ import org.lagroups.desktop.link.Api;
  * @param overlay shows something above the window
  * @param settings of this window, kept on this machine
  * @param opener opens files and addresses with the system's programs
+ * @param keys copies the node's keys, where that can be done from here
  */
 public record Desk(
     Api api,
@@ -19,4 +20,5 @@ public record Desk(
     Consumer<Place> go,
     Overlay overlay,
     WindowSettings settings,
-    Opener opener) {}
+    Opener opener,
+    KeyBackup keys) {}

@@ -1,5 +1,8 @@
 package org.lagroups.desktop.screen;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -25,6 +28,7 @@ public final class WindowSettings {
   private final DoubleProperty scale = new SimpleDoubleProperty(1);
   private final DoubleProperty width = new SimpleDoubleProperty(1180);
   private final DoubleProperty height = new SimpleDoubleProperty(760);
+  private final Map<String, List<String>> unsaved = new HashMap<>();
   private final ObjectProperty<Place> place = new SimpleObjectProperty<>(Place.HOME);
 
   /** Light, dark, or as the system has it. */
@@ -45,6 +49,14 @@ public final class WindowSettings {
   /** The window's height in pixels. */
   public DoubleProperty height() {
     return height;
+  }
+
+  /**
+   * Settings of the node that were changed and not saved yet, by their keys: kept while the window
+   * lives, so that going to another place loses nothing.
+   */
+  public Map<String, List<String>> unsaved() {
+    return unsaved;
   }
 
   /** The place shown last. */

@@ -10,6 +10,7 @@ import org.lagroups.desktop.screen.Desk;
 import org.lagroups.desktop.screen.Place;
 import org.lagroups.desktop.screen.Screen;
 import org.lagroups.desktop.search.SearchScreen;
+import org.lagroups.desktop.settings.SettingsScreen;
 import org.lagroups.desktop.streams.StreamsScreen;
 import org.lagroups.desktop.transfers.TransfersScreen;
 
@@ -26,6 +27,7 @@ final class Screens {
     screens.put(Place.TRANSFERS, TransfersScreen::new);
     screens.put(Place.LIBRARY, LibraryScreen::new);
     screens.put(Place.STREAMS, StreamsScreen::new);
+    screens.put(Place.SETTINGS, SettingsScreen::new);
     return screens;
   }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.lagroups.desktop.home.HomeScreen;
 import org.lagroups.desktop.link.Api;
 import org.lagroups.desktop.screen.Desk;
+import org.lagroups.desktop.screen.KeyBackup;
 import org.lagroups.desktop.screen.Notices;
 import org.lagroups.desktop.screen.Opener;
 import org.lagroups.desktop.screen.Place;
@@ -38,9 +39,15 @@ public final class Window implements AutoCloseable {
   private @Nullable Screen screen;
   private @Nullable Screen cover;
 
+  /** Over a node whose keys are not here. */
   public Window(Api api, Notices notices, WindowSettings settings, Opener opener) {
+    this(api, notices, settings, opener, KeyBackup.NONE);
+  }
+
+  /** The same over a node whose keys may be here. */
+  public Window(Api api, Notices notices, WindowSettings settings, Opener opener, KeyBackup keys) {
     ModalOverlay overlay = new ModalOverlay();
-    desk = new Desk(api, notices, this::go, overlay, settings, opener);
+    desk = new Desk(api, notices, this::go, overlay, settings, opener, keys);
     rail = new Rail(screens.keySet(), this::go);
     LinkBar link = new LinkBar(api.state());
     NoticeBar bar = new NoticeBar(notices, overlay);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.lagroups.desktop.firstrun.FirstRunScreen;
 import org.lagroups.desktop.firstrun.OwnNode;
 import org.lagroups.desktop.link.NodeLink;
+import org.lagroups.desktop.screen.KeyBackup;
 import org.lagroups.desktop.screen.Notices;
 import org.lagroups.desktop.screen.Texts;
 import org.lagroups.desktop.screen.WindowSettings;
@@ -24,6 +25,7 @@ public final class Desktop {
   private final Supplier<ControlClient> node;
   private final SettingsFile file;
   private final @Nullable OwnNode own;
+  private final KeyBackup keys;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final AtomicReference<@Nullable Runnable> leave = new AtomicReference<>();
 
@@ -33,10 +35,12 @@ public final class Desktop {
    * @param node how to speak to the node
    * @param file where the window's settings are kept
    * @param own the node that this window is to start; null to steer one that runs
+   * @param keys the node's
    */
-  public Desktop(Supplier<ControlClient> node, Path file, @Nullable OwnNode own) {
+  public Desktop(Supplier<ControlClient> node, Path file, @Nullable OwnNode own, KeyBackup keys) {
     this.node = node;
     this.own = own;
+    this.keys = keys;
     this.file = new SettingsFile(file);
   }
 
@@ -73,7 +77,7 @@ public final class Desktop {
       link.close();
       file.write(settings);
     });
-    Window window = new Window(link, notices, settings, new SystemOpener(notices));
+    Window window = new Window(link, notices, settings, new SystemOpener(notices), keys);
     Stage shown = new Stage();
     shown.setTitle(Texts.of(Window.class).get("title"));
     shown.getIcons().add(Window.icon());

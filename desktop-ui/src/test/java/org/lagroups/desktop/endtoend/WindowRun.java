@@ -24,6 +24,7 @@ import org.lagroups.desktop.screen.Opener;
 import org.lagroups.desktop.screen.Place;
 import org.lagroups.desktop.screen.WindowSettings;
 import org.lagroups.desktop.shell.Window;
+import org.lagroups.desktop.start.HomeKeys;
 import org.lagroups.node.cli.Captured;
 import org.lagroups.node.control.client.ControlClient;
 import org.lagroups.node.process.NodeOptions;
@@ -54,7 +55,14 @@ public final class WindowRun implements AutoCloseable {
     link =
         Fx.ask(() ->
             new NodeLink(() -> ControlClient.of(home(OWN)), Platform::runLater, notices::tell));
-    window = Fx.ask(() -> new Window(link, notices, new WindowSettings(), opener()));
+    window =
+        Fx.ask(() ->
+            new Window(
+                link,
+                notices,
+                new WindowSettings(),
+                opener(),
+                new HomeKeys(home(OWN), Platform::runLater)));
     stage =
         Fx.ask(() -> {
           Stage shown = new Stage();

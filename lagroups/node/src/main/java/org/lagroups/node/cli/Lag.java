@@ -21,7 +21,7 @@ import picocli.CommandLine.ScopeType;
 /** The {@code lag} command: finds the sub-command, in whichever module it is, and runs it. */
 @Command(
     name = "lag",
-    version = "lag 0.1.0",
+    version = "lag " + Lag.VERSION,
     sortOptions = false,
     usageHelpAutoWidth = true,
     synopsisSubcommandLabel = "COMMAND",
@@ -38,6 +38,9 @@ import picocli.CommandLine.ScopeType;
       "Exit codes: 0 done, 1 failed, 2 wrong usage."
     })
 public final class Lag implements Callable<Integer> {
+
+  /** The version of this program. */
+  public static final String VERSION = "0.1.0";
 
   private final Map<String, String> environment;
   private @Nullable CommandLine commandLine;
