@@ -17,6 +17,7 @@ import org.lagroups.fileshare.api.FolderList;
 import org.lagroups.fileshare.api.FolderView;
 import org.lagroups.multicast.api.CastList;
 import org.lagroups.multicast.api.CastView;
+import org.lagroups.wormguard.api.SignatureEvent;
 import org.lagroups.wormguard.api.SignatureList;
 import org.lagroups.wormguard.api.SignatureView;
 
@@ -71,7 +72,7 @@ final class WorkModel implements AutoCloseable {
                 .start(),
             new Live<>(api, "/v1/cast/streams", CastList.class, this::show).every(EVERY).start(),
             new Live<>(api, "/v1/guard/signatures", SignatureList.class, this::show)
-                .on("guard.signature")
+                .on(SignatureEvent.TYPE)
                 .every(EVERY)
                 .start());
   }

@@ -16,6 +16,7 @@ import org.lagroups.fileshare.api.DownloadList;
 import org.lagroups.fileshare.api.DownloadView;
 import org.lagroups.node.control.ApiEvent;
 import org.lagroups.node.control.api.GroupEvents;
+import org.lagroups.wormguard.api.SignatureEvent;
 
 /**
  * Tells the user what matters wherever in the window they are: downloads that end, signatures that
@@ -40,7 +41,7 @@ final class News implements AutoCloseable {
         Subscription.combine(
             api.on(GroupEvents.EQUIVOCATION_PROVEN, this::equivocation),
             api.on(GroupEvents.ROBUST_LEFT, this::robustLeft),
-            api.on("guard.signature", this::signature),
+            api.on(SignatureEvent.TYPE, this::signature),
             new Live<>(api, "/v1/share/downloads", DownloadList.class, this::downloads)
                 .on("share.progress")
                 .start());
@@ -71,16 +72,16 @@ final class News implements AutoCloseable {
   }
 
   private void signature(ApiEvent event) {
-    if (!isOf(event, "guard.signature")) {
+    if (!isOf(event, SignatureEvent.TYPE)) {
       return;
     }
     String id = brief(event, "id");
     String before = event.data().path("before").asString("");
-    switch (event.data().path("now").asString("")) {
-      case "ENFORCED" -> notices.tell(Kind.NOTE, texts.get("news.signature.enforced", id), "");
-      case "REFUTED" -> notices.tell(Kind.WARNING, texts.get("news.signature.refuted", id), "");
+    switch (event.data().path("phase").asString("")) {
+      case "enforced" -> notices.tell(Kind.NOTE, texts.get("news.signature.enforced", id), "");
+      case "refuted" -> notices.tell(Kind.WARNING, texts.get("news.signature.refuted", id), "");
       default -> {
-        if (before.equals("ENFORCED")) {
+        if (before.equals("enforced")) {
           notices.tell(Kind.NOTE, texts.get("news.signature.lapsed", id), "");
         }
       }

@@ -3,6 +3,7 @@ package org.lagroups.desktop.shell;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.lagroups.desktop.guard.GuardScreen;
 import org.lagroups.desktop.home.HomeScreen;
 import org.lagroups.desktop.library.LibraryScreen;
 import org.lagroups.desktop.people.PeopleScreen;
@@ -27,6 +28,7 @@ final class Screens {
     screens.put(Place.TRANSFERS, TransfersScreen::new);
     screens.put(Place.LIBRARY, LibraryScreen::new);
     screens.put(Place.STREAMS, StreamsScreen::new);
+    screens.put(Place.GUARD, GuardScreen::new);
     screens.put(Place.SETTINGS, SettingsScreen::new);
     return screens;
   }

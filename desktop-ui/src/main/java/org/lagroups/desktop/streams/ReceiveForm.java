@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.stage.FileChooser;
 import org.kordamp.ikonli.feather.Feather;
+import org.lagroups.desktop.screen.Form;
 import org.lagroups.desktop.screen.Overlay;
 import org.lagroups.desktop.screen.Parts;
 import org.lagroups.desktop.screen.Texts;
@@ -59,7 +60,7 @@ final class ReceiveForm extends Form {
   }
 
   @Override
-  void ask() {
+  protected void ask() {
     String output = keep.isSelected() ? file.getText().strip() : PLAYER;
     model.receive(
         new BeginReceiving(link.getText().strip(), List.of(output), null, null),

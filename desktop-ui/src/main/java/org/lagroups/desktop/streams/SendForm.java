@@ -11,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.stage.FileChooser;
 import org.kordamp.ikonli.feather.Feather;
 import org.lagroups.desktop.link.Problem;
+import org.lagroups.desktop.screen.Form;
 import org.lagroups.desktop.screen.Overlay;
 import org.lagroups.desktop.screen.Parts;
 import org.lagroups.desktop.screen.Texts;
@@ -59,7 +60,7 @@ final class SendForm extends Form {
   }
 
   @Override
-  void ask() {
+  protected void ask() {
     Optional<List<NodeId>> only = Entered.nodes(invited.getText());
     if (only.isEmpty()) {
       refused(new Problem("bad-node", texts.get("send.badNode"), texts.get("send.invitedPrompt")));

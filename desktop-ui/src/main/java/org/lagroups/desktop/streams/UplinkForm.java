@@ -4,6 +4,7 @@ import java.util.OptionalDouble;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import org.lagroups.desktop.link.Problem;
+import org.lagroups.desktop.screen.Form;
 import org.lagroups.desktop.screen.Overlay;
 import org.lagroups.desktop.screen.Parts;
 import org.lagroups.desktop.screen.Texts;
@@ -31,7 +32,7 @@ final class UplinkForm extends Form {
   }
 
   @Override
-  void ask() {
+  protected void ask() {
     OptionalDouble value = Entered.rate(mbps.getText());
     if (value.isEmpty()) {
       refused(new Problem("bad-number", texts.get("uplink.noNumber"), ""));

@@ -15,6 +15,7 @@ import org.lagroups.desktop.screen.Notices.Notice;
 import org.lagroups.fileshare.api.DownloadList;
 import org.lagroups.node.control.ApiEvent;
 import org.lagroups.node.control.api.GroupEvents;
+import org.lagroups.wormguard.api.SignatureEvent;
 
 class NewsTest {
 
@@ -60,14 +61,18 @@ class NewsTest {
   @Test
   void tellsWhenASignatureBecomesEnforcedAndWhenItNoLongerIs() {
     try (News _ = new News(api, notices)) {
-      api.tell("guard.signature", Map.of("id", "s1", "before", "ENDORSED", "now", "ENFORCED"));
-      api.tell("guard.signature", Map.of("id", "s1", "before", "ENFORCED", "now", "LAPSED"));
-      api.tell("guard.signature", Map.of("id", "s1", "before", "LAPSED", "now", "OFFERED"));
+      api.tell(SignatureEvent.TYPE, signature("endorsed", "enforced"));
+      api.tell(SignatureEvent.TYPE, signature("enforced", "lapsed"));
+      api.tell(SignatureEvent.TYPE, signature("lapsed", "offered"));
       assertThat(notices.all())
           .extracting(Notice::message)
           .containsExactly(
               "A signature is no longer enforced: s1", "A signature is enforced now: s1");
     }
+  }
+
+  private static SignatureEvent signature(String before, String phase) {
+    return new SignatureEvent(Samples.group(1), "s1", before, phase, 3, 3);
   }
 
   private static Map<String, Object> robustLeft(int node) {

@@ -18,6 +18,7 @@ import org.lagroups.node.runtime.NodeServices;
 import org.lagroups.node.runtime.OpenModule;
 import org.lagroups.node.state.HomeFolder;
 import org.lagroups.node.state.StateException;
+import org.lagroups.wormguard.api.SignatureEvent;
 import org.lagroups.wormguard.cooperate.book.Phase;
 import org.lagroups.wormguard.cooperate.book.Standing;
 import org.lagroups.wormguard.cooperate.endorse.Sealer;
@@ -78,10 +79,6 @@ final class OpenGuard implements OpenModule, GuardListener {
       throw e.getCause() instanceof StateException state ? state : e;
     }
   }
-
-  /** Tells clients what has become of a signature. */
-  public record SignatureChanged(
-      GroupId group, String id, String before, String phase, int endorsers, int needed) {}
 
   @Override
   public Optional<Monitor> test() {
@@ -169,12 +166,12 @@ final class OpenGuard implements OpenModule, GuardListener {
   public void changed(GroupId group, SignatureId id, Phase before, Standing now) {
     host.events()
         .publish(
-            "guard.signature",
-            new SignatureChanged(
+            SignatureEvent.TYPE,
+            new SignatureEvent(
                 group,
                 id.toString(),
-                before.name(),
-                now.phase().name(),
+                Views.lower(before),
+                Views.lower(now.phase()),
                 now.endorsers().size(),
                 now.needed()));
   }

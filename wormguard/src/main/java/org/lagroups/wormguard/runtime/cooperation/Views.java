@@ -83,7 +83,7 @@ final class Views {
     };
   }
 
-  private static String lower(Enum<?> name) {
+  static String lower(Enum<?> name) {
     return name.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,4 +1,4 @@
-package org.lagroups.desktop.streams;
+package org.lagroups.desktop.screen;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
@@ -9,13 +9,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.lagroups.desktop.link.Problem;
-import org.lagroups.desktop.screen.Overlay;
-import org.lagroups.desktop.screen.Parts;
-import org.lagroups.desktop.screen.Shown;
-import org.lagroups.desktop.screen.Texts;
 
 /** A dialogue that asks for something, and says right there why it was refused. */
-abstract class Form extends VBox {
+public abstract class Form extends VBox {
 
   private static final double WIDTH = 560;
 
@@ -23,7 +19,16 @@ abstract class Form extends VBox {
   private final Label refusal = new Label();
   private final Button done;
 
-  Form(Texts texts, Overlay overlay, String id, String title, String doneWords) {
+  /**
+   * A form without fields.
+   *
+   * @param texts with {@code cancel} among them
+   * @param id what the IDs of its parts begin with
+   * @param doneWords on the button that has it done
+   */
+  // Nobody can press its buttons before it is shown.
+  @SuppressWarnings("this-escape")
+  protected Form(Texts texts, Overlay overlay, String id, String title, String doneWords) {
     this.overlay = overlay;
     Label head = new Label(title);
     head.getStyleClass().add(Styles.TITLE_3);
@@ -42,18 +47,26 @@ abstract class Form extends VBox {
   }
 
   /** Puts fields between the title and the buttons. */
-  final void fields(Node... fields) {
+  protected final void fields(Node... fields) {
     getChildren().addAll(1, List.of(fields));
   }
 
   /** Asks the node; afterwards either {@link #hide} or {@link #refused} is called. */
-  abstract void ask();
+  protected abstract void ask();
 
-  final void hide() {
+  /** It is done: takes the form away. */
+  protected final void hide() {
     overlay.hide();
   }
 
-  final void refused(Problem problem) {
+  /** It is done, and can be done once more. */
+  protected final void again() {
+    done.setDisable(false);
+    refusal.setText("");
+  }
+
+  /** Says why it was not done; one can try again. */
+  protected final void refused(Problem problem) {
     done.setDisable(false);
     refusal.setText(Shown.line((problem.message() + " " + problem.hint()).strip(), 400));
   }

@@ -1,0 +1,152 @@
+package org.lagroups.desktop.guard;
+
+import java.util.Objects;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Parent;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.lagroups.desktop.guard.SignaturesModel.Line;
+import org.lagroups.desktop.link.Problem;
+import org.lagroups.desktop.screen.Desk;
+import org.lagroups.desktop.screen.Parts;
+import org.lagroups.desktop.screen.Screen;
+import org.lagroups.desktop.screen.Texts;
+import org.lagroups.wormguard.api.LocalRulesView;
+
+/** The place of signatures: all of them at the left, the chosen one at the right. */
+public final class GuardScreen implements Screen, SignatureDetails.Deciding {
+
+  private final Texts texts = Texts.of(GuardScreen.class);
+  private final SignatureWords words = new SignatureWords(texts);
+  private final Desk desk;
+  private final SignaturesModel model;
+  private final ListView<Line> list;
+  private final SignatureDetails details;
+  private final CheckBox dryRun;
+  private final Label trust = Parts.muted("");
+  private final VBox root;
+  private final Subscription open;
+
+  public GuardScreen(Desk desk) {
+    this.desk = desk;
+    model = new SignaturesModel(desk.api());
+    list = new ListView<>(model.lines());
+    list.setId("guard-list");
+    list.setAccessibleText(texts.get("signatures"));
+    list.setCellFactory(_ -> new SignatureCell(words));
+    list.setPlaceholder(Parts.muted(texts.get("none")));
+    details = new SignatureDetails(texts, words, this);
+    dryRun = new CheckBox(texts.get("dryRunAll"));
+    dryRun.setId("guard-dry-run-all");
+    dryRun.setOnAction(_ -> model.tryOutAll(dryRun.isSelected(), this::refused));
+    trust.setId("guard-trust-now");
+    SplitPane split = new SplitPane(list, details);
+    split.setDividerPositions(0.38);
+    SplitPane.setResizableWithParent(list, false);
+    VBox.setVgrow(split, Priority.ALWAYS);
+    root =
+        Parts.page(
+            texts.get("title"),
+            Parts.row(
+                dryRun,
+                Parts.space(),
+                Parts.button("guard-trust", texts.get("trust"), Feather.SLIDERS, this::trust),
+                Parts.button(
+                    "guard-addresses", texts.get("addresses"), Feather.LIST, this::addresses)),
+            trust,
+            split);
+    root.getStylesheets()
+        .add(Objects.requireNonNull(GuardScreen.class.getResource("style.css")).toExternalForm());
+    ListChangeListener<Line> changed = _ -> showChosen();
+    model.lines().addListener(changed);
+    open =
+        Subscription.combine(
+            () -> model.lines().removeListener(changed),
+            list.getSelectionModel().selectedItemProperty().subscribe(_ -> showChosen()),
+            model.rules().subscribe(this::decided));
+  }
+
+  @Override
+  public Parent root() {
+    return root;
+  }
+
+  @Override
+  public void focus() {
+    list.requestFocus();
+  }
+
+  @Override
+  public void close() {
+    open.unsubscribe();
+    model.close();
+  }
+
+  @Override
+  public void attest(Line line) {
+    model.attest(line);
+  }
+
+  @Override
+  public void withdraw(Line line) {
+    desk.overlay().show(new WithdrawForm(texts, model, line, desk.overlay()));
+  }
+
+  @Override
+  public void tryOut(Line line, boolean isDryRun) {
+    model.tryOut(line, isDryRun, this::refused);
+  }
+
+  @Override
+  public void allow(Line line, boolean isAllowed) {
+    model.allow(line, isAllowed, this::refused);
+  }
+
+  /** The first one is chosen by itself, so that one need not choose the only one. */
+  private void showChosen() {
+    Line chosen = list.getSelectionModel().getSelectedItem();
+    if (chosen == null && !model.lines().isEmpty()) {
+      list.getSelectionModel().selectFirst();
+      return;
+    }
+    details.show(chosen);
+  }
+
+  /** What was switched is as it was. */
+  private void refused(Problem problem) {
+    desk.notices().tell(problem);
+    showChosen();
+    decided(model.rules().get());
+  }
+
+  private void decided(@Nullable LocalRulesView now) {
+    dryRun.setDisable(now == null);
+    if (now != null) {
+      dryRun.setSelected(now.isDryRun());
+      trust.setText(
+          texts.get(
+              "trust.now." + (now.trust().equals("paths") ? "paths" : "neighbours"), now.least()));
+    }
+  }
+
+  private void trust() {
+    LocalRulesView now = model.rules().get();
+    if (now != null) {
+      desk.overlay().show(new TrustForm(texts, model, now, desk.overlay()));
+    }
+  }
+
+  private void addresses() {
+    LocalRulesView now = model.rules().get();
+    if (now != null) {
+      desk.overlay().show(new AddressesForm(texts, model, now, desk.overlay()));
+    }
+  }
+}

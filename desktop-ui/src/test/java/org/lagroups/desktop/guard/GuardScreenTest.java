@@ -1,0 +1,159 @@
+package org.lagroups.desktop.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.lagroups.desktop.Fx;
+import org.lagroups.desktop.link.Problem;
+import org.lagroups.desktop.link.Samples;
+import org.lagroups.desktop.link.ScriptedApi;
+import org.lagroups.desktop.screen.Notices;
+import org.lagroups.desktop.screen.Opener;
+import org.lagroups.desktop.screen.Place;
+import org.lagroups.desktop.screen.WindowSettings;
+import org.lagroups.desktop.screen.WindowSettings.Appearance;
+import org.lagroups.desktop.shell.Window;
+import org.lagroups.node.control.api.GroupList;
+import org.lagroups.wormguard.api.SignatureList;
+
+class GuardScreenTest {
+
+  private final ScriptedApi api =
+      new ScriptedApi()
+          .answer("GET /v1/node", Samples.node())
+          .answer("GET /v1/groups", new GroupList(List.of()))
+          .answer(
+              GuardSamples.SIGNATURES,
+              new SignatureList(
+                  List.of(
+                      GuardSamples.signature(1, "enforced", "endorsed"),
+                      GuardSamples.signature(
+                          2, "offered", "undecided", "3 of 1,000 ordinary payloads", "slow mole"),
+                      GuardSamples.signature(
+                          3, "doubted", "doubted", "2 of 900 ordinary payloads match", "greedy"),
+                      GuardSamples.signature(4, "refuted", "refuted", "no match", "false one"))))
+          .answer(GuardSamples.RULES, GuardSamples.rules(false, List.of(GuardSamples.id(2))))
+          .answer(
+              "POST /v1/guard/signatures/" + GuardSamples.id(1) + "/withdraw",
+              new Problem("bad-reason", "a reason has at most 120 bytes", "say it shorter"))
+          .answer(
+              "PUT /v1/guard/rules/entry",
+              new Problem("bad-address", "neither the ID of a signature nor an address", ""));
+  private final WindowSettings settings = new WindowSettings();
+
+  @Test
+  void showsASignatureWithAllThatIsKnownOfIt() {
+    inWindow(scene -> {
+      Fx.run(() -> {
+        assertThat(Fx.find(scene, "guard-title", Label.class).getText()).isEqualTo("worm number 1");
+        assertThat(Fx.find(scene, "guard-state", Label.class).getText())
+            .isEqualTo("Enforced · 2 of 3 vouch for it");
+        assertThat(Fx.find(scene, "guard-meaning", Label.class).getText())
+            .contains("If nobody vouches anew, that ends in 2");
+        assertThat(Fx.words(scene.lookup("#guard-endorsers")))
+            .contains("you do not count on that word");
+      });
+      Fx.screenshot(scene, "guard");
+      Fx.run(() -> {
+        Fx.find(scene, "guard-list", ListView.class).getSelectionModel().select(3);
+        settings.appearance().set(Appearance.DARK);
+      });
+      Fx.screenshot(scene, "guard-dark");
+      Fx.run(() -> {
+        assertThat(Fx.words(scene.lookup("#guard-refuters"))).contains("matches ordinary traffic");
+        assertThat(Fx.find(scene, "guard-withdraw", Button.class).isDisabled()).isTrue();
+      });
+    });
+  }
+
+  @Test
+  void saysWhyAndWhereItWasRefused() {
+    inWindow(scene -> {
+      Fx.run(() -> Fx.find(scene, "guard-withdraw", Button.class).fire());
+      Fx.run(() -> {
+        Fx.find(scene, "guard-refute-reason", TextField.class).setText("x".repeat(200));
+        Fx.find(scene, "guard-refute-do", Button.class).fire();
+        api.deliver();
+      });
+      assertThat(text(scene, "guard-refute-refusal")).contains("120 bytes", "shorter");
+      Fx.screenshot(scene, "guard-withdraw");
+      Fx.run(() -> Fx.find(scene, "guard-refute-cancel", Button.class).fire());
+      Fx.run(() -> Fx.find(scene, "guard-addresses", Button.class).fire());
+      Fx.run(() -> {
+        assertThat(Fx.find(scene, "guard-address-list", ListView.class).getItems().size())
+            .isEqualTo(2);
+        Fx.find(scene, "guard-address-text", TextField.class).setText("nonsense");
+        Fx.find(scene, "guard-address-do", Button.class).fire();
+        api.deliver();
+      });
+      assertThat(text(scene, "guard-address-refusal")).contains("nor an address");
+      Fx.screenshot(scene, "guard-addresses");
+      Fx.run(() -> Fx.find(scene, "guard-address-cancel", Button.class).fire());
+      Fx.run(() -> Fx.find(scene, "guard-trust", Button.class).fire());
+      Fx.screenshot(scene, "guard-trust");
+    });
+  }
+
+  @Test
+  void showsWhatTheNodeHoldsWhenAChangeIsRefused() {
+    inWindow(scene -> {
+      Fx.run(() -> {
+        Fx.find(scene, "guard-dry-run-all", CheckBox.class).fire();
+        api.deliver();
+        assertThat(Fx.find(scene, "guard-dry-run-all", CheckBox.class).isSelected()).isFalse();
+        Fx.find(scene, "guard-dry-run", CheckBox.class).fire();
+        api.deliver();
+        assertThat(Fx.find(scene, "guard-dry-run", CheckBox.class).isSelected()).isFalse();
+      });
+    });
+  }
+
+  private static String text(Scene scene, String id) {
+    return Fx.ask(() -> Objects.requireNonNull(Fx.find(scene, id, Label.class).getText()));
+  }
+
+  private void inWindow(Consumer<Scene> test) {
+    Window window = Fx.ask(() -> new Window(api, new Notices(), settings, new NoOpener()));
+    Stage stage =
+        Fx.ask(() -> {
+          Stage shown = new Stage();
+          shown.setScene(window.scene());
+          shown.setWidth(1_100);
+          shown.setHeight(760);
+          shown.show();
+          window.go(Place.GUARD);
+          api.deliver();
+          return shown;
+        });
+    try {
+      test.accept(window.scene());
+    } finally {
+      Fx.run(() -> {
+        window.close();
+        stage.close();
+      });
+    }
+    assertThat(api.held()).isZero();
+  }
+
+  private static final class NoOpener implements Opener {
+
+    @Override
+    public void reveal(Path file) {}
+
+    @Override
+    public void open(URI address) {}
+  }
+}
