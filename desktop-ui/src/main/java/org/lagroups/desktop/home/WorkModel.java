@@ -8,6 +8,7 @@ import java.util.Map;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
+import org.lagroups.desktop.files.DownloadPhase;
 import org.lagroups.desktop.link.Api;
 import org.lagroups.desktop.link.Live;
 import org.lagroups.desktop.screen.Place;
@@ -88,10 +89,7 @@ final class WorkModel implements AutoCloseable {
   }
 
   private void show(DownloadList list) {
-    List<DownloadView> active =
-        list.downloads().stream()
-            .filter(one -> List.of("opening", "running", "finishing").contains(one.phase()))
-            .toList();
+    List<DownloadView> active = list.downloads().stream().filter(DownloadPhase::isActive).toList();
     put(
         Kind.DOWNLOADS,
         active.size(),

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.util.Subscription;
+import org.lagroups.desktop.files.DownloadPhase;
 import org.lagroups.desktop.link.Answer;
 import org.lagroups.desktop.link.Api;
 import org.lagroups.fileshare.api.DownloadList;
@@ -66,9 +67,7 @@ final class LeavingModel implements AutoCloseable {
   }
 
   private static long active(DownloadList list) {
-    return list.downloads().stream()
-        .filter(one -> List.of("opening", "running", "finishing").contains(one.phase()))
-        .count();
+    return list.downloads().stream().filter(DownloadPhase::isActive).count();
   }
 
   private static long active(CastList list) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.lagroups.desktop.files.DownloadPhase;
 import org.lagroups.desktop.screen.Parts;
 import org.lagroups.desktop.screen.Shown;
 import org.lagroups.desktop.screen.Texts;
@@ -81,7 +82,7 @@ final class TransferCell extends ListCell<DownloadView> {
     }
     String phase = one.phase();
     boolean isDone = phase.equals("done");
-    boolean isStopped = phase.equals("paused") || phase.equals("failed");
+    boolean isStopped = DownloadPhase.isStopped(one);
     name.setText(Shown.line(one.name()));
     icon.setIconCode(
         isDone ? Feather.CHECK_CIRCLE : isStopped ? Feather.PAUSE_CIRCLE : Feather.DOWNLOAD);

@@ -19,7 +19,6 @@ import org.lagroups.desktop.link.Live;
 import org.lagroups.desktop.link.Problem;
 import org.lagroups.fileshare.api.DownloadList;
 import org.lagroups.fileshare.api.DownloadView;
-import org.lagroups.fileshare.api.VerdictList;
 import org.lagroups.node.control.api.Done;
 
 /** What this node fetches and has fetched, the latest first. On the JavaFX thread. */
@@ -34,7 +33,6 @@ final class TransfersModel implements AutoCloseable {
   private final ObservableList<DownloadView> downloads = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper known = new ReadOnlyBooleanWrapper();
-  private final Map<String, String> verdicts = new HashMap<>();
   private final List<Answer<?>> asked = new ArrayList<>();
   private final Live<DownloadList> live;
   private final Subscription open;
@@ -46,7 +44,6 @@ final class TransfersModel implements AutoCloseable {
             .on("share.progress")
             .every(EVERY);
     open = live.start();
-    askVerdicts(() -> {});
   }
 
   /** The downloads. */
@@ -64,21 +61,9 @@ final class TransfersModel implements AutoCloseable {
     return problem.getReadOnlyProperty();
   }
 
-  /** What was said of a file: {@code good}, {@code bad} or null. */
-  @Nullable String verdict(String root) {
-    return verdicts.get(root);
-  }
-
-  /** Reads all verdicts again, then calls {@code then}. */
-  void askVerdicts(Runnable then) {
-    asked.add(
-        api.get("/v1/share/verdicts", VerdictList.class)
-            .then(list -> {
-              verdicts.clear();
-              list.verdicts().forEach(one -> verdicts.put(one.root(), one.good() ? "good" : "bad"));
-              then.run();
-            })
-            .otherwise(_ -> {})); // the place is of use without
+  /** Reads all again, as after a verdict, which no event tells of. */
+  void again() {
+    live.again();
   }
 
   /** Stops a download, and keeps what is there. */

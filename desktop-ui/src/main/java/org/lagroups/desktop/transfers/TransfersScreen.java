@@ -11,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
+import org.lagroups.desktop.files.DownloadPhase;
 import org.lagroups.desktop.files.VerdictBox;
 import org.lagroups.desktop.files.VerdictModel;
 import org.lagroups.desktop.screen.Desk;
@@ -38,7 +39,7 @@ public final class TransfersScreen implements Screen {
   public TransfersScreen(Desk desk) {
     this.desk = desk;
     model = new TransfersModel(desk.api());
-    verdict = new VerdictModel(desk.api(), () -> model.askVerdicts(() -> {}));
+    verdict = new VerdictModel(desk.api(), model::again);
     verdictBox = new VerdictBox("transfers", verdict);
     problem.setId("transfers-problem");
     empty.setId("transfers-empty");
@@ -89,7 +90,7 @@ public final class TransfersScreen implements Screen {
       return;
     }
     Acts acts = new Acts();
-    boolean isStopped = chosen.phase().equals("paused") || chosen.phase().equals("failed");
+    boolean isStopped = DownloadPhase.isStopped(chosen);
     if (event.getCode() == KeyCode.ENTER) {
       acts.reveal(chosen);
     } else if (event.getCode() == KeyCode.SPACE && isStopped) {
@@ -154,8 +155,8 @@ public final class TransfersScreen implements Screen {
 
     @Override
     public void judge(DownloadView one) {
-      verdict.show(one.root(), model.verdict(one.root()));
-      verdictBox.about(one.publisher().abbreviated());
+      verdict.show(one.root(), one.verdict());
+      verdictBox.about(Shown.name(one.publisherName(), one.publisher()));
       show(
           Parts.card(
               Shown.line(one.name()), verdictBox, hide("transfers-judged", texts.get("close"))));

@@ -111,6 +111,7 @@ public final class ShareSamples {
         id,
         GROUP,
         Samples.id(2),
+        "Bob",
         root((int) id),
         name,
         4_000_000,
@@ -122,6 +123,7 @@ public final class ShareSamples {
         List.of(),
         phase.equals("done") ? "/home/alice/Downloads/" + name : null,
         problem,
-        problem == null ? null : "make room, then go on");
+        problem == null ? null : "make room, then go on",
+        null);
   }
 }

@@ -28,8 +28,8 @@ public final class Samples {
   /** A download of 10,000 bytes at 1,000 a second. */
   public static DownloadView download(long id, String name, String phase) {
     return new DownloadView(
-        id, group(1), id(2), "r" + id, name, 10_000, 5_000, 1_000, 5, phase, 2, List.of(), null,
-        null, null);
+        id, group(1), id(2), "Bob", "r" + id, name, 10_000, 5_000, 1_000, 5, phase, 2, List.of(),
+        null, null, null, null);
   }
 
   /** A group's ID, another for each number. */

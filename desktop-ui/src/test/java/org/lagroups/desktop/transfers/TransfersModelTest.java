@@ -12,7 +12,6 @@ import org.lagroups.desktop.link.Problem;
 import org.lagroups.desktop.link.ScriptedApi;
 import org.lagroups.fileshare.api.DownloadList;
 import org.lagroups.fileshare.api.DownloadView;
-import org.lagroups.fileshare.api.VerdictList;
 import org.lagroups.node.control.api.Done;
 
 class TransfersModelTest {
@@ -23,9 +22,7 @@ class TransfersModelTest {
   private final DownloadView done = ShareSamples.download(1, "a.pdf", "done", 4_000_000, null);
   private final DownloadView running = ShareSamples.download(2, "b.pdf", "running", 10, null);
   private final ScriptedApi api =
-      new ScriptedApi()
-          .answer("GET /v1/share/verdicts", new VerdictList(List.of()))
-          .answer("GET " + DOWNLOADS, new DownloadList(List.of(running, done)));
+      new ScriptedApi().answer("GET " + DOWNLOADS, new DownloadList(List.of(running, done)));
 
   @Test
   void followsEachInItsRowAndPutsWhatIsNewOnTop() {

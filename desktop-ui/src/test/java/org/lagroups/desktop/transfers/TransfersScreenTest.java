@@ -49,7 +49,6 @@ class TransfersScreenTest {
                       ShareSamples.download(
                           2, "big.iso", "failed", 2_000_000, "the disk of /home is full"),
                       ShareSamples.download(1, "paper.pdf", "done", 4_000_000, null))))
-          .answer("GET /v1/share/verdicts", new VerdictList(List.of()))
           .answer("POST /v1/share/verdicts", new VerdictList(List.of()))
           .answer("DELETE " + DOWNLOADS + "/4", new Done(true));
 

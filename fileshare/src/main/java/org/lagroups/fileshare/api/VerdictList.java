@@ -4,8 +4,11 @@ import java.util.List;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;
 
-/** Verdicts: all there are, or those that a request was about. */
+/** Verdicts: some of those there are, the latest first, or those that a request was about. */
 public record VerdictList(List<VerdictView> verdicts) {
+
+  /** So many are listed at once. */
+  public static final int MAX_LISTED = 1_000;
 
   public VerdictList {
     verdicts = List.copyOf(verdicts);

@@ -3,6 +3,8 @@ package org.lagroups.fileshare.cli;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.fileshare.api.GiveVerdict;
 import org.lagroups.fileshare.api.VerdictList;
@@ -67,7 +69,7 @@ final class VerdictCommand extends LagCommand {
     String named = file;
     Word said = word;
     if (named == null || (named.equals("list") && said == null)) {
-      VerdictList list = control().get("/v1/share/verdicts", VerdictList.class);
+      VerdictList list = all();
       out().data(list, () -> print(list));
       return DONE;
     }
@@ -77,6 +79,17 @@ final class VerdictCommand extends LagCommand {
     VerdictList changed = said == Word.undo ? undo(named) : give(named, said == Word.good);
     out().data(changed, () -> printChange(changed, said));
     return DONE;
+  }
+
+  private VerdictList all() {
+    List<VerdictView> all = new ArrayList<>();
+    List<VerdictView> some;
+    do {
+      String path = "/v1/share/verdicts?skip=" + all.size();
+      some = control().get(path, VerdictList.class).verdicts();
+      all.addAll(some);
+    } while (some.size() == VerdictList.MAX_LISTED);
+    return new VerdictList(all);
   }
 
   private VerdictList give(String named, boolean good) {

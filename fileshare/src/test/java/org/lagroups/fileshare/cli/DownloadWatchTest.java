@@ -66,6 +66,7 @@ class DownloadWatchTest {
         1,
         group,
         Records.ALICE.nodeId(),
+        "Alice",
         Records.root(1).toString(),
         "a.pdf",
         10,
@@ -75,6 +76,7 @@ class DownloadWatchTest {
         "running",
         1,
         List.of(),
+        null,
         null,
         null,
         null);

@@ -1,6 +1,7 @@
 package org.lagroups.fileshare.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,8 +11,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lagroups.fileshare.api.VerdictList;
 import org.lagroups.fileshare.merkle.Vectors;
 import org.lagroups.node.cli.Captured;
+import org.lagroups.node.control.client.ControlClient;
+import org.lagroups.node.state.HomeFolder;
 import tools.jackson.databind.JsonNode;
 
 /** What follows from a verdict at a real node, and what outlasts it. */
@@ -63,6 +67,22 @@ class StandingVerdictTest {
   }
 
   @Test
+  void aDownloadTellsItsPublisherAndWhatWasSaidOfIt() {
+    nodes.done("bob", "share", "get", ROOT, "--output", folder.toString());
+    JsonNode before = nodes.done("bob", "--json", "share", "downloads").json();
+    assertThat(before.at("/downloads/0/publisherName").asString()).isEqualTo("alice");
+    assertThat(before.at("/downloads/0/verdict").isNull()).isTrue();
+    nodes.done("bob", "share", "verdict", ROOT, "good");
+    JsonNode after = nodes.done("bob", "--json", "share", "downloads").json();
+    assertThat(after.at("/downloads/0/verdict").asString()).isEqualTo("good");
+    assertThat(client("bob").get("/v1/share/verdicts", VerdictList.class).verdicts()).hasSize(1);
+    assertThat(client("bob").get("/v1/share/verdicts?skip=1", VerdictList.class).verdicts())
+        .isEmpty();
+    assertThatThrownBy(() -> client("bob").get("/v1/share/verdicts?skip=100001", VerdictList.class))
+        .hasMessageContaining("skip is 0 to 100000");
+  }
+
+  @Test
   void theOperatorsOwnWordOutlastsVerdictsAndRestarts() {
     nodes.done("bob", "share", "verdict", ROOT, "bad");
     assertThat(bans()).isEqualTo(1);
@@ -91,6 +111,10 @@ class StandingVerdictTest {
     nodes.done("bob", "group", "join", link);
     assertThat(bans()).isEqualTo(1);
     assertThat(disk.rows("core_ban")).isEqualTo(1);
+  }
+
+  private ControlClient client(String name) {
+    return ControlClient.of(HomeFolder.at(folder.resolve(name)));
   }
 
   private static String names(Captured search) {

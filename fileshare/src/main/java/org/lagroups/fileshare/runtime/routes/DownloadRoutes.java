@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.lagroups.core.group.Member;
 import org.lagroups.fileshare.api.BeginDownload;
 import org.lagroups.fileshare.api.DownloadList;
 import org.lagroups.fileshare.api.DownloadView;
 import org.lagroups.fileshare.part.Target;
 import org.lagroups.fileshare.record.FileRecord;
 import org.lagroups.fileshare.search.Hit;
+import org.lagroups.fileshare.transfer.DownloadEntry;
 import org.lagroups.fileshare.transfer.DownloadStatus;
 import org.lagroups.fileshare.transfer.Downloads;
 import org.lagroups.machine.Printable;
@@ -82,7 +84,7 @@ final class DownloadRoutes {
       DownloadStatus status =
           share.change(
               () -> share.machine().downloads().begin(hit.group(), hit.publisher(), target));
-      return view(status);
+      return share.loop().call(() -> view(status));
     } catch (IllegalStateException e) {
       throw ApiException.conflict(
           "too-many-downloads",
@@ -114,14 +116,13 @@ final class DownloadRoutes {
     return share
         .loop()
         .call(() ->
-            new DownloadList(
-                share.machine().downloads().all().stream().map(DownloadRoutes::view).toList()));
+            new DownloadList(share.machine().downloads().all().stream().map(this::view).toList()));
   }
 
   private DownloadView look(long id) {
-    Optional<DownloadStatus> status =
-        share.loop().call(() -> share.machine().downloads().status(id));
-    return view(status.orElseThrow(() -> unknown(id)));
+    Optional<DownloadView> view =
+        share.loop().call(() -> share.machine().downloads().status(id).map(this::view));
+    return view.orElseThrow(() -> unknown(id));
   }
 
   private DownloadView act(ApiRequest request, Act act) {
@@ -145,14 +146,22 @@ final class DownloadRoutes {
         "no-such-download", "there is no download " + id, "see: lag share downloads");
   }
 
-  private static DownloadView view(DownloadStatus status) {
-    Target target = status.entry().target();
+  /** On the loop. */
+  private DownloadView view(DownloadStatus status) {
+    DownloadEntry entry = status.entry();
+    Target target = entry.target();
     long size = target.shape().lengthBytes();
     long speed = status.bytesPerSecond();
     return new DownloadView(
-        status.entry().id(),
-        status.entry().group(),
-        status.entry().publisher(),
+        entry.id(),
+        entry.group(),
+        entry.publisher(),
+        share
+            .peers()
+            .member(entry.group(), entry.publisher())
+            .map(Member::name)
+            .map(Printable::of)
+            .orElse(""),
         target.root().toString(),
         target.name().text(),
         size,
@@ -164,6 +173,12 @@ final class DownloadRoutes {
         status.exposed(),
         status.path().orElse(null),
         status.problem().map(DiskProblem::message).orElse(null),
-        status.problem().map(DiskProblem::hint).orElse(null));
+        status.problem().map(DiskProblem::hint).orElse(null),
+        share
+            .machine()
+            .verdicts()
+            .verdict(entry.group(), entry.publisher(), target.root())
+            .map(verdict -> verdict.good() ? "good" : "bad")
+            .orElse(null));
   }
 }

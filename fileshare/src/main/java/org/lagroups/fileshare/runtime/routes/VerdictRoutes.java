@@ -2,6 +2,7 @@ package org.lagroups.fileshare.runtime.routes;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import org.lagroups.fileshare.api.GiveVerdict;
 import org.lagroups.fileshare.api.VerdictList;
@@ -10,6 +11,7 @@ import org.lagroups.fileshare.search.Hit;
 import org.lagroups.fileshare.transfer.DownloadEntry;
 import org.lagroups.fileshare.transfer.DownloadStatus;
 import org.lagroups.fileshare.verdict.Verdict;
+import org.lagroups.fileshare.verdict.VerdictBook;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;
 import org.lagroups.node.control.ApiException;
@@ -18,6 +20,10 @@ import org.lagroups.node.control.ApiRoute;
 
 /** What the person says of files. */
 final class VerdictRoutes {
+
+  /** Of those of one moment, as they come. */
+  private static final Comparator<Verdict> LATEST_FIRST =
+      Comparator.comparingLong(Verdict::decidedMillis).reversed();
 
   private final Fileshare share;
   private final FileChoice choice;
@@ -32,7 +38,12 @@ final class VerdictRoutes {
 
   List<ApiRoute> routes() {
     return List.of(
-        ApiRoute.get("/v1/share/verdicts", "All verdicts.", VerdictList.class, request -> list()),
+        ApiRoute.get(
+                "/v1/share/verdicts",
+                "Verdicts, the latest first, at most " + VerdictList.MAX_LISTED + " at once.",
+                VerdictList.class,
+                this::list)
+            .withQuery("skip", "Leaves out so many of the latest."),
         ApiRoute.post(
             "/v1/share/verdicts",
             "Says that a file is good or bad. Bad withdraws the attestation of its publisher.",
@@ -46,8 +57,16 @@ final class VerdictRoutes {
             this::undo));
   }
 
-  private VerdictList list() {
-    return share.loop().call(() -> view(share.machine().verdicts().all()));
+  private VerdictList list(ApiRequest request) {
+    long skip = Numbers.query(request, "skip", 0, VerdictBook.MAX_VERDICTS);
+    List<Verdict> all = share.loop().call(share.machine().verdicts()::all);
+    return page(all, skip);
+  }
+
+  /** Some of all, the latest first. */
+  static VerdictList page(List<Verdict> all, long skip) {
+    return view(
+        all.stream().sorted(LATEST_FIRST).skip(skip).limit(VerdictList.MAX_LISTED).toList());
   }
 
   private VerdictList decide(GiveVerdict body) throws InterruptedException {
