@@ -21,12 +21,13 @@ public final class FolderField extends HBox {
   private final TextField field;
 
   /**
-   * A field with the user's folder for downloads.
+   * A field with the folder for downloads.
    *
    * @param place begins the IDs of its controls
+   * @param last the folder used last; empty for the user's own one
    */
-  public FolderField(String place) {
-    this(place, usual());
+  public static FolderField forDownloads(String place, String last) {
+    return new FolderField(place, last.isEmpty() ? usual() : last);
   }
 
   /**

@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 import org.lagroups.desktop.link.Problem;
 
 /**
@@ -32,8 +33,9 @@ public final class Notices {
    * @param message what happened
    * @param hint what to do, may be empty
    * @param times how often this was told
+   * @param place where there is more about it, or null
    */
-  public record Notice(Kind kind, String message, String hint, long times) {}
+  public record Notice(Kind kind, String message, String hint, long times, @Nullable Place place) {}
 
   private record Key(Kind kind, String message, String hint) {}
 
@@ -45,6 +47,11 @@ public final class Notices {
 
   /** Tells something. */
   public void tell(Kind kind, String message, String hint) {
+    tell(kind, message, hint, null);
+  }
+
+  /** Tells something that there is more about at a place. */
+  public void tell(Kind kind, String message, String hint, @Nullable Place place) {
     Key key = new Key(kind, Shown.line(message, 400), Shown.line(hint, 400));
     Long before = times.remove(key);
     long now = before == null ? 1 : before + 1;
@@ -61,7 +68,7 @@ public final class Notices {
       oldest.remove();
       latestFirst.removeLast();
     }
-    latestFirst.addFirst(new Notice(kind, key.message, key.hint, now));
+    latestFirst.addFirst(new Notice(kind, key.message, key.hint, now, place));
   }
 
   /** Tells of a problem. */

@@ -7,6 +7,8 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 
 /** How this user wants the window, on this machine. On the JavaFX thread. */
 public final class WindowSettings {
@@ -28,6 +30,7 @@ public final class WindowSettings {
   private final DoubleProperty scale = new SimpleDoubleProperty(1);
   private final DoubleProperty width = new SimpleDoubleProperty(1180);
   private final DoubleProperty height = new SimpleDoubleProperty(760);
+  private final StringProperty downloads = new SimpleStringProperty("");
   private final Map<String, List<String>> unsaved = new HashMap<>();
   private final ObjectProperty<Place> place = new SimpleObjectProperty<>(Place.HOME);
 
@@ -49,6 +52,11 @@ public final class WindowSettings {
   /** The window's height in pixels. */
   public DoubleProperty height() {
     return height;
+  }
+
+  /** The folder that the last file was fetched into; empty for the usual one. */
+  public StringProperty downloads() {
+    return downloads;
   }
 
   /**

@@ -93,13 +93,14 @@ final class DetailsModel implements AutoCloseable {
             }));
   }
 
-  /** Fetches the file into a folder on the node's machine. */
-  void fetch(String folder) {
+  /** Fetches the file into a folder on the node's machine; {@code taken} if the node takes it. */
+  void fetch(String folder, Runnable taken) {
     HitView about = Objects.requireNonNull(hit.get());
     problem.set(null);
     asked.add(
         api.post(DOWNLOADS, new BeginDownload(about.root(), folder), DownloadView.class)
             .then(begun -> {
+              taken.run();
               following.unsubscribe();
               download.set(begun);
               following =

@@ -45,7 +45,7 @@ final class DetailsPane implements AutoCloseable {
   private final LaneView lanes = new LaneView();
   private final Label checked = new Label();
   private final Label problem = VerdictBox.problemLine();
-  private final FolderField folder = new FolderField("search");
+  private final FolderField folder;
   private final ProgressBar bar = new ProgressBar();
   private final Label progress = new Label();
   private final Button fetch;
@@ -74,12 +74,8 @@ final class DetailsPane implements AutoCloseable {
     this.verdict = verdict;
     this.verifyPaths = verifyPaths;
     this.publishers = publishers;
-    fetch =
-        Parts.button(
-            "search-fetch",
-            texts.get("fetch"),
-            Feather.DOWNLOAD,
-            () -> model.fetch(folder.folder()));
+    folder = FolderField.forDownloads("search", desk.settings().downloads().get());
+    fetch = Parts.button("search-fetch", texts.get("fetch"), Feather.DOWNLOAD, this::fetch);
     fetch.getStyleClass().add(Styles.ACCENT);
     check = Parts.button("search-check", texts.get("check"), Feather.REFRESH_CW, model::check);
     check.disableProperty().bind(model.checking());
@@ -212,6 +208,11 @@ final class DetailsPane implements AutoCloseable {
         Amounts.bytes(now.bytesPerSecond()),
         now.holders(),
         Shown.line(Objects.requireNonNullElse(now.path(), ""), 300));
+  }
+
+  private void fetch() {
+    String into = folder.folder();
+    model.fetch(into, () -> desk.settings().downloads().set(into));
   }
 
   private void reveal() {

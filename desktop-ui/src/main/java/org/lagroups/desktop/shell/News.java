@@ -10,6 +10,7 @@ import org.lagroups.desktop.link.LinkState;
 import org.lagroups.desktop.link.Live;
 import org.lagroups.desktop.screen.Notices;
 import org.lagroups.desktop.screen.Notices.Kind;
+import org.lagroups.desktop.screen.Place;
 import org.lagroups.desktop.screen.Shown;
 import org.lagroups.desktop.screen.Texts;
 import org.lagroups.fileshare.api.DownloadList;
@@ -104,10 +105,15 @@ final class News implements AutoCloseable {
 
   private void downloadIs(DownloadView one) {
     if (one.phase().equals("done")) {
-      notices.tell(Kind.DONE, texts.get("news.download.done", Shown.line(one.name())), "");
+      notices.tell(
+          Kind.DONE, texts.get("news.download.done", Shown.line(one.name())), "", Place.TRANSFERS);
     } else if (one.phase().equals("failed")) {
       String why = (orEmpty(one.problem()) + " " + orEmpty(one.hint())).strip();
-      notices.tell(Kind.PROBLEM, texts.get("news.download.failed", Shown.line(one.name())), why);
+      notices.tell(
+          Kind.PROBLEM,
+          texts.get("news.download.failed", Shown.line(one.name())),
+          why,
+          Place.TRANSFERS);
     }
   }
 

@@ -50,7 +50,7 @@ public final class Window implements AutoCloseable {
     desk = new Desk(api, notices, this::go, overlay, settings, opener, keys);
     rail = new Rail(screens.keySet(), this::go);
     LinkBar link = new LinkBar(api.state());
-    NoticeBar bar = new NoticeBar(notices, overlay);
+    NoticeBar bar = new NoticeBar(notices, overlay, this::go);
     frame.setLeft(rail);
     frame.setBottom(new VBox(bar, link));
     layers = new StackPane(frame, overlay.pane());

@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.lagroups.desktop.firstrun.OwnNode;
 import org.lagroups.desktop.link.Answer;
 import org.lagroups.desktop.link.Problem;
+import org.lagroups.node.process.LogSetup;
 import org.lagroups.node.process.NodeOptions;
 import org.lagroups.node.process.NodeProcess;
 import org.lagroups.node.state.HomeFolder;
+import org.lagroups.node.state.OwnerFiles;
 import org.lagroups.node.state.StateException;
 import org.lagroups.node.state.config.ConfigFile;
 import org.lagroups.node.state.identity.Passphrase;
@@ -101,9 +103,11 @@ public final class EmbeddedNode implements OwnNode, AutoCloseable {
       }
       end();
     }
+    OwnerFiles.createFolder(home.config());
     if (!name.isEmpty() || before != null) {
       ConfigFile.rename(home.configFile(), name);
     }
+    LogSetup.quietlyTo(home.logFile(), ConfigFile.readOrCreate(home.configFile()).logLevel());
     running = NodeProcess.start(home, NodeOptions.standard().withPassphrase(given(passphrase)));
   }
 

@@ -21,6 +21,9 @@ final class SettingsFile {
   private static final double LEAST = 400;
   private static final double MOST = 10_000;
 
+  /** In characters. */
+  private static final int MOST_PATH = 4_096;
+
   private final Path file;
 
   /** The file's content; what is null is as usual. */
@@ -29,7 +32,8 @@ final class SettingsFile {
       @Nullable Double scale,
       @Nullable Double width,
       @Nullable Double height,
-      @Nullable Place place) {}
+      @Nullable Place place,
+      @Nullable String downloads) {}
 
   SettingsFile(Path file) {
     this.file = file;
@@ -58,7 +62,8 @@ final class SettingsFile {
             settings.scale().get(),
             settings.width().get(),
             settings.height().get(),
-            settings.place().get());
+            settings.place().get(),
+            settings.downloads().get());
     try {
       Files.createDirectories(file.getParent());
       Path fresh = file.resolveSibling(file.getFileName() + ".new");
@@ -83,6 +88,9 @@ final class SettingsFile {
     }
     if (content.place != null) {
       settings.place().set(content.place);
+    }
+    if (content.downloads != null && content.downloads.length() <= MOST_PATH) {
+      settings.downloads().set(content.downloads);
     }
     settings.width().set(within(content.width, LEAST, MOST, settings.width().get()));
     settings.height().set(within(content.height, LEAST, MOST, settings.height().get()));

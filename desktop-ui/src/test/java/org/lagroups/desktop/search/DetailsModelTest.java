@@ -3,8 +3,10 @@ package org.lagroups.desktop.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.lagroups.desktop.files.ShareSamples;
 import org.lagroups.desktop.link.Problem;
@@ -93,10 +95,12 @@ class DetailsModelTest {
     api.answer(
         "GET " + download + "/1", ShareSamples.download(1, "paper.pdf", "done", 4_000_000, null));
     try (DetailsModel model = shown()) {
-      model.fetch("/home/alice");
+      List<String> taken = new ArrayList<>();
+      model.fetch("/home/alice", () -> taken.add("/home/alice"));
       api.pass(SOON);
       assertThat(api.requests())
           .anyMatch(one -> new BeginDownload(HIT.root(), "/home/alice").equals(one.body()));
+      assertThat(taken).as("the folder was good").isNotEmpty();
       assertThat(Objects.requireNonNull(model.download().get()).phase()).isEqualTo("done");
       model.show(ShareSamples.hit(2, "other", 1));
       assertThat(model.download().get()).isNull();
@@ -108,7 +112,7 @@ class DetailsModelTest {
   void aRefusalIsToldHereAndNothingIsHeldWhenItIsLeft() {
     api.answer("POST /v1/share/downloads", new Problem("no-folder", "there is no folder", "make"));
     DetailsModel model = shown();
-    model.fetch("/nowhere");
+    model.fetch("/nowhere", Assertions::fail);
     api.deliver();
     assertThat(Objects.requireNonNull(model.problem().get()).code()).isEqualTo("no-folder");
     model.close();

@@ -63,6 +63,19 @@ class WindowTest {
   }
 
   @Test
+  void aNoticeLeadsToThePlaceThatItIsAbout() {
+    inWindow(window -> {
+      notices.tell(Notices.Kind.NOTE, "nothing to see", "");
+      assertThat(Fx.find(window.scene(), "notice-go", Button.class).isVisible()).isFalse();
+      notices.tell(Notices.Kind.DONE, "Downloaded: a", "", Place.TRANSFERS);
+      Button go = Fx.find(window.scene(), "notice-go", Button.class);
+      assertThat(go.getText()).isEqualTo("Transfers");
+      go.fire();
+      assertThat(window.scene().lookup("#transfers-list")).isNotNull();
+    });
+  }
+
+  @Test
   void everyPlaceOpensAndLetsGoOfAllItHeldWhenLeft() {
     inWindow(window -> {
       for (Place place : Screens.all().keySet()) {

@@ -38,11 +38,12 @@ class EmbeddedNodeTest {
 
   @Test
   void startsUnderANameStartsAgainUnderAnotherAndEndsWhenClosed() {
-    HomeFolder home = HomeFolder.at(folder);
+    HomeFolder home = new HomeFolder(folder.resolve("no/config"), folder.resolve("no/state"));
     EmbeddedNode node = new EmbeddedNode(home, Map.of(), Runnable::run);
     assertThat(node.isNew()).isTrue();
     assertThat(outcome(node.start("Alice", NONE))).isEqualTo(true);
     assertThat(name(home)).isEqualTo("Alice");
+    assertThat(home.logFile()).content().contains("node started");
     assertThat(outcome(node.start("Bob", NONE))).isEqualTo(true);
     assertThat(name(home)).isEqualTo("Bob");
     node.close();

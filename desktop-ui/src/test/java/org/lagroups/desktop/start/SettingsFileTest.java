@@ -27,11 +27,13 @@ final class SettingsFileTest {
     left.scale().set(1.5);
     left.width().set(900);
     left.place().set(Place.HOME);
+    left.downloads().set("/films");
     file.write(left);
     WindowSettings opened = file.read();
     assertThat(opened.appearance().get()).isEqualTo(Appearance.DARK);
     assertThat(opened.scale().get()).isEqualTo(1.5);
     assertThat(opened.width().get()).isEqualTo(900);
+    assertThat(opened.downloads().get()).isEqualTo("/films");
   }
 
   @Test
@@ -50,6 +52,7 @@ final class SettingsFileTest {
     } catch (JacksonException refused) {
       assertThat(refused.getMessage()).isNotBlank();
     }
+    assertThat(settings.downloads().get()).hasSizeLessThanOrEqualTo(4_096);
     assertThat(settings.scale().get())
         .isBetween(WindowSettings.LEAST_SCALE, WindowSettings.MOST_SCALE);
     assertThat(settings.width().get()).isBetween(400.0, 10_000.0);
@@ -63,7 +66,10 @@ final class SettingsFileTest {
 
   static List<byte[]> samples() {
     return List.of(
-        "{\"appearance\":\"DARK\",\"scale\":1.25,\"width\":1e9,\"height\":-1,\"place\":\"HOME\"}"
-            .getBytes(StandardCharsets.UTF_8));
+        """
+        {"appearance":"DARK","scale":1.25,"width":1e9,"height":-1,"place":"HOME","downloads":"/films"}
+        """
+            .getBytes(StandardCharsets.UTF_8),
+        "{\"downloads\":\"%s\"}".formatted("x".repeat(5_000)).getBytes(StandardCharsets.UTF_8));
   }
 }
