@@ -2,12 +2,15 @@ package org.lagroups.desktop.people;
 
 import java.util.Objects;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -32,6 +35,8 @@ public final class PeopleScreen implements Screen {
   private final ComboBox<GroupId> group = new ComboBox<>();
   private final ListView<MemberLine> list = new ListView<>();
   private final MemberDetails details;
+  private final GraphModel graph;
+  private final GraphPane graphPane;
   private final VBox root;
   private final Subscription open;
 
@@ -49,7 +54,12 @@ public final class PeopleScreen implements Screen {
     leave.disableProperty().bind(model.group().isNull());
     setUpGroups();
     setUpList();
-    SplitPane split = new SplitPane(list, details);
+    graph = new GraphModel(desk.api(), model);
+    graphPane = new GraphPane(texts, graph, model);
+    TabPane tabs = new TabPane(tab("member", details), tab("graph", graphPane));
+    tabs.setId("people-tabs");
+    tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+    SplitPane split = new SplitPane(list, tabs);
     split.setDividerPositions(0.36);
     SplitPane.setResizableWithParent(list, false);
     VBox.setVgrow(split, Priority.ALWAYS);
@@ -93,11 +103,19 @@ public final class PeopleScreen implements Screen {
     open.unsubscribe();
     dialogues.close();
     actions.close();
+    graphPane.close();
+    graph.close();
     model.close();
   }
 
   private Button button(String key, Feather icon, Runnable action) {
     return Parts.button("people-" + key, texts.get(key), icon, action);
+  }
+
+  private Tab tab(String key, Node content) {
+    Tab tab = new Tab(texts.get("tab." + key), content);
+    tab.setId("people-tab-" + key);
+    return tab;
   }
 
   private void setUpGroups() {

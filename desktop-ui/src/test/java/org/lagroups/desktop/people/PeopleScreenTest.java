@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,8 @@ import org.lagroups.desktop.screen.Place;
 import org.lagroups.desktop.screen.WindowSettings;
 import org.lagroups.desktop.shell.Window;
 import org.lagroups.node.control.api.Done;
+import org.lagroups.node.control.api.GraphAnswer.Cut;
+import org.lagroups.node.control.api.GraphAnswer.Paths;
 import org.lagroups.node.control.api.InvitationCreated;
 
 class PeopleScreenTest {
@@ -54,6 +59,64 @@ class PeopleScreenTest {
     Fx.screenshot(window.scene(), "people");
     Fx.run(() -> settings.appearance().set(WindowSettings.Appearance.DARK));
     Fx.screenshot(window.scene(), "people-dark");
+  }
+
+  @Test
+  void showsTheGraphAndWhatLeadsFromOneToAnother() {
+    String pair = "?from=" + Samples.id(2) + "&to=" + Samples.id(4);
+    api.answer(
+            GroupSamples.PATH + "/paths" + pair,
+            new Paths(
+                Samples.id(2).toString(),
+                Samples.id(4).toString(),
+                1,
+                List.of(
+                    List.of(
+                        Samples.id(2).toString(),
+                        Samples.id(3).toString(),
+                        Samples.id(4).toString())),
+                null))
+        .answer(
+            GroupSamples.PATH + "/cut" + pair,
+            new Cut("", "", 1, List.of(Samples.id(3).toString())));
+    Fx.run(
+        () -> Fx.find(window.scene(), "people-tabs", TabPane.class).getSelectionModel().select(1));
+    Fx.run(() -> {
+      mark(1);
+      mark(3);
+      api.deliver();
+    });
+    Fx.await(
+        "all has found its place",
+        () -> Fx.find(window.scene(), "people-graph", GraphView.class).isStill());
+    Fx.run(() ->
+        assertThat(Fx.words(window.scene().lookup("#people-findings")))
+            .contains("One path", "They all depend on one member: Carol"));
+    Fx.screenshot(window.scene(), "people-graph");
+    Fx.run(() -> settings.appearance().set(WindowSettings.Appearance.DARK));
+    Fx.screenshot(window.scene(), "people-graph-dark");
+  }
+
+  @Test
+  void theGraphIsReachedByTheKeyboardAlone() {
+    Fx.run(() -> {
+      Fx.find(window.scene(), "people-tabs", TabPane.class).getSelectionModel().select(1);
+      Fx.find(window.scene(), "people-graph", GraphView.class).requestFocus();
+    });
+    Fx.await(
+        "all has found its place",
+        () -> Fx.find(window.scene(), "people-graph", GraphView.class).isStill());
+    Fx.press(KeyCode.ENTER);
+    Fx.press(KeyCode.PLUS);
+    Fx.press(KeyCode.SHIFT, KeyCode.LEFT);
+    Fx.press(KeyCode.DIGIT0);
+    Fx.run(
+        () -> assertThat(Fx.words(window.scene().lookup("#people-findings"))).contains("to whom?"));
+  }
+
+  private void mark(int row) {
+    Fx.find(window.scene(), "people-list", ListView.class).getSelectionModel().select(row);
+    Fx.find(window.scene(), "people-mark", Button.class).fire();
   }
 
   @Test
