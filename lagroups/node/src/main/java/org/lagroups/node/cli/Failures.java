@@ -19,7 +19,8 @@ final class Failures implements IExecutionExceptionHandler {
     ErrorBody error =
         switch (exception) {
           case CommandFailedException e -> body("failed", e, e.hint());
-          case ControlException e -> body(e.code(), e, e.hint());
+          case ControlException e ->
+              new ErrorBody(e.code(), String.valueOf(e.getMessage()), e.hint(), e.field());
           case StateException e -> body(e.kind().code(), e, e.hint());
           case ParameterException e -> throw e;
           default -> body("internal", exception, "");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lagroups.machine.GroupId;
+import org.lagroups.node.control.api.ConfigChange;
+import org.lagroups.node.control.api.ConfigView;
 import org.lagroups.node.control.api.CreateGroup;
 import org.lagroups.node.control.api.Done;
 import org.lagroups.node.control.api.GroupCreated;
@@ -23,7 +26,9 @@ import org.lagroups.node.control.client.ControlException;
 import org.lagroups.node.state.HomeFolder;
 import org.lagroups.simnet.seed.Seeds;
 
-/** A node that is killed at random moments while it makes and leaves groups. */
+/**
+ * A node that is killed at random moments while it makes and leaves groups, and changes settings.
+ */
 @Tag("network")
 class KilledNodeTest {
 
@@ -37,6 +42,11 @@ class KilledNodeTest {
   private final Set<GroupId> confirmed = new HashSet<>();
 
   private final Set<GroupId> leaving = new HashSet<>();
+
+  /** The name in the settings as it was confirmed, and as it was to be when the node was killed. */
+  private String named = "";
+
+  private String naming = "";
 
   @Test
   void losesNothingThatWasConfirmedAndKeepsNothingThatWasLeft() {
@@ -52,6 +62,7 @@ class KilledNodeTest {
         ControlClient client = ControlClient.of(HomeFolder.at(folder));
         identities.add(client.get("/v1/node", NodeInfo.class).node().toString());
         assertGroups(client);
+        assertName(client);
         killWhileChanging(process, client);
       } finally {
         process.toHandle().destroyForcibly();
@@ -76,6 +87,14 @@ class KilledNodeTest {
     leaving.clear();
   }
 
+  private void assertName(ControlClient client) {
+    ConfigView config = client.get("/v1/config", ConfigView.class);
+    assertThat(config.problem()).as("the file is whole").isNull();
+    String found = config.settings().getFirst().value().getFirst();
+    assertThat(found).isIn(named, naming);
+    named = found;
+  }
+
   private void killWhileChanging(Process process, ControlClient client) {
     long delay = random.nextInt(600);
     CompletableFuture<Boolean> kill =
@@ -93,6 +112,10 @@ class KilledNodeTest {
   }
 
   private void change(ControlClient client) {
+    naming = "name " + random.nextInt(1_000_000);
+    ConfigChange change = new ConfigChange(Map.of("name", List.of(naming)), List.of());
+    client.put("/v1/config", change, ConfigView.class);
+    named = naming;
     if (confirmed.size() >= MAX_GROUPS || (!confirmed.isEmpty() && random.nextInt(3) == 0)) {
       GroupId group = confirmed.iterator().next();
       confirmed.remove(group);

@@ -18,6 +18,7 @@ import org.lagroups.node.control.client.ControlException;
 import org.lagroups.node.state.OwnerFiles;
 import org.lagroups.node.state.config.ConfigStore;
 import org.lagroups.node.state.config.SaidConfig;
+import org.lagroups.node.state.config.WrongSettingException;
 
 /**
  * A command about settings: through the node where one runs, and at the file where none does, as
@@ -35,7 +36,17 @@ abstract class OnSettings extends LagCommand {
   final ConfigView change(Map<String, List<String>> set, List<String> reset) {
     return nodeOrFile(
         control -> control.put("/v1/config", new ConfigChange(set, reset), ConfigView.class),
-        store -> store.change(set, Set.copyOf(reset)));
+        store -> changeFile(store, set, reset));
+  }
+
+  /** What is refused is not in the file, so no line of it is named. */
+  private static SaidConfig changeFile(
+      ConfigStore store, Map<String, List<String>> set, List<String> reset) {
+    try {
+      return store.change(set, Set.copyOf(reset));
+    } catch (WrongSettingException e) {
+      throw new CommandFailedException(e.problem(), e.hint());
+    }
   }
 
   /** Prints what became of a setting that was changed; one that has gone has no default. */
