@@ -2,11 +2,14 @@ package org.lagroups.desktop.guard;
 
 import java.util.Objects;
 import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -20,7 +23,7 @@ import org.lagroups.desktop.screen.Screen;
 import org.lagroups.desktop.screen.Texts;
 import org.lagroups.wormguard.api.LocalRulesView;
 
-/** The place of signatures: all of them at the left, the chosen one at the right. */
+/** The place of signatures, and of the gateway that enforces them. */
 public final class GuardScreen implements Screen, SignatureDetails.Deciding {
 
   private final Texts texts = Texts.of(GuardScreen.class);
@@ -31,6 +34,8 @@ public final class GuardScreen implements Screen, SignatureDetails.Deciding {
   private final SignatureDetails details;
   private final CheckBox dryRun;
   private final Label trust = Parts.muted("");
+  private final GatewayModel gateway;
+  private final GatewayPane gatewayPane;
   private final VBox root;
   private final Subscription open;
 
@@ -51,9 +56,8 @@ public final class GuardScreen implements Screen, SignatureDetails.Deciding {
     split.setDividerPositions(0.38);
     SplitPane.setResizableWithParent(list, false);
     VBox.setVgrow(split, Priority.ALWAYS);
-    root =
-        Parts.page(
-            texts.get("title"),
+    VBox signatures =
+        new VBox(
             Parts.row(
                 dryRun,
                 Parts.space(),
@@ -62,6 +66,15 @@ public final class GuardScreen implements Screen, SignatureDetails.Deciding {
                     "guard-addresses", texts.get("addresses"), Feather.LIST, this::addresses)),
             trust,
             split);
+    signatures.getStyleClass().add("guard-signatures");
+    gateway = new GatewayModel(desk.api(), System::nanoTime);
+    gatewayPane = new GatewayPane(texts, desk, gateway);
+    Tab second = tab("gateway", gatewayPane);
+    TabPane tabs = new TabPane(tab("signatures", signatures), second);
+    tabs.setId("guard-tabs");
+    tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+    VBox.setVgrow(tabs, Priority.ALWAYS);
+    root = Parts.page(texts.get("title"), tabs);
     root.getStylesheets()
         .add(Objects.requireNonNull(GuardScreen.class.getResource("style.css")).toExternalForm());
     ListChangeListener<Line> changed = _ -> showChosen();
@@ -70,7 +83,8 @@ public final class GuardScreen implements Screen, SignatureDetails.Deciding {
         Subscription.combine(
             () -> model.lines().removeListener(changed),
             list.getSelectionModel().selectedItemProperty().subscribe(_ -> showChosen()),
-            model.rules().subscribe(this::decided));
+            model.rules().subscribe(this::decided),
+            second.selectedProperty().subscribe(gateway::look));
   }
 
   @Override
@@ -86,6 +100,8 @@ public final class GuardScreen implements Screen, SignatureDetails.Deciding {
   @Override
   public void close() {
     open.unsubscribe();
+    gatewayPane.close();
+    gateway.close();
     model.close();
   }
 
@@ -107,6 +123,12 @@ public final class GuardScreen implements Screen, SignatureDetails.Deciding {
   @Override
   public void allow(Line line, boolean isAllowed) {
     model.allow(line, isAllowed, this::refused);
+  }
+
+  private Tab tab(String key, Node content) {
+    Tab tab = new Tab(texts.get("tab." + key), content);
+    tab.setId("guard-tab-" + key);
+    return tab;
   }
 
   /** The first one is chosen by itself, so that one need not choose the only one. */

@@ -3,7 +3,8 @@
  * node's operator decides about them.
  *
  * <p>{@link org.lagroups.desktop.guard.GuardScreen} is the place. {@code SignaturesModel} has the
- * signatures and the operator's rules, and does what a person decides.
+ * signatures and the operator's rules, and does what a person decides; {@code GatewayModel} has
+ * what the gateway of the node's home does and tells.
  */
 @NullMarked
 package org.lagroups.desktop.guard;

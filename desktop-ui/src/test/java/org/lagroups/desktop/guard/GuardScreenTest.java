@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -26,6 +31,9 @@ import org.lagroups.desktop.screen.WindowSettings;
 import org.lagroups.desktop.screen.WindowSettings.Appearance;
 import org.lagroups.desktop.shell.Window;
 import org.lagroups.node.control.api.GroupList;
+import org.lagroups.wormguard.api.GuardAlerts;
+import org.lagroups.wormguard.api.GuardRun;
+import org.lagroups.wormguard.api.Reasons;
 import org.lagroups.wormguard.api.SignatureList;
 
 class GuardScreenTest {
@@ -103,6 +111,59 @@ class GuardScreenTest {
       Fx.run(() -> Fx.find(scene, "guard-address-cancel", Button.class).fire());
       Fx.run(() -> Fx.find(scene, "guard-trust", Button.class).fire());
       Fx.screenshot(scene, "guard-trust");
+    });
+  }
+
+  @Test
+  void showsWhatTheGatewayDoesAndTells() {
+    List<Reasons.OfPacket> alerts =
+        List.of(
+            GatewaySamples.alert(3, "a\u202eworm"),
+            GatewaySamples.alert(2, "<b>bold</b> " + "x".repeat(3_000)),
+            GatewaySamples.alert(1, "slow mole"));
+    AtomicLong frames = new AtomicLong();
+    api.answer(
+            "GET " + GuardRun.STATS,
+            _ -> {
+              long now = frames.addAndGet(1_000 + 400 * (frames.get() % 7));
+              return GatewaySamples.stats(now, now * 900, 3, List.of("1000001"));
+            })
+        .answer("GET " + GuardRun.ALERTS + "?after=0", new GuardAlerts(3, 0, alerts))
+        .answer("GET " + GuardRun.ALERTS + "?after=3", new GuardAlerts(3, 0, List.of()))
+        .answer(
+            "POST " + GuardRun.WHY,
+            new Reasons(
+                "3",
+                List.of(
+                    new Reasons.OfRule(
+                        "1000001", "a worm", "drop", true, Map.of("blocked", 1_234L))),
+                alerts));
+    inWindow(scene -> {
+      Fx.run(() -> {
+        Fx.find(scene, "guard-tabs", TabPane.class).getSelectionModel().select(1);
+        api.deliver();
+      });
+      for (int i = 0; i < 30; i++) {
+        Fx.run(() -> api.pass(Duration.ofSeconds(1)));
+      }
+      Fx.run(() -> {
+        TableView<?> table = Fx.find(scene, "guard-alerts", TableView.class);
+        Fx.find(scene, "guard-filter", TextField.class).setText("  MOLE tcp ");
+        assertThat(table.getItems().size()).isEqualTo(1);
+        Fx.find(scene, "guard-filter", TextField.class).setText("");
+        assertThat(table.getItems().size()).isEqualTo(3);
+        table.getSelectionModel().select(0);
+        assertThat(Fx.words(scene.lookup("#guard-suspended"))).contains("1000001");
+      });
+      Fx.screenshot(scene, "guard-gateway");
+      Fx.run(() -> {
+        Fx.find(scene, "guard-why", Button.class).fire();
+        api.deliver();
+      });
+      Fx.screenshot(scene, "guard-why");
+      Fx.run(() ->
+          assertThat(Fx.find(scene, "guard-why-lines", ListView.class).getItems().toString())
+              .contains("a worm", "1,234"));
     });
   }
 
