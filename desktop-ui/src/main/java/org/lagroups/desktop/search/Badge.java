@@ -1,9 +1,11 @@
 package org.lagroups.desktop.search;
 
-import atlantafx.base.theme.Styles;
+import java.util.Locale;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.lagroups.desktop.screen.Texts;
@@ -14,9 +16,32 @@ import org.lagroups.fileshare.api.HitView;
  */
 final class Badge extends Label {
 
+  /** What there is to say, by its colour; one of these is the badge's state in style sheets. */
+  private enum Standing {
+    BAD(Feather.SLASH),
+    OWN(Feather.USER),
+    VERIFIED(Feather.CHECK_CIRCLE),
+    FEW(Feather.ALERT_CIRCLE);
+
+    private final Feather picture;
+
+    Standing(Feather picture) {
+      this.picture = picture;
+    }
+
+    private PseudoClass state() {
+      return PseudoClass.getPseudoClass(name().toLowerCase(Locale.ROOT));
+    }
+  }
+
+  /** What a badge's looks and words depend on. */
+  private record Facts(boolean isBad, @Nullable Integer paths, int verifyPaths) {}
+
   private final Texts texts = Texts.of(Badge.class);
   private final FontIcon icon = new FontIcon(Feather.CHECK_CIRCLE);
   private final Tooltip tooltip = new Tooltip();
+  private @Nullable Facts shown;
+  private @Nullable Standing standing;
 
   Badge() {
     setGraphic(icon);
@@ -33,16 +58,20 @@ final class Badge extends Label {
    * @param verifyPaths from how many paths on it is verified
    */
   void show(HitView hit, int verifyPaths) {
-    getStyleClass().removeAll(Styles.SUCCESS, Styles.WARNING, Styles.DANGER, Styles.ACCENT);
     Integer paths = hit.paths();
+    Facts facts = new Facts(hit.hidden(), paths, verifyPaths);
+    if (facts.equals(shown)) {
+      return; // a list that is scrolled asks for each row anew
+    }
+    shown = facts;
     if (hit.hidden()) {
-      look(Feather.SLASH, Styles.DANGER, texts.get("badge.bad"));
+      look(Standing.BAD, texts.get("badge.bad"));
     } else if (paths == null) {
-      look(Feather.USER, Styles.ACCENT, texts.get("badge.own"));
+      look(Standing.OWN, texts.get("badge.own"));
     } else if (paths >= verifyPaths) {
-      look(Feather.CHECK_CIRCLE, Styles.SUCCESS, texts.get("badge.verified", paths));
+      look(Standing.VERIFIED, texts.get("badge.verified", paths));
     } else {
-      look(Feather.ALERT_CIRCLE, Styles.WARNING, texts.get("badge.few", paths));
+      look(Standing.FEW, texts.get("badge.few", paths));
     }
     tooltip.setText(explain(texts, hit, verifyPaths));
     setAccessibleText(getText() + ". " + tooltip.getText());
@@ -65,9 +94,17 @@ final class Badge extends Label {
         : texts.get("explain.many", paths, paths - 1, verifyPaths);
   }
 
-  private void look(Feather picture, String style, String words) {
-    icon.setIconCode(picture);
-    getStyleClass().add(style);
+  /** By a state, not a style class, for which all rules would be looked through anew. */
+  private void look(Standing now, String words) {
     setText(words);
+    if (now == standing) {
+      return;
+    }
+    if (standing != null) {
+      pseudoClassStateChanged(standing.state(), false);
+    }
+    standing = now;
+    pseudoClassStateChanged(now.state(), true);
+    icon.setIconCode(now.picture);
   }
 }

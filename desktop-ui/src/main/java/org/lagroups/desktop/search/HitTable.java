@@ -97,10 +97,16 @@ final class HitTable extends TableView<HitView> {
   private static void showName(TableCell<HitView, ?> cell, HitView hit) {
     FileKind kind = FileKind.of(hit.mimeType());
     FontIcon icon = cell.getGraphic() instanceof FontIcon old ? old : new FontIcon();
-    icon.setIconCode(kind.icon());
+    if (icon.getIconCode() != kind.icon()) {
+      icon.setIconCode(kind.icon());
+    }
     cell.setGraphic(icon);
     cell.setText(Shown.line(hit.name()));
-    cell.setTooltip(new Tooltip(kind.word() + ": " + cell.getText()));
+    // A tooltip is a window of its own, and dear to make: cells are filled anew with every frame
+    // while one scrolls.
+    Tooltip tooltip = cell.getTooltip() == null ? new Tooltip() : cell.getTooltip();
+    tooltip.setText(kind.word() + ": " + cell.getText());
+    cell.setTooltip(tooltip);
   }
 
   private <V> TableColumn<HitView, V> column(

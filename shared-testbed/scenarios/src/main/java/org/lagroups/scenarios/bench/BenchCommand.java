@@ -18,6 +18,7 @@ import org.lagroups.scenarios.bench.plan.PlanBenchmark;
 import org.lagroups.scenarios.bench.report.BenchReport;
 import org.lagroups.scenarios.bench.report.Benchmark;
 import org.lagroups.scenarios.bench.report.Measurement;
+import org.lagroups.scenarios.bench.ui.UiBenchmark;
 import org.lagroups.scenarios.process.ReportFile;
 import org.lagroups.scenarios.process.TemporaryFolder;
 import picocli.CommandLine.Command;
@@ -49,6 +50,8 @@ import picocli.CommandLine.Parameters;
       "  plan    relay plans of groups beside the best single tree, the star and",
       "          the bound, and how long planning takes",
       "  session bulk data over QUIC and TLS, beside the same libraries without ours",
+      "  ui      how soon the window of `lag ui` is there, and how many frames a second",
+      "          it has while 100,000 results go by, drawn by the processor",
       "  fuzz    looks for input that breaks a decoder; needs the sources:",
       "          lag bench fuzz --help",
       "",
@@ -66,7 +69,8 @@ public final class BenchCommand extends LagCommand {
     group,
     guard,
     plan,
-    session
+    session,
+    ui
   }
 
   @Parameters(
@@ -184,6 +188,7 @@ public final class BenchCommand extends LagCommand {
       case guard -> new GuardBenchmark(folder, parts(GuardPart.class), quick, seed);
       case plan -> new PlanBenchmark(groups, capacities);
       case session -> new SessionBenchmark();
+      case ui -> new UiBenchmark(folder);
     };
   }
 

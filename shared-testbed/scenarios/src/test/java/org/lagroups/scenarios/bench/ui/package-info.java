@@ -1,0 +1,4 @@
+@NullMarked
+package org.lagroups.scenarios.bench.ui;
+
+import org.jspecify.annotations.NullMarked;
