@@ -14,6 +14,8 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.desktop.link.Answer;
 import org.lagroups.desktop.link.Api;
+import org.lagroups.desktop.screen.GroupHistory;
+import org.lagroups.desktop.screen.GroupHistory.Moment;
 import org.lagroups.machine.NodeId;
 import org.lagroups.node.control.api.GraphAnswer.Cut;
 import org.lagroups.node.control.api.GraphAnswer.Explanation;
@@ -60,6 +62,8 @@ final class GraphModel implements AutoCloseable {
 
   private final Api api;
   private final PeopleModel people;
+  private final GroupHistory history;
+  private final ReadOnlyObjectWrapper<@Nullable Moment> past = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<GraphPicture> picture =
       new ReadOnlyObjectWrapper<>(GraphPicture.EMPTY);
   private final ReadOnlyObjectWrapper<Findings> findings =
@@ -69,9 +73,10 @@ final class GraphModel implements AutoCloseable {
   private @Nullable GroupView view;
   private Set<List<NodeId>> links = Set.of();
 
-  GraphModel(Api api, PeopleModel people) {
+  GraphModel(Api api, PeopleModel people, GroupHistory history) {
     this.api = api;
     this.people = people;
+    this.history = history;
     open =
         Subscription.combine(
             people.view().subscribe(this::show), people.chosen().subscribe(_ -> chose()));
@@ -85,6 +90,23 @@ final class GraphModel implements AutoCloseable {
   /** What is known of the two ends, and of the chosen member. */
   ReadOnlyObjectProperty<Findings> findings() {
     return findings.getReadOnlyProperty();
+  }
+
+  /** The moments that can be shown in place of now, the eldest first. */
+  List<Moment> moments() {
+    GroupView now = view;
+    return now == null ? List.of() : history.of(now.group());
+  }
+
+  /** The moment that is shown; null for now. */
+  ReadOnlyObjectProperty<@Nullable Moment> past() {
+    return past.getReadOnlyProperty();
+  }
+
+  /** Shows a moment, or now if it is null. What is found about members is always of now. */
+  void lookBack(@Nullable Moment moment) {
+    past.set(moment);
+    draw();
   }
 
   /** What a member calls itself, safe to show. */
@@ -127,6 +149,7 @@ final class GraphModel implements AutoCloseable {
     Set<List<NodeId>> before = links;
     links = now == null ? Set.of() : linksOf(now);
     if (!isSameGroup) {
+      past.set(null);
       findings.set(Findings.NONE);
     }
     draw();
@@ -152,14 +175,18 @@ final class GraphModel implements AutoCloseable {
       picture.set(GraphPicture.EMPTY);
       return;
     }
+    NodeId looked = people.chosen().get();
+    NodeId chosen = looked == null ? now.you() : looked;
+    Moment then = past.get();
+    if (then != null) {
+      picture.set(GraphPicture.of(then).marked(List.of(), Set.of(), Set.of(), chosen));
+      return;
+    }
     Findings known = findings.get();
     Set<NodeId> ends = new HashSet<>();
     Optional.ofNullable(known.from()).ifPresent(ends::add);
     Optional.ofNullable(known.to()).ifPresent(ends::add);
-    NodeId chosen = people.chosen().get();
-    picture.set(
-        GraphPicture.of(now)
-            .marked(known.paths(), known.cut(), ends, chosen == null ? now.you() : chosen));
+    picture.set(GraphPicture.of(now).marked(known.paths(), known.cut(), ends, chosen));
   }
 
   /** Asks anew; what was asked before counts no more. */

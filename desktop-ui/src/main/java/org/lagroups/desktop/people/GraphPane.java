@@ -31,6 +31,7 @@ final class GraphPane extends VBox {
   private final GraphModel model;
   private final PeopleModel people;
   private final GraphView view;
+  private final TimeSlider time;
   private final VBox findings = new VBox();
   private final Button clear;
   private final Subscription open;
@@ -40,6 +41,7 @@ final class GraphPane extends VBox {
     this.model = model;
     this.people = people;
     view = new GraphView(texts, model);
+    time = new TimeSlider(texts, model);
     VBox.setVgrow(view, Priority.ALWAYS);
     findings.setId("people-findings");
     findings.getStyleClass().add("people-lines");
@@ -52,7 +54,7 @@ final class GraphPane extends VBox {
     mark.disableProperty().bind(people.chosen().isNull());
     clear = Parts.button("people-unmark", texts.get("graph.unmark"), Feather.X, model::unmark);
     getChildren()
-        .setAll(view, Parts.muted(texts.get("graph.legend")), Parts.row(mark, clear), scroll);
+        .setAll(view, time, Parts.muted(texts.get("graph.legend")), Parts.row(mark, clear), scroll);
     getStyleClass().add("people-graph-pane");
     open =
         Subscription.combine(
@@ -62,6 +64,7 @@ final class GraphPane extends VBox {
   /** Ends it. */
   void close() {
     open.unsubscribe();
+    time.close();
     view.close();
   }
 

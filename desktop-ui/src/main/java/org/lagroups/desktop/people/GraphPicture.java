@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.lagroups.desktop.screen.GroupHistory;
 import org.lagroups.desktop.screen.Shown;
 import org.lagroups.machine.NodeId;
 import org.lagroups.node.control.api.GroupView;
@@ -85,6 +86,25 @@ public record GraphPicture(
       }
     }
     return new GraphPicture(dots, edges(view, places), List.of(), Set.of(), Set.of(), -1);
+  }
+
+  /** A group as it was at some time; how old attestations were is not known any more. */
+  static GraphPicture of(GroupHistory.Moment moment) {
+    Set<GroupHistory.Link> all = new HashSet<>(moment.edges());
+    return new GraphPicture(
+        moment.nodes().stream()
+            .map(one -> new Dot(one.node(), one.name(), one.isOwn(), one.isRobust(), 0, 0))
+            .toList(),
+        moment.edges().stream()
+            .map(one -> {
+              boolean isMutual = all.contains(new GroupHistory.Link(one.to(), one.from()));
+              return new Edge(one.from(), one.to(), 1, isMutual);
+            })
+            .toList(),
+        List.of(),
+        Set.of(),
+        Set.of(),
+        -1);
   }
 
   private static List<Edge> edges(GroupView view, Map<NodeId, Integer> places) {

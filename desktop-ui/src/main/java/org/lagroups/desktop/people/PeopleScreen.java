@@ -54,7 +54,7 @@ public final class PeopleScreen implements Screen {
     leave.disableProperty().bind(model.group().isNull());
     setUpGroups();
     setUpList();
-    graph = new GraphModel(desk.api(), model);
+    graph = new GraphModel(desk.api(), model, desk.history());
     graphPane = new GraphPane(texts, graph, model);
     TabPane tabs = new TabPane(tab("member", details), tab("graph", graphPane));
     tabs.setId("people-tabs");

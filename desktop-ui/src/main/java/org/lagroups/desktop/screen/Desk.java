@@ -12,6 +12,7 @@ import org.lagroups.desktop.link.Api;
  * @param overlay shows something above the window
  * @param settings of this window, kept on this machine
  * @param opener opens files and addresses with the system's programs
+ * @param history what the groups looked like before
  * @param keys copies the node's keys, where that can be done from here
  */
 public record Desk(
@@ -21,4 +22,5 @@ public record Desk(
     Overlay overlay,
     WindowSettings settings,
     Opener opener,
+    GroupHistory history,
     KeyBackup keys) {}

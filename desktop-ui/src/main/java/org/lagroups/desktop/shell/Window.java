@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.lagroups.desktop.home.HomeScreen;
 import org.lagroups.desktop.link.Api;
 import org.lagroups.desktop.screen.Desk;
+import org.lagroups.desktop.screen.GroupHistory;
 import org.lagroups.desktop.screen.KeyBackup;
 import org.lagroups.desktop.screen.Notices;
 import org.lagroups.desktop.screen.Opener;
@@ -47,7 +48,9 @@ public final class Window implements AutoCloseable {
   /** The same over a node whose keys may be here. */
   public Window(Api api, Notices notices, WindowSettings settings, Opener opener, KeyBackup keys) {
     ModalOverlay overlay = new ModalOverlay();
-    desk = new Desk(api, notices, this::go, overlay, settings, opener, keys);
+    GroupHistory history = new GroupHistory(api, System::currentTimeMillis);
+    desk = new Desk(api, notices, this::go, overlay, settings, opener, history, keys);
+    open.add(history::close);
     rail = new Rail(screens.keySet(), this::go);
     LinkBar link = new LinkBar(api.state());
     NoticeBar bar = new NoticeBar(notices, overlay, this::go);

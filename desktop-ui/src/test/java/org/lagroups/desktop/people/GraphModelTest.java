@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.lagroups.desktop.link.LinkState;
 import org.lagroups.desktop.link.Problem;
 import org.lagroups.desktop.link.Samples;
 import org.lagroups.desktop.link.ScriptedApi;
 import org.lagroups.desktop.people.GraphPicture.Edge;
+import org.lagroups.desktop.screen.GroupHistory;
 import org.lagroups.machine.NodeId;
 import org.lagroups.node.control.api.GraphAnswer.Cut;
 import org.lagroups.node.control.api.GraphAnswer.Explanation;
@@ -23,6 +26,8 @@ class GraphModelTest {
   private static final NodeId CAROL = Samples.id(3);
   private static final NodeId DAVE = Samples.id(4);
   private static final String PAIR = "?from=" + BOB + "&to=" + DAVE;
+
+  private long nowMillis;
 
   private final ScriptedApi api =
       new ScriptedApi()
@@ -104,13 +109,33 @@ class GraphModelTest {
     });
   }
 
+  @Test
+  void looksBackAtWhatTheGroupWasLike() {
+    api.become(new LinkState.Connected(Samples.node()));
+    with((people, graph) -> {
+      assertThat(graph.moments()).hasSize(1);
+      nowMillis = 60_000;
+      api.answer(GroupSamples.PATH, GroupSamples.ring(3, 1));
+      api.tell("group.node-left", Map.of());
+      api.pass(Duration.ofSeconds(11));
+      assertThat(graph.moments()).hasSize(2);
+      assertThat(graph.picture().get().dots()).hasSize(3);
+      graph.lookBack(graph.moments().getFirst());
+      assertThat(graph.picture().get().dots()).hasSize(4);
+      assertThat(graph.picture().get().edges()).filteredOn(Edge::isMutual).hasSize(6);
+      graph.lookBack(null);
+      assertThat(graph.picture().get().dots()).hasSize(3);
+    });
+  }
+
   private interface Steps {
     void run(PeopleModel people, GraphModel graph);
   }
 
   private void with(Steps test) {
     try (PeopleModel people = new PeopleModel(api);
-        GraphModel graph = new GraphModel(api, people)) {
+        GroupHistory history = new GroupHistory(api, () -> nowMillis);
+        GraphModel graph = new GraphModel(api, people, history)) {
       api.deliver();
       test.run(people, graph);
     }
