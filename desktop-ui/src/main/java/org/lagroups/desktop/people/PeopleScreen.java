@@ -32,6 +32,8 @@ public final class PeopleScreen implements Screen {
   private final PeopleModel model;
   private final ActionsModel actions;
   private final Dialogues dialogues;
+  private final InvitationDialogues invitations;
+  private final GroupDialogues ofGroups;
   private final ComboBox<GroupId> group = new ComboBox<>();
   private final ListView<MemberLine> list = new ListView<>();
   private final MemberDetails details;
@@ -43,13 +45,15 @@ public final class PeopleScreen implements Screen {
   public PeopleScreen(Desk desk) {
     model = new PeopleModel(desk.api());
     actions = new ActionsModel(desk.api());
-    dialogues = new Dialogues(texts, words, actions, desk.overlay(), desk.notices());
+    dialogues = new Dialogues(texts, actions, desk.overlay());
+    invitations = new InvitationDialogues(texts, actions, dialogues, desk.notices());
+    ofGroups = new GroupDialogues(texts, words, actions, dialogues);
     details = new MemberDetails(texts, words, this::attest, this::ban, this::unban);
-    Button create = button("create", Feather.PLUS, () -> dialogues.create(model.group()::set));
-    Button join = button("join", Feather.LOG_IN, () -> dialogues.join(model.group()::set));
-    Button invite = button("invite", Feather.USER_PLUS, () -> inGroup(dialogues::invite));
+    Button create = button("create", Feather.PLUS, () -> ofGroups.create(model.group()::set));
+    Button join = button("join", Feather.LOG_IN, () -> invitations.join(model.group()::set));
+    Button invite = button("invite", Feather.USER_PLUS, () -> inGroup(invitations::invite));
     Button leave =
-        button("leave", Feather.LOG_OUT, () -> inGroup(of -> dialogues.leave(of, () -> {})));
+        button("leave", Feather.LOG_OUT, () -> inGroup(of -> ofGroups.leave(of, () -> {})));
     invite.disableProperty().bind(model.group().isNull());
     leave.disableProperty().bind(model.group().isNull());
     setUpGroups();
@@ -82,7 +86,8 @@ public final class PeopleScreen implements Screen {
             actions
                 .refused()
                 .subscribe(problem -> {
-                  if (problem != null) {
+                  // An open dialogue says so itself.
+                  if (problem != null && !dialogues.isOpen()) {
                     desk.notices().tell(problem);
                   }
                 }));
@@ -192,7 +197,7 @@ public final class PeopleScreen implements Screen {
     MemberLine line = model.chosenLine();
     if (line != null) {
       inGroup(of ->
-          dialogues.ban(
+          ofGroups.ban(
               line.name(),
               reason ->
                   actions.ban(
