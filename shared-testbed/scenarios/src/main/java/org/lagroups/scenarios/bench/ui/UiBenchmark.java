@@ -9,6 +9,7 @@ import org.lagroups.scenarios.bench.report.Benchmark;
 import org.lagroups.scenarios.bench.report.Failures;
 import org.lagroups.scenarios.bench.report.Measurement;
 import org.lagroups.scenarios.bench.report.Median;
+import org.lagroups.scenarios.bench.ui.host.GraphHost;
 import org.lagroups.scenarios.bench.ui.host.ListHost;
 import org.lagroups.scenarios.bench.ui.host.StartHost;
 import org.lagroups.scenarios.process.JavaCommand;
@@ -20,6 +21,11 @@ public final class UiBenchmark implements Benchmark {
 
   /** 30 frames a second, of the 60 or so that JavaFX begins at most. */
   private static final double LONGEST_MEAN_MILLIS = 1_000.0 / 30;
+
+  /** The largest group, and attestations enough for it to look like a ball of wool. */
+  private static final int NODES = 64;
+
+  private static final int EDGES = 1_000;
 
   private static final int HEAP_MEGABYTES = 1_024;
   private static final long PATIENCE_MILLIS = TimeUnit.MINUTES.toMillis(2);
@@ -64,6 +70,12 @@ public final class UiBenchmark implements Benchmark {
     } catch (IllegalStateException e) {
       failures.add("list of results", String.valueOf(e.getMessage()));
     }
+    progress.accept("moves the graph of %d nodes and %,d attestations".formatted(NODES, EDGES));
+    try {
+      measured.addAll(graph());
+    } catch (IllegalStateException e) {
+      failures.add("graph", String.valueOf(e.getMessage()));
+    }
     measured.addAll(failures.rows());
     return measured;
   }
@@ -99,6 +111,13 @@ public final class UiBenchmark implements Benchmark {
     }
   }
 
+  private List<Measurement> graph() throws InterruptedException {
+    try (ObedientProcess window =
+        open(GraphHost.class, String.valueOf(NODES), String.valueOf(EDGES))) {
+      return rows("graph of %d and %,d".formatted(NODES, EDGES), window, GraphHost.MOVE);
+    }
+  }
+
   private List<Measurement> rows(String name, ObedientProcess window, String motion)
       throws InterruptedException {
     String[] nanos = window.ask(motion + " " + frames, PATIENCE_MILLIS).split(" ", -1);
@@ -109,8 +128,10 @@ public final class UiBenchmark implements Benchmark {
         Measurement.alone(name + ": longest frame", "ms", Long.parseLong(nanos[1]) / 1e6));
   }
 
-  private static ObedientProcess open(Class<?> host, String argument) throws InterruptedException {
-    ObedientProcess process = ObedientProcess.start(JavaCommand.of(host, HEAP_MEGABYTES, argument));
+  private static ObedientProcess open(Class<?> host, String... arguments)
+      throws InterruptedException {
+    ObedientProcess process =
+        ObedientProcess.start(JavaCommand.of(host, HEAP_MEGABYTES, arguments));
     try {
       process.awaitStarted(PATIENCE_MILLIS);
       return process;
