@@ -8,6 +8,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
 import org.lagroups.desktop.people.GraphPicture.Dot;
 import org.lagroups.desktop.people.GraphPicture.Edge;
 
@@ -181,7 +182,8 @@ public final class GraphCanvas extends Canvas {
       paint.strokeLine(left - 4, top + size + 4, left + size + 4, top - 4);
     }
     paint.setFill(ink);
-    paint.fillText(dot.label(), left + size + 12, y(dot) + 4, LABEL_WIDTH);
+    paint.setTextAlign(TextAlignment.CENTER);
+    paint.fillText(dot.label(), x(dot), top + size + 22, LABEL_WIDTH);
   }
 
   private static int age(Edge edge) {

@@ -9,6 +9,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Line;
 import javafx.util.Subscription;
@@ -53,8 +54,9 @@ final class GraphPane extends VBox {
         Parts.button("people-mark", texts.get("graph.mark"), Feather.MAP_PIN, this::markChosen);
     mark.disableProperty().bind(people.chosen().isNull());
     clear = Parts.button("people-unmark", texts.get("graph.unmark"), Feather.X, model::unmark);
-    getChildren()
-        .setAll(view, time, Parts.muted(texts.get("graph.legend")), Parts.row(mark, clear), scroll);
+    Label legend = Parts.muted(texts.get("graph.legend"));
+    legend.setMinHeight(Region.USE_PREF_SIZE);
+    getChildren().setAll(view, time, legend, Parts.row(mark, clear), scroll);
     getStyleClass().add("people-graph-pane");
     open =
         Subscription.combine(

@@ -55,7 +55,8 @@ class GuardScreenTest {
           .answer(GuardSamples.RULES, GuardSamples.rules(false, List.of(GuardSamples.id(2))))
           .answer(
               "POST /v1/guard/signatures/" + GuardSamples.id(1) + "/withdraw",
-              new Problem("bad-reason", "a reason has at most 120 bytes", "say it shorter"))
+              new Problem(
+                  "not-offered", "the group does not know of it yet", "see: lag guard sigs"))
           .answer(
               "PUT /v1/guard/rules/entry",
               new Problem("bad-address", "neither the ID of a signature nor an address", ""));
@@ -95,7 +96,8 @@ class GuardScreenTest {
         Fx.find(scene, "guard-refute-do", Button.class).fire();
         api.deliver();
       });
-      assertThat(text(scene, "guard-refute-refusal")).contains("120 bytes", "shorter");
+      assertThat(text(scene, "guard-refute-refusal"))
+          .contains("does not know of it yet", "lag guard sigs");
       Fx.screenshot(scene, "guard-withdraw");
       Fx.run(() -> Fx.find(scene, "guard-refute-cancel", Button.class).fire());
       Fx.run(() -> Fx.find(scene, "guard-addresses", Button.class).fire());

@@ -104,8 +104,8 @@ class SignaturesModelTest {
 
   @Test
   void aRefusalIsToldWhereItWasAsked() {
-    Problem tooLong = new Problem("bad-reason", "a reason has at most 120 bytes", "");
-    api.answer("POST /v1/guard/signatures/" + GuardSamples.id(3) + "/withdraw", tooLong);
+    Problem unknown = new Problem("not-offered", "the group does not know of it yet", "");
+    api.answer("POST /v1/guard/signatures/" + GuardSamples.id(3) + "/withdraw", unknown);
     try (SignaturesModel model = new SignaturesModel(api)) {
       api.deliver();
       List<Problem> refused = new ArrayList<>();
@@ -115,7 +115,7 @@ class SignaturesModelTest {
           () -> refused.add(new Problem("done", "", "")),
           refused::add);
       api.deliver();
-      assertThat(refused).containsExactly(tooLong);
+      assertThat(refused).containsExactly(unknown);
       assertThat(api.unasked()).isEmpty();
     }
   }
