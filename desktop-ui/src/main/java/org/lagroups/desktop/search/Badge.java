@@ -10,6 +10,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.lagroups.desktop.screen.Texts;
 import org.lagroups.fileshare.api.HitView;
+import org.lagroups.fileshare.api.HitView.Confirmed;
 
 /**
  * How well a result's publisher is vouched for: a picture, words, and an explanation under them.
@@ -35,7 +36,8 @@ final class Badge extends Label {
   }
 
   /** What a badge's looks and words depend on. */
-  private record Facts(boolean isBad, @Nullable Integer paths, int verifyPaths) {}
+  private record Facts(
+      boolean isBad, @Nullable Integer paths, int verifyPaths, @Nullable Confirmed confirmed) {}
 
   private final Texts texts = Texts.of(Badge.class);
   private final FontIcon icon = new FontIcon(Feather.CHECK_CIRCLE);
@@ -59,7 +61,7 @@ final class Badge extends Label {
    */
   void show(HitView hit, int verifyPaths) {
     Integer paths = hit.paths();
-    Facts facts = new Facts(hit.hidden(), paths, verifyPaths);
+    Facts facts = new Facts(hit.hidden(), paths, verifyPaths, hit.confirmed());
     if (facts.equals(shown)) {
       return; // a list that is scrolled asks for each row anew
     }
@@ -69,16 +71,31 @@ final class Badge extends Label {
     } else if (paths == null) {
       look(Standing.OWN, texts.get("badge.own"));
     } else if (paths >= verifyPaths) {
-      look(Standing.VERIFIED, texts.get("badge.verified", paths));
+      look(Standing.VERIFIED, words("badge.verified", paths, hit.confirmed()));
     } else {
-      look(Standing.FEW, texts.get("badge.few", paths));
+      look(Standing.FEW, words("badge.few", paths, hit.confirmed()));
     }
     tooltip.setText(explain(texts, hit, verifyPaths));
     setAccessibleText(getText() + ". " + tooltip.getText());
   }
 
-  /** What the badge means, in a sentence or two. */
+  private String words(String key, int paths, @Nullable Confirmed confirmed) {
+    String words = texts.get(key, paths);
+    return confirmed == null
+        ? words
+        : texts.get("badge.confirmed", words, confirmed.confirmations(), confirmed.routes());
+  }
+
+  /** What the badge means, in a sentence or three. */
   static String explain(Texts texts, HitView hit, int verifyPaths) {
+    String standing = explainStanding(texts, hit, verifyPaths);
+    Confirmed confirmed = hit.confirmed();
+    return confirmed == null || hit.hidden()
+        ? standing
+        : texts.get("explain.confirmed", standing, confirmed.confirmations(), confirmed.routes());
+  }
+
+  private static String explainStanding(Texts texts, HitView hit, int verifyPaths) {
     Integer paths = hit.paths();
     if (hit.hidden()) {
       return texts.get("explain.bad");

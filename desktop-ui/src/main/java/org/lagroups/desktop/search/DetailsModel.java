@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -23,6 +24,7 @@ import org.lagroups.fileshare.api.BeginDownload;
 import org.lagroups.fileshare.api.BeginVerification;
 import org.lagroups.fileshare.api.DownloadView;
 import org.lagroups.fileshare.api.HitView;
+import org.lagroups.fileshare.api.HitView.Confirmed;
 import org.lagroups.fileshare.api.VerificationView;
 import org.lagroups.node.control.api.GraphAnswer.Paths;
 import org.lagroups.node.control.api.GroupView;
@@ -37,6 +39,7 @@ final class DetailsModel implements AutoCloseable {
   private static final String DOWNLOADS = "/v1/share/downloads";
 
   private final Api api;
+  private final Consumer<HitView> confirmed;
   private final ReadOnlyObjectWrapper<@Nullable HitView> hit = new ReadOnlyObjectWrapper<>();
   private final ObservableList<Lane> lanes = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<@Nullable VerificationView> check =
@@ -49,8 +52,14 @@ final class DetailsModel implements AutoCloseable {
   private Subscription pause = Subscription.EMPTY;
   private Subscription following = Subscription.EMPTY;
 
-  DetailsModel(Api api) {
+  /**
+   * About nothing yet.
+   *
+   * @param confirmed told of a result after its record was asked for again
+   */
+  DetailsModel(Api api, Consumer<HitView> confirmed) {
     this.api = api;
+    this.confirmed = confirmed;
   }
 
   /** Is about this result from now on; the same one again only brings what is new of it. */
@@ -85,6 +94,10 @@ final class DetailsModel implements AutoCloseable {
             .then(result -> {
               checking.set(false);
               check.set(result);
+              HitView now =
+                  about.with(new Confirmed(result.confirmations(), result.routes().size()));
+              hit.set(now);
+              confirmed.accept(now);
               lanes.setAll(result.routes().stream().map(DetailsModel::lane).toList());
             })
             .otherwise(why -> {

@@ -117,6 +117,7 @@ final class DetailsPane implements AutoCloseable {
   }
 
   private VBox build() {
+    badge.setId("search-badge");
     name.setId("search-name");
     name.setWrapText(true);
     name.getStyleClass().add(Styles.TITLE_4);

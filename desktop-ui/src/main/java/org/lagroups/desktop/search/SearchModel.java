@@ -223,6 +223,17 @@ final class SearchModel implements AutoCloseable {
     }
   }
 
+  /** More is known of a result; it keeps its row. */
+  void replace(HitView now) {
+    for (int i = 0; i < hits.size(); i++) {
+      HitView before = hits.get(i);
+      if (before.number() == now.number() && before.root().equals(now.root())) {
+        hits.set(i, now);
+        return;
+      }
+    }
+  }
+
   /** Results only come, and what is known of them changes: those that are there keep their row. */
   private void merge(List<HitView> found) {
     int known = Math.min(hits.size(), found.size());

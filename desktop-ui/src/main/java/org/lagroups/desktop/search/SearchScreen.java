@@ -47,7 +47,7 @@ public final class SearchScreen implements Screen {
 
   public SearchScreen(Desk desk) {
     model = new SearchModel(desk.api());
-    details = new DetailsModel(desk.api());
+    details = new DetailsModel(desk.api(), model::replace);
     verdict = new VerdictModel(desk.api(), model::refresh);
     table = new HitTable(model.shown(), this::verifyPaths);
     pane = new DetailsPane(desk, details, verdict, this::verifyPaths, this::publishers);

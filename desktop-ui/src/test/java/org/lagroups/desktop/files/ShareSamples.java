@@ -45,6 +45,7 @@ public final class ShareSamples {
         Samples.id(2),
         "Bob",
         paths,
+        null,
         "bad".equals(verdict),
         verdict,
         "magnet:?xt=urn:btmh:1220" + root(number));
@@ -65,6 +66,7 @@ public final class ShareSamples {
         true,
         Samples.id(1),
         "Alice",
+        null,
         null,
         false,
         null,

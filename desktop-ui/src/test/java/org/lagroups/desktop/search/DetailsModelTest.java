@@ -39,6 +39,8 @@ class DetailsModelTest {
                       List.of(self.toString(), carol.toString(), HIT.publisher().toString())),
                   null));
 
+  private final List<HitView> confirmed = new ArrayList<>();
+
   @Test
   void drawsThePathsByIdsWhereNamesAreNotKnown() {
     try (DetailsModel model = shown()) {
@@ -50,7 +52,7 @@ class DetailsModelTest {
 
   @Test
   void asksNothingAboutResultsThatOneOnlyPasses() {
-    try (DetailsModel model = new DetailsModel(api)) {
+    try (DetailsModel model = new DetailsModel(api, confirmed::add)) {
       for (int i = 1; i <= 50; i++) {
         model.show(ShareSamples.hit(i, "paper", 2));
       }
@@ -85,6 +87,7 @@ class DetailsModelTest {
       api.deliver();
       assertThat(model.checking().get()).isFalse();
       assertThat(model.lanes()).containsExactly(new Lane(List.of("Ca\uFFFDrol\uFFFD"), "altered"));
+      assertThat(confirmed).containsExactly(HIT.with(new HitView.Confirmed(1, 1)));
     }
   }
 
@@ -123,7 +126,7 @@ class DetailsModelTest {
   }
 
   private DetailsModel shown() {
-    DetailsModel model = new DetailsModel(api);
+    DetailsModel model = new DetailsModel(api, confirmed::add);
     model.show(HIT);
     api.pass(SOON);
     return model;

@@ -14,6 +14,7 @@ import org.lagroups.machine.NodeId;
  * @param publisherName a stranger's text, made safe to show
  * @param paths how many vertex-disjoint paths lead to the publisher; null for an own file, to which
  *     none leads
+ * @param confirmed what came of asking for the record again, the last time; null if it was not
  * @param hidden whether something of its publisher, or this content, was found bad here
  * @param verdict {@code good}, {@code bad} or null: what was said of it here
  */
@@ -30,6 +31,37 @@ public record HitView(
     NodeId publisher,
     String publisherName,
     @Nullable Integer paths,
+    @Nullable Confirmed confirmed,
     boolean hidden,
     @Nullable String verdict,
-    String magnet) {}
+    String magnet) {
+
+  /** The same after its record was asked for again. */
+  public HitView with(Confirmed now) {
+    return new HitView(
+        number,
+        group,
+        root,
+        name,
+        sizeBytes,
+        mimeType,
+        modifiedMillis,
+        sequence,
+        own,
+        publisher,
+        publisherName,
+        paths,
+        now,
+        hidden,
+        verdict,
+        magnet);
+  }
+
+  /**
+   * What came of asking for a record again.
+   *
+   * @param confirmations over how many separate routes the very record came
+   * @param routes over how many it was asked for
+   */
+  public record Confirmed(int confirmations, int routes) {}
+}

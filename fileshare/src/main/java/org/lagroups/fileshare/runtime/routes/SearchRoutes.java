@@ -27,9 +27,11 @@ import org.lagroups.node.control.api.Done;
 final class SearchRoutes {
 
   private final Fileshare share;
+  private final Checks checks;
 
-  SearchRoutes(Fileshare share) {
+  SearchRoutes(Fileshare share, Checks checks) {
     this.share = share;
+    this.checks = checks;
   }
 
   List<ApiRoute> routes() {
@@ -154,6 +156,7 @@ final class SearchRoutes {
         hit.publisher(),
         Printable.of(hit.publisherName()),
         hit.own() ? null : hit.paths(),
+        checks.of(record).orElse(null),
         share.machine().verdicts().hides(hit.group(), hit.publisher(), hit.root()),
         verdict(hit),
         MagnetLink.of(record.name().text(), record.shape(), record.root()).toString());

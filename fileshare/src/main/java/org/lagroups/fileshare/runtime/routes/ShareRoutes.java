@@ -12,10 +12,11 @@ public final class ShareRoutes {
   /** The routes to {@code share}. */
   public static List<ApiRoute> of(Fileshare share) {
     FileChoice choice = new FileChoice(share);
+    Checks checks = new Checks();
     return Stream.of(
             new FolderRoutes(share).routes(),
-            new SearchRoutes(share).routes(),
-            new VerificationRoutes(share, choice).routes(),
+            new SearchRoutes(share, checks).routes(),
+            new VerificationRoutes(share, choice, checks).routes(),
             new DownloadRoutes(share, choice).routes(),
             new VerdictRoutes(share, choice).routes())
         .flatMap(List::stream)

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.core.route.Route;
 import org.lagroups.fileshare.api.BeginVerification;
+import org.lagroups.fileshare.api.HitView.Confirmed;
 import org.lagroups.fileshare.api.VerificationView;
 import org.lagroups.fileshare.record.FileRecord;
 import org.lagroups.fileshare.search.Hit;
@@ -22,10 +23,12 @@ final class VerificationRoutes {
 
   private final Fileshare share;
   private final FileChoice choice;
+  private final Checks checks;
 
-  VerificationRoutes(Fileshare share, FileChoice choice) {
+  VerificationRoutes(Fileshare share, FileChoice choice, Checks checks) {
     this.share = share;
     this.choice = choice;
+    this.checks = checks;
   }
 
   List<ApiRoute> routes() {
@@ -58,6 +61,7 @@ final class VerificationRoutes {
   /** On the loop. */
   private VerificationView view(Hit hit, Verification result) {
     FileRecord record = result.record().record();
+    checks.keep(record, new Confirmed(result.confirmations(), result.outcomes().size()));
     return new VerificationView(
         record.group(),
         record.root().toString(),
