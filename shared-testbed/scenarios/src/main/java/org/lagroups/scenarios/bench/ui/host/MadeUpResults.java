@@ -54,6 +54,7 @@ final class MadeUpResults implements Api {
         new NodeId(Bytes.copyOf(id)),
         "Friend " + publisher,
         number % 4,
+        null,
         false,
         null,
         "magnet:?xt=urn:btmh:1220" + root);
