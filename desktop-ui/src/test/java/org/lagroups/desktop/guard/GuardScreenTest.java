@@ -2,8 +2,6 @@ package org.lagroups.desktop.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,18 +16,15 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.lagroups.desktop.Fx;
+import org.lagroups.desktop.TestWindow;
 import org.lagroups.desktop.link.Problem;
 import org.lagroups.desktop.link.Samples;
 import org.lagroups.desktop.link.ScriptedApi;
-import org.lagroups.desktop.screen.Notices;
-import org.lagroups.desktop.screen.Opener;
 import org.lagroups.desktop.screen.Place;
 import org.lagroups.desktop.screen.WindowSettings;
 import org.lagroups.desktop.screen.WindowSettings.Appearance;
-import org.lagroups.desktop.shell.Window;
 import org.lagroups.node.control.api.GroupList;
 import org.lagroups.wormguard.api.GuardAlerts;
 import org.lagroups.wormguard.api.GuardRun;
@@ -188,35 +183,7 @@ class GuardScreenTest {
   }
 
   private void inWindow(Consumer<Scene> test) {
-    Window window = Fx.ask(() -> new Window(api, new Notices(), settings, new NoOpener()));
-    Stage stage =
-        Fx.ask(() -> {
-          Stage shown = new Stage();
-          shown.setScene(window.scene());
-          shown.setWidth(1_100);
-          shown.setHeight(760);
-          shown.show();
-          window.go(Place.GUARD);
-          api.deliver();
-          return shown;
-        });
-    try {
-      test.accept(window.scene());
-    } finally {
-      Fx.run(() -> {
-        window.close();
-        stage.close();
-      });
-    }
-    assertThat(api.held()).isZero();
-  }
-
-  private static final class NoOpener implements Opener {
-
-    @Override
-    public void reveal(Path file) {}
-
-    @Override
-    public void open(URI address) {}
+    settings.place().set(Place.GUARD);
+    TestWindow.show(api, settings, TestWindow.NO_OPENER, test);
   }
 }

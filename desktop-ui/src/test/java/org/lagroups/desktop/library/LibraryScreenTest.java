@@ -2,26 +2,21 @@ package org.lagroups.desktop.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.lagroups.desktop.Fx;
+import org.lagroups.desktop.TestWindow;
 import org.lagroups.desktop.files.ShareSamples;
 import org.lagroups.desktop.link.Samples;
 import org.lagroups.desktop.link.ScriptedApi;
-import org.lagroups.desktop.screen.Notices;
-import org.lagroups.desktop.screen.Opener;
 import org.lagroups.desktop.screen.Place;
 import org.lagroups.desktop.screen.WindowSettings;
 import org.lagroups.desktop.screen.WindowSettings.Appearance;
-import org.lagroups.desktop.shell.Window;
 import org.lagroups.fileshare.api.FolderList;
 import org.lagroups.fileshare.api.FolderView;
 import org.lagroups.node.control.api.Done;
@@ -71,32 +66,6 @@ class LibraryScreenTest {
     WindowSettings settings = new WindowSettings();
     settings.place().set(Place.LIBRARY);
     settings.appearance().set(Appearance.LIGHT);
-    Window window = Fx.ask(() -> new Window(api, new Notices(), settings, new NoOpener()));
-    Stage stage =
-        Fx.ask(() -> {
-          Stage shown = new Stage();
-          shown.setScene(window.scene());
-          shown.show();
-          api.deliver();
-          return shown;
-        });
-    try {
-      test.accept(window.scene());
-    } finally {
-      Fx.run(() -> {
-        window.close();
-        stage.close();
-        assertThat(api.held()).isZero();
-      });
-    }
-  }
-
-  private static final class NoOpener implements Opener {
-
-    @Override
-    public void reveal(Path file) {}
-
-    @Override
-    public void open(URI address) {}
+    TestWindow.show(api, settings, TestWindow.NO_OPENER, test);
   }
 }

@@ -2,8 +2,6 @@ package org.lagroups.desktop.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,15 +17,13 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.lagroups.desktop.Fx;
+import org.lagroups.desktop.TestWindow;
 import org.lagroups.desktop.files.ShareSamples;
 import org.lagroups.desktop.link.Samples;
 import org.lagroups.desktop.link.ScriptedApi;
-import org.lagroups.desktop.screen.Notices;
-import org.lagroups.desktop.screen.Opener;
 import org.lagroups.desktop.screen.Place;
 import org.lagroups.desktop.screen.WindowSettings;
 import org.lagroups.desktop.screen.WindowSettings.Appearance;
-import org.lagroups.desktop.shell.Window;
 import org.lagroups.fileshare.api.HitView;
 import org.lagroups.machine.NodeId;
 import org.lagroups.node.control.api.GraphAnswer.Paths;
@@ -120,33 +116,10 @@ class SearchScreenTest {
     WindowSettings settings = new WindowSettings();
     settings.place().set(Place.SEARCH);
     settings.appearance().set(Appearance.DARK);
-    Window window = Fx.ask(() -> new Window(api, new Notices(), settings, new NoOpener()));
-    Stage stage =
-        Fx.ask(() -> {
-          Stage shown = new Stage();
-          shown.setScene(window.scene());
-          shown.show();
-          api.deliver();
-          return shown;
-        });
-    try {
-      test.accept(
-          window.scene(), Fx.ask(() -> Fx.find(window.scene(), "search-hits", TableView.class)));
-    } finally {
-      Fx.run(() -> {
-        window.close();
-        stage.close();
-        assertThat(api.held()).isZero();
-      });
-    }
-  }
-
-  private static final class NoOpener implements Opener {
-
-    @Override
-    public void reveal(Path file) {}
-
-    @Override
-    public void open(URI address) {}
+    TestWindow.show(
+        api,
+        settings,
+        TestWindow.NO_OPENER,
+        scene -> test.accept(scene, Fx.ask(() -> Fx.find(scene, "search-hits", TableView.class))));
   }
 }

@@ -2,8 +2,6 @@ package org.lagroups.desktop.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,18 +17,15 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.lagroups.desktop.Fx;
+import org.lagroups.desktop.TestWindow;
 import org.lagroups.desktop.link.Problem;
 import org.lagroups.desktop.link.Samples;
 import org.lagroups.desktop.link.ScriptedApi;
-import org.lagroups.desktop.screen.Notices;
-import org.lagroups.desktop.screen.Opener;
 import org.lagroups.desktop.screen.Place;
 import org.lagroups.desktop.screen.WindowSettings;
 import org.lagroups.desktop.screen.WindowSettings.Appearance;
-import org.lagroups.desktop.shell.Window;
 import org.lagroups.node.control.api.ConfigChange;
 import org.lagroups.node.control.api.GroupList;
 
@@ -143,33 +138,7 @@ class SettingsScreenTest {
   private void inWindow(Consumer<Scene> test) {
     settings.place().set(Place.SETTINGS);
     settings.appearance().set(Appearance.LIGHT);
-    Window window = Fx.ask(() -> new Window(api, new Notices(), settings, new NoOpener()));
-    Stage stage =
-        Fx.ask(() -> {
-          Stage shown = new Stage();
-          shown.setScene(window.scene());
-          shown.show();
-          api.deliver();
-          return shown;
-        });
-    try {
-      test.accept(window.scene());
-    } finally {
-      Fx.run(() -> {
-        window.close();
-        stage.close();
-        assertThat(api.held()).isZero();
-        assertThat(api.unasked()).isEmpty();
-      });
-    }
-  }
-
-  private static final class NoOpener implements Opener {
-
-    @Override
-    public void reveal(Path file) {}
-
-    @Override
-    public void open(URI address) {}
+    TestWindow.show(api, settings, TestWindow.NO_OPENER, test);
+    assertThat(api.unasked()).isEmpty();
   }
 }

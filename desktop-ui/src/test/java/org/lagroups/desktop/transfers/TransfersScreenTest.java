@@ -13,18 +13,16 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.lagroups.desktop.Fx;
+import org.lagroups.desktop.TestWindow;
 import org.lagroups.desktop.files.ShareSamples;
 import org.lagroups.desktop.link.Samples;
 import org.lagroups.desktop.link.ScriptedApi;
-import org.lagroups.desktop.screen.Notices;
 import org.lagroups.desktop.screen.Opener;
 import org.lagroups.desktop.screen.Place;
 import org.lagroups.desktop.screen.WindowSettings;
 import org.lagroups.desktop.screen.WindowSettings.Appearance;
-import org.lagroups.desktop.shell.Window;
 import org.lagroups.fileshare.api.DownloadList;
 import org.lagroups.fileshare.api.DownloadView;
 import org.lagroups.fileshare.api.VerdictList;
@@ -90,24 +88,7 @@ class TransfersScreenTest {
     WindowSettings settings = new WindowSettings();
     settings.place().set(Place.TRANSFERS);
     settings.appearance().set(Appearance.LIGHT);
-    Window window = Fx.ask(() -> new Window(api, new Notices(), settings, new Remembering()));
-    Stage stage =
-        Fx.ask(() -> {
-          Stage shown = new Stage();
-          shown.setScene(window.scene());
-          shown.show();
-          api.deliver();
-          return shown;
-        });
-    try {
-      test.accept(window.scene());
-    } finally {
-      Fx.run(() -> {
-        window.close();
-        stage.close();
-        assertThat(api.held()).isZero();
-      });
-    }
+    TestWindow.show(api, settings, new Remembering(), test);
   }
 
   private final class Remembering implements Opener {
