@@ -21,6 +21,7 @@ import org.lagroups.desktop.screen.Desk;
 import org.lagroups.desktop.screen.Parts;
 import org.lagroups.desktop.screen.Screen;
 import org.lagroups.desktop.screen.Texts;
+import org.lagroups.desktop.screen.TwoLineCell;
 import org.lagroups.wormguard.api.LocalRulesView;
 
 /** The place of signatures, and of the gateway that enforces them. */
@@ -45,7 +46,11 @@ public final class GuardScreen implements Screen, SignatureDetails.Deciding {
     list = new ListView<>(model.lines());
     list.setId("guard-list");
     list.setAccessibleText(texts.get("signatures"));
-    list.setCellFactory(_ -> new SignatureCell(words));
+    list.setCellFactory(_ ->
+        new TwoLineCell<>(
+            line -> SignatureWords.icon(line.view()),
+            line -> words.title(line.view()),
+            words::state));
     list.setPlaceholder(Parts.muted(texts.get("none")));
     details = new SignatureDetails(texts, words, this);
     dryRun = new CheckBox(texts.get("dryRunAll"));

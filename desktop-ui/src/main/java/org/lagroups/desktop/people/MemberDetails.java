@@ -10,7 +10,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.lagroups.desktop.people.MemberLine.Role;
 import org.lagroups.desktop.screen.Parts;
 import org.lagroups.desktop.screen.Texts;
@@ -110,15 +109,12 @@ final class MemberDetails extends ScrollPane {
   }
 
   /** The picture that stands for a member in the list, next to the words. */
-  static FontIcon icon(MemberLine line) {
-    return new FontIcon(
-        switch (line.role()) {
-          case YOU -> Feather.HOME;
-          case EQUIVOCATOR -> Feather.ALERT_OCTAGON;
-          case MEMBER, OUTSIDE ->
-              line.ban() != null
-                  ? Feather.SLASH
-                  : line.youAttest() ? Feather.USER_CHECK : Feather.USER;
-        });
+  static Feather icon(MemberLine line) {
+    return switch (line.role()) {
+      case YOU -> Feather.HOME;
+      case EQUIVOCATOR -> Feather.ALERT_OCTAGON;
+      case MEMBER, OUTSIDE ->
+          line.ban() != null ? Feather.SLASH : line.youAttest() ? Feather.USER_CHECK : Feather.USER;
+    };
   }
 }

@@ -22,6 +22,7 @@ import org.lagroups.desktop.screen.Parts;
 import org.lagroups.desktop.screen.Screen;
 import org.lagroups.desktop.screen.Shown;
 import org.lagroups.desktop.screen.Texts;
+import org.lagroups.desktop.screen.TwoLineCell;
 import org.lagroups.machine.GroupId;
 
 /** Friends and groups. */
@@ -145,7 +146,8 @@ public final class PeopleScreen implements Screen {
   private void setUpList() {
     list.setId("people-list");
     list.setItems(model.members());
-    list.setCellFactory(_ -> new MemberCell(words));
+    list.setCellFactory(
+        _ -> new TwoLineCell<>(MemberDetails::icon, MemberLine::name, words::summary));
     list.setAccessibleText(texts.get("members"));
     Label empty = Parts.muted(texts.get("empty"));
     empty.getStyleClass().add("people-empty");

@@ -14,7 +14,9 @@ import org.lagroups.desktop.screen.Desk;
 import org.lagroups.desktop.screen.Parts;
 import org.lagroups.desktop.screen.Screen;
 import org.lagroups.desktop.screen.Texts;
+import org.lagroups.desktop.screen.TwoLineCell;
 import org.lagroups.desktop.streams.StreamsModel.Line;
+import org.lagroups.multicast.api.CastView;
 
 /** The place of streams: all of them at the left, the chosen one at the right. */
 public final class StreamsScreen implements Screen {
@@ -36,7 +38,11 @@ public final class StreamsScreen implements Screen {
     list.setId("streams-list");
     list.setPrefWidth(LIST_WIDTH);
     list.setMinWidth(LIST_WIDTH / 2);
-    list.setCellFactory(_ -> new StreamCell(texts));
+    list.setCellFactory(_ ->
+        new TwoLineCell<>(
+            line -> line.view().role().equals(CastView.SENDS) ? Feather.UPLOAD : Feather.PLAY,
+            line -> StreamWords.title(texts, line.view()),
+            line -> StreamWords.state(texts, line)));
     list.setPlaceholder(Parts.muted(texts.get("none")));
     details = new StreamDetails(texts, desk.opener(), model::end);
     Label uplink = new Label();
