@@ -10,12 +10,7 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Random;
-import java.util.stream.IntStream;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
@@ -24,37 +19,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lagroups.desktop.Fx;
 import org.lagroups.desktop.screen.Place;
-import org.lagroups.machine.Bytes;
 import org.lagroups.node.cli.Lag;
-import org.lagroups.node.control.client.ControlClient;
-import org.lagroups.wormguard.api.AddBenign;
-import org.lagroups.wormguard.api.BenignPayload;
-import org.lagroups.wormguard.api.BenignView;
-import org.lagroups.wormguard.learn.evidence.Evidence;
-import org.lagroups.wormguard.learn.evidence.EvidenceCodec;
-import org.lagroups.wormguard.learn.evidence.OutbreakCounts;
-import org.lagroups.wormguard.learn.evidence.PayloadProtocol;
-import org.lagroups.wormguard.learn.evidence.PayloadSample;
 
 @Tag("network")
 class GuardRunTest {
 
-  private static final String WORM = "inert-bytes-that-stand-for-a-worm";
-  private static final int PORT = 7_777;
-  private static final String RULE =
-      "drop udp any any -> any %d (msg:\"made for a test\"; content:\"%s\"; sid:1000001; rev:1;)"
-          .formatted(PORT, WORM);
-  private static final int SAMPLES = 32;
-  private static final int ORDINARY = 10;
-
-  private final Random random = new Random(5);
+  private final MadeUpWorm worm = new MadeUpWorm();
 
   @Test
   void seesASignatureEnforcedTriesItOutAndSaysThatItIsBad(@TempDir Path folder) throws IOException {
     try (WindowRun run = new WindowRun(folder)) {
       run.befriend("Bob");
-      giveOrdinaryTraffic(run, "Alice");
-      giveOrdinaryTraffic(run, "Bob");
+      worm.giveOrdinaryTraffic(run, "Alice");
+      worm.giveOrdinaryTraffic(run, "Bob");
       run.go(Place.GUARD);
       run.press("guard-trust");
       Fx.await("t may be said", () -> run.find("guard-trust-least") instanceof Spinner<?>);
@@ -62,9 +39,7 @@ class GuardRunTest {
           () -> ((Spinner<?>) Objects.requireNonNull(run.find("guard-trust-least"))).decrement(9));
       run.press("guard-trust-do");
       run.awaitText("guard-trust-now", "while 1 members");
-      Path rule = Files.writeString(folder.resolve("worm.rules"), RULE + "\n");
-      Path evidence = Files.write(folder.resolve("worm.evidence"), evidence());
-      run.lag("Bob", "guard", "offer", rule.toString(), "--evidence", evidence.toString());
+      worm.offer(run, "Bob", folder);
       run.awaitText("guard-title", "made for a test");
       run.awaitText("guard-state", "Enforced");
       run.screenshot("guard-enforced");
@@ -81,7 +56,7 @@ class GuardRunTest {
   @Test
   void hearsAlertsOfTheGatewayOfTheHome(@TempDir Path folder) throws Exception {
     assumeThat(System.getProperty("user.name")).as("who watches an interface").isEqualTo("root");
-    Path rules = Files.writeString(folder.resolve("own.rules"), RULE + "\n");
+    Path rules = Files.writeString(folder.resolve("own.rules"), MadeUpWorm.RULE + "\n");
     try (WindowRun run = new WindowRun(folder)) {
       run.go(Place.GUARD);
       Fx.run(() ->
@@ -132,9 +107,11 @@ class GuardRunTest {
   }
 
   private static boolean send() {
-    byte[] worm = ("a " + WORM).getBytes(StandardCharsets.US_ASCII);
+    byte[] datagram = ("a " + MadeUpWorm.CONTENT).getBytes(StandardCharsets.US_ASCII);
     try (DatagramSocket socket = new DatagramSocket()) {
-      socket.send(new DatagramPacket(worm, worm.length, InetAddress.getLoopbackAddress(), PORT));
+      socket.send(
+          new DatagramPacket(
+              datagram, datagram.length, InetAddress.getLoopbackAddress(), MadeUpWorm.PORT));
       return true;
     } catch (IOException e) {
       throw new AssertionError(e);
@@ -143,46 +120,5 @@ class GuardRunTest {
 
   private static int alerts(WindowRun run) {
     return run.find("guard-alerts") instanceof TableView<?> table ? table.getItems().size() : 0;
-  }
-
-  private void giveOrdinaryTraffic(WindowRun run, String node) {
-    ControlClient client = ControlClient.of(run.home(node));
-    BenignView there = new BenignView(0, 0, 0);
-    for (int i = 0; i < ORDINARY; i++) {
-      List<BenignPayload> payloads =
-          IntStream.range(0, AddBenign.MOST).mapToObj(_ -> ordinary()).toList();
-      there = client.post("/v1/guard/benign", new AddBenign(payloads), BenignView.class);
-    }
-    assertThat(there.payloads()).isGreaterThanOrEqualTo(there.least());
-  }
-
-  private BenignPayload ordinary() {
-    byte[] payload = new byte[200];
-    random.nextBytes(payload);
-    return new BenignPayload(
-        4, "udp", 4_000, PORT, "to-server", false, HexFormat.of().formatHex(payload));
-  }
-
-  private byte[] evidence() {
-    List<PayloadSample> samples = IntStream.range(0, SAMPLES).mapToObj(this::infected).toList();
-    OutbreakCounts counts = new OutbreakCounts(SAMPLES, SAMPLES, SAMPLES, 0, 1, 2);
-    return EvidenceCodec.encode(new Evidence(RULE, counts, samples)).toArray();
-  }
-
-  private PayloadSample infected(int number) {
-    byte[] padding = new byte[40 + number];
-    random.nextBytes(padding);
-    byte[] worm = WORM.getBytes(StandardCharsets.US_ASCII);
-    byte[] payload = new byte[padding.length + worm.length];
-    System.arraycopy(padding, 0, payload, 0, padding.length);
-    System.arraycopy(worm, 0, payload, padding.length, worm.length);
-    return new PayloadSample(
-        4,
-        PayloadProtocol.UDP,
-        4_000 + number,
-        PORT,
-        Optional.empty(),
-        false,
-        Bytes.copyOf(payload));
   }
 }

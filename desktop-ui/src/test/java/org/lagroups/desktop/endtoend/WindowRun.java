@@ -43,6 +43,7 @@ public final class WindowRun implements AutoCloseable {
   private final Path folder;
   private final Map<String, NodeProcess> running = new ConcurrentHashMap<>();
   private final List<String> opened = new CopyOnWriteArrayList<>();
+  private final WindowSettings settings = new WindowSettings();
   private final NodeLink link;
   private final Window window;
   private final Stage stage;
@@ -58,11 +59,7 @@ public final class WindowRun implements AutoCloseable {
     window =
         Fx.ask(() ->
             new Window(
-                link,
-                notices,
-                new WindowSettings(),
-                opener(),
-                new HomeKeys(home(OWN), Platform::runLater)));
+                link, notices, settings, opener(), new HomeKeys(home(OWN), Platform::runLater)));
     stage =
         Fx.ask(() -> {
           Stage shown = new Stage();
@@ -153,6 +150,11 @@ public final class WindowRun implements AutoCloseable {
   /** The window, for questions of a test's own, on the JavaFX thread. */
   public Window window() {
     return window;
+  }
+
+  /** The window's settings, for the JavaFX thread. */
+  public WindowSettings settings() {
+    return settings;
   }
 
   /** What was given to the system's programs to open. */
