@@ -4,6 +4,7 @@ import java.util.Objects;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -66,9 +67,8 @@ public final class GuardScreen implements Screen, SignatureDetails.Deciding {
             Parts.row(
                 dryRun,
                 Parts.space(),
-                Parts.button("guard-trust", texts.get("trust"), Feather.SLIDERS, this::trust),
-                Parts.button(
-                    "guard-addresses", texts.get("addresses"), Feather.LIST, this::addresses)),
+                decided("trust", Feather.SLIDERS, this::trust),
+                decided("addresses", Feather.LIST, this::addresses)),
             trust,
             split);
     signatures.getStyleClass().add("guard-signatures");
@@ -128,6 +128,13 @@ public final class GuardScreen implements Screen, SignatureDetails.Deciding {
   @Override
   public void allow(Line line, boolean isAllowed) {
     model.allow(line, isAllowed, this::refused);
+  }
+
+  /** A button that can be pressed once it is known what was decided before. */
+  private Button decided(String key, Feather icon, Runnable action) {
+    Button button = Parts.button("guard-" + key, texts.get(key), icon, action);
+    button.disableProperty().bind(model.rules().isNull());
+    return button;
   }
 
   private Tab tab(String key, Node content) {

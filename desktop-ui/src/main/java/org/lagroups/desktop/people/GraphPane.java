@@ -25,7 +25,7 @@ import org.lagroups.node.control.api.GraphAnswer.Loss;
 /** The graph, and below it what is found about two members, and about the chosen one's leaving. */
 final class GraphPane extends VBox {
 
-  private static final double FINDINGS_HEIGHT = 150;
+  private static final double FINDINGS_HEIGHT = 120;
   private static final double SAMPLE = 36;
 
   private final Texts texts;

@@ -26,6 +26,8 @@ final class HitTable extends TableView<HitView> {
   private static final double ROW = 34;
 
   /** A badge's words fit in. */
+  private static final double BADGE_WIDTH = 235;
+
   private static final double LEAST_WIDTH = 165;
 
   private final Texts texts = Texts.of(HitTable.class);
@@ -69,7 +71,7 @@ final class HitTable extends TableView<HitView> {
         .add(
             column(
                 "column.standing",
-                LEAST_WIDTH,
+                BADGE_WIDTH,
                 hit -> hit.paths() == null ? Integer.MAX_VALUE : hit.paths(),
                 (cell, hit) -> {
                   Badge badge = cell.getGraphic() instanceof Badge old ? old : new Badge();
