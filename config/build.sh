@@ -87,25 +87,16 @@ build() {
   unlock
 }
 
-# As `build` does, for whoever has the lock.
-build_locked() {
-  if [ -r "$work/seconds" ]; then
-    say "building, about $(cat "$work/seconds") s..."
-  else
-    say 'building, about a minute; the first time also fetches the libraries, which takes longer...'
-  fi
-  begin=$(date +%s)
-  dist=$work/dist-$begin-$$
+# Makes the folder of a build of the sources as they are now.
+begin_dist() {
+  dist=$work/dist-$(date +%s)-$$
   mkdir "$dist"
   touch "$dist/stamp.new"
   inputs_sum >"$dist/sum"
-  rm -f "$work/result"
-  package
-  if ! [ -e "$work/result" ]; then
-    rm -rf "$dist"
-    readable <"$work/build.log" | grep -v '^\[INFO\]' >&2 || true
-    fail 'the build failed; all of its output is in .lag-build/build.log'
-  fi
+}
+
+# Takes into it what Maven has packaged since, and points to it.
+finish_dist() {
   cp -R "$root/shared-testbed/scenarios/target/dist/lib" "$dist/lib"
   # What the programs consist of: the window's module, which stands on all others of them, and its libraries.
   {
@@ -117,6 +108,25 @@ build_locked() {
   mv "$dist/stamp.new" "$dist/stamp"
   echo "${dist##*/}" >"$work/current.new"
   mv -f "$work/current.new" "$work/current"
+}
+
+# As `build` does, for whoever has the lock.
+build_locked() {
+  if [ -r "$work/seconds" ]; then
+    say "building, about $(cat "$work/seconds") s..."
+  else
+    say 'building, about a minute; the first time also fetches the libraries, which takes longer...'
+  fi
+  begin=$(date +%s)
+  begin_dist
+  rm -f "$work/result"
+  package
+  if ! [ -e "$work/result" ]; then
+    rm -rf "$dist"
+    readable <"$work/build.log" | grep -v '^\[INFO\]' >&2 || true
+    fail 'the build failed; all of its output is in .lag-build/build.log'
+  fi
+  finish_dist
   seconds=$(($(date +%s) - begin))
   echo "$seconds" >"$work/seconds"
   say "built in $seconds s"

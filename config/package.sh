@@ -110,8 +110,8 @@ package_command() {
   say "made $output, $(du -sm "$output" | cut -f1) MB: bin/LA-Groups opens the window, bin/lag is the commands"
 }
 
-# Makes the image of the sources as they were just tested, and starts it: the commands, and the window without a screen, with
-# a node of its own. For `./lag test`.
+# Makes an image of $dist and starts it: the commands, and the window without a screen, with a node of its own. For
+# `./lag test`.
 check_image() {
   why=$(no_image)
   if [ -n "$why" ]; then
@@ -119,7 +119,6 @@ check_image() {
     return
   fi
   say 'makes the application, and starts it...'
-  fresh || build_locked
   making=$(mktemp -d "$work/image.XXXXXX")
   (image "$making" && start_image "$making/LA-Groups" "$making/home")
   checked=$?

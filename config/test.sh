@@ -101,7 +101,10 @@ while [ $# -gt 0 ]; do
 done
 [ -n "$seed" ] || seed=$(commit_seed)
 
-set -- test --fail-at-end -Dlag.seed.base="$seed" -Dlag.full="$full"
+# All of it is packaged, too, so that the application that is made of it need not be built again.
+goal=test
+if [ -z "$folder$only" ]; then goal=package; fi
+set -- "$goal" --fail-at-end -Dlag.seed.base="$seed" -Dlag.full="$full"
 if [ -n "$folder" ]; then
   # What the module stands on is compiled with it, but its package alone is tested.
   package=${folder##*/}
@@ -118,10 +121,18 @@ failed=
 say "testing with --seed $seed; all output is in .lag-build/test.log"
 check_scripts || failed="$failed, the scripts"
 run_maven -q -N spotless:check || failed="$failed, the format (./lag format mends it)"
-run_maven "$@" || failed="$failed, the build or its tests"
-if [ -z "$folder$only" ]; then
+if [ "$goal" = package ]; then
+  rm -rf "$root/shared-testbed/scenarios/target/dist"
+  begin_dist
+fi
+if ! run_maven "$@"; then
+  failed="$failed, the build or its tests"
+  [ "$goal" = test ] || rm -rf "$dist"
+elif [ "$goal" = package ]; then
+  finish_dist
   # In a process of its own, as it ends itself where something is wrong.
   (check_image) || failed="$failed, the application"
+  prune
 fi
 echo
 [ -z "$failed" ] || say "failed:${failed#,}"
