@@ -63,16 +63,14 @@ public final class VerdictBox extends VBox implements AutoCloseable {
     }
     open =
         Subscription.combine(
+            model.file().subscribe(_ -> reason.clear()),
             model.verdict().subscribe(_ -> show()),
             model.problem().subscribe(why -> show(problem, why)));
   }
 
   /** Says whose standing a bad verdict would cost; names that are safe to show. */
   public void about(String names) {
-    if (!publishers.equals(names)) {
-      publishers = names;
-      reason.clear();
-    }
+    publishers = names;
     show();
   }
 

@@ -5,6 +5,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.desktop.link.Answer;
 import org.lagroups.desktop.link.Api;
@@ -29,9 +31,9 @@ public final class VerdictModel implements AutoCloseable {
   private final Runnable changed;
   private final ReadOnlyObjectWrapper<Verdict> verdict = new ReadOnlyObjectWrapper<>(Verdict.NONE);
   private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyStringWrapper file = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private @Nullable Answer<VerdictList> asked;
-  private String root = "";
 
   /**
    * About no file yet.
@@ -44,9 +46,9 @@ public final class VerdictModel implements AutoCloseable {
   }
 
   /** Is about this file from now on, and {@code said} is what the node knows of it. */
-  public void show(String file, @Nullable String said) {
-    if (!file.equals(root)) {
-      root = file;
+  public void show(String root, @Nullable String said) {
+    if (!root.equals(file.get())) {
+      file.set(root);
       problem.set(null);
       drop();
     }
@@ -58,13 +60,20 @@ public final class VerdictModel implements AutoCloseable {
   /** Gives a verdict; the reason is for everyone in the group to read. */
   public void give(boolean good, String reason) {
     ask(
-        api.post(VERDICTS, new GiveVerdict(root, good, reason.strip()), VerdictList.class),
+        api.post(VERDICTS, new GiveVerdict(file.get(), good, reason.strip()), VerdictList.class),
         good ? Verdict.GOOD : Verdict.BAD);
   }
 
   /** Takes the verdict back. */
   public void undo() {
-    ask(api.delete(VERDICTS + "/" + ControlClient.escape(root), VerdictList.class), Verdict.NONE);
+    ask(
+        api.delete(VERDICTS + "/" + ControlClient.escape(file.get()), VerdictList.class),
+        Verdict.NONE);
+  }
+
+  /** The root of the file that it is about; empty before there is one. */
+  public ReadOnlyStringProperty file() {
+    return file.getReadOnlyProperty();
   }
 
   /** What was said. */

@@ -132,6 +132,8 @@ public final class Live<T> {
 
   private void close() {
     isOpen = false;
+    isPausing = false;
+    isWanted = false;
     ends.unsubscribe();
     pause.unsubscribe();
   }

@@ -78,7 +78,11 @@ final class News implements AutoCloseable {
     }
     String id = brief(event, "id");
     String before = event.data().path("before").asString("");
-    switch (event.data().path("phase").asString("")) {
+    String phase = event.data().path("phase").asString("");
+    if (phase.equals(before)) {
+      return;
+    }
+    switch (phase) {
       case "enforced" -> notices.tell(Kind.NOTE, texts.get("news.signature.enforced", id), "");
       case "refuted" -> notices.tell(Kind.WARNING, texts.get("news.signature.refuted", id), "");
       default -> {

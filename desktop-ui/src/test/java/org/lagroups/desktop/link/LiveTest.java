@@ -71,6 +71,17 @@ class LiveTest {
   }
 
   @Test
+  void readsAgainWhenItIsBegunAnewAfterAnEndWithinItsPause() {
+    Subscription open = live.start();
+    api.pass(Duration.ofMillis(50));
+    open.unsubscribe();
+    open = live.start();
+    api.pass(Duration.ofSeconds(1));
+    assertThat(seen).hasSize(2);
+    open.unsubscribe();
+  }
+
+  @Test
   void holdsNothingAfterItsEnd() {
     Subscription open = live.every(Duration.ofSeconds(1)).start();
     api.pass(Duration.ofSeconds(3));

@@ -71,6 +71,15 @@ class NewsTest {
     }
   }
 
+  @Test
+  void anotherEndorserOfAnEnforcedSignatureIsNoNews() {
+    try (News _ = new News(api, notices)) {
+      api.tell(SignatureEvent.TYPE, signature("enforced", "enforced"));
+      api.tell(SignatureEvent.TYPE, signature("refuted", "refuted"));
+      assertThat(notices.all()).isEmpty();
+    }
+  }
+
   private static SignatureEvent signature(String before, String phase) {
     return new SignatureEvent(Samples.group(1), "s1", before, phase, 3, 3);
   }
