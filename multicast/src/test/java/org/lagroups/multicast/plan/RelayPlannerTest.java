@@ -127,6 +127,21 @@ final class RelayPlannerTest {
   }
 
   @Test
+  void treesStayFlatWhereTheLastToComeIsReachedByFew() {
+    Capacities.Builder<Integer> builder = Capacities.from(0).node(0, 10, INFINITE);
+    for (int i = 1; i <= 8; i++) {
+      builder.node(i, 10, INFINITE);
+    }
+    for (int i = 4; i < 8; i++) {
+      builder.link(i, 8, 0).link(8, i, 0);
+    }
+    Capacities<Integer> group = builder.build();
+    Plan<Integer> plan = planned(group);
+    assertSound(group, plan);
+    assertThat(plan.trees()).allMatch(tree -> tree.depth() <= 3);
+  }
+
+  @Test
   void sharedUplinksCountThoughEachReceiverAloneCouldHaveMore() {
     Capacities<String> group =
         Capacities.from("s")

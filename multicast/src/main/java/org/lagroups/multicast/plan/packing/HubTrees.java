@@ -16,23 +16,38 @@ final class HubTrees {
   private static final double SOURCE = 2;
   private static final double OTHER = 3;
 
+  /** The source sends to a second one only where nobody else can. */
+  private static final double SOURCE_LAST = 4;
+
   private HubTrees() {}
 
   /** One for each hub, the source being one; where links are missing, as near to it as can be. */
   static List<Column> of(Limits limits, CheapestTree search) {
+    return of(limits, search, SOURCE);
+  }
+
+  /**
+   * The same, but whom a hub does not reach gets it from another receiver rather than from the
+   * source, whose uplink is the one that nobody can relieve.
+   */
+  static List<Column> sparingTheSource(Limits limits, CheapestTree search) {
+    return of(limits, search, SOURCE_LAST);
+  }
+
+  private static List<Column> of(Limits limits, CheapestTree search, double fromSource) {
     int n = limits.nodes();
     List<Column> trees = new ArrayList<>();
     double[] costs = new double[n * n];
     for (int hub = 0; hub < n; hub++) {
       for (int link = 0; link < n * n; link++) {
-        costs[link] = cost(limits, link / n, link % n, hub);
+        costs[link] = cost(limits, link / n, link % n, hub, fromSource);
       }
       trees.add(new Column(limits, search.find(costs, limits.source())));
     }
     return trees;
   }
 
-  private static double cost(Limits limits, int from, int to, int hub) {
+  private static double cost(Limits limits, int from, int to, int hub, double fromSource) {
     if (limits.direct(from, to) <= 0) {
       return Double.POSITIVE_INFINITY;
     }
@@ -40,7 +55,7 @@ final class HubTrees {
       return HUB;
     }
     if (from == limits.source()) {
-      return to == hub ? FIRST : SOURCE;
+      return to == hub ? FIRST : fromSource;
     }
     return OTHER;
   }

@@ -111,6 +111,11 @@ public final class TreePacking {
     PackingProgram programme = solved(limits, hubs);
     Rated rated = programme.rated();
     if (rated.rate() < wanted) {
+      hubs.addAll(HubTrees.sparingTheSource(limits, search));
+      programme = solved(limits, hubs);
+      rated = programme.rated();
+    }
+    if (rated.rate() < wanted) {
       Rated taken =
           new SafeTrees(limits, allocation.shares(), allocation.rate())
               .take(SPARE * allocation.rate());
@@ -122,11 +127,11 @@ public final class TreePacking {
           && rated.trees().size() * limits.nodes() > MAX_RATED_AGAIN) {
         return rated.first(rated.reaching(wanted));
       }
-      programme = solved(limits, taken.trees());
+      // Flat trees among them: of those that are as fast together, they count more.
+      programme = solved(limits, Stream.concat(hubs.stream(), taken.trees().stream()).toList());
       Rated better = programme.rated();
-      rated = better.rate() > rated.rate() ? better : rated;
+      rated = better.rate() >= Math.min(wanted, rated.rate()) ? better : rated;
       if (rated.rate() < wanted) {
-        programme = solved(limits, Stream.concat(hubs.stream(), taken.trees().stream()).toList());
         rated = complete(limits, programme, wanted, search);
       }
     }
