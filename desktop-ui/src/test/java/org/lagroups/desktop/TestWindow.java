@@ -3,7 +3,6 @@ package org.lagroups.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -20,10 +19,10 @@ public final class TestWindow {
   public static final Opener NO_OPENER =
       new Opener() {
         @Override
-        public void reveal(Path file) {}
+        public void reveal(String file) {}
 
         @Override
-        public void open(URI address) {}
+        public void play(URI address) {}
       };
 
   private TestWindow() {}

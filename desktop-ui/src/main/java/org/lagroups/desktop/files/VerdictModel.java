@@ -103,8 +103,10 @@ public final class VerdictModel implements AutoCloseable {
     problem.set(null);
     answer
         .then(_ -> {
-          busy.set(false);
-          verdict.set(then);
+          if (answer.equals(asked)) {
+            busy.set(false);
+            verdict.set(then);
+          }
           changed.run();
         })
         .otherwise(why -> {
@@ -115,7 +117,8 @@ public final class VerdictModel implements AutoCloseable {
 
   private void drop() {
     if (asked != null) {
-      asked.cancel();
+      asked.leave();
+      asked = null;
     }
     busy.set(false);
   }

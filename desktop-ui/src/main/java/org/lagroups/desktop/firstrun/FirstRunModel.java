@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.desktop.link.Answer;
 import org.lagroups.desktop.link.Api;
+import org.lagroups.desktop.link.Joining;
 import org.lagroups.desktop.link.Problem;
 import org.lagroups.fileshare.api.AddFolder;
 import org.lagroups.fileshare.api.FolderView;
@@ -18,9 +19,7 @@ import org.lagroups.machine.GroupId;
 import org.lagroups.node.control.api.CreateGroup;
 import org.lagroups.node.control.api.CreateInvitation;
 import org.lagroups.node.control.api.GroupCreated;
-import org.lagroups.node.control.api.GroupJoined;
 import org.lagroups.node.control.api.InvitationCreated;
-import org.lagroups.node.control.api.JoinGroup;
 
 /**
  * The way from a closed window to a running node. Friends come before the folder, since a folder is
@@ -43,6 +42,7 @@ final class FirstRunModel implements AutoCloseable {
 
   private final Api api;
   private final OwnNode node;
+  private final Joining joining;
   private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(Step.STARTING);
   private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper isBusy = new ReadOnlyBooleanWrapper();
@@ -54,6 +54,7 @@ final class FirstRunModel implements AutoCloseable {
   FirstRunModel(Api api, OwnNode node) {
     this.api = api;
     this.node = node;
+    joining = new Joining(api);
     if (node.isNew()) {
       step.set(Step.NAME);
     } else {
@@ -117,12 +118,15 @@ final class FirstRunModel implements AutoCloseable {
     if (isBusy.get()) {
       return;
     }
-    ask(
-        api.post("/v1/join", new JoinGroup(link.strip(), null), GroupJoined.class),
+    problem.set(null);
+    isBusy.set(true);
+    joining.begin(
+        link,
         joined -> {
-          group = joined.group();
+          group = joined;
           go(Step.FOLDER);
-        });
+        },
+        this::refused);
   }
 
   /** Shares a folder with the group joined or made last. */
@@ -144,7 +148,7 @@ final class FirstRunModel implements AutoCloseable {
     }
   }
 
-  /** Goes back; what is under way is waited for no longer. */
+  /** Goes back; what is under way is waited for no longer, and a joining taken back. */
   void back() {
     switch (step.get()) {
       case FRIENDS, FAILED -> go(Step.NAME);
@@ -211,10 +215,12 @@ final class FirstRunModel implements AutoCloseable {
           isBusy.set(false);
           use.accept(value);
         })
-        .otherwise(why -> {
-          isBusy.set(false);
-          problem.set(why);
-        });
+        .otherwise(this::refused);
+  }
+
+  private void refused(Problem why) {
+    isBusy.set(false);
+    problem.set(why);
   }
 
   private void go(Step next) {
@@ -224,6 +230,7 @@ final class FirstRunModel implements AutoCloseable {
   }
 
   private void letGo() {
+    joining.cancel();
     if (pending != null) {
       pending.cancel();
       pending = null;

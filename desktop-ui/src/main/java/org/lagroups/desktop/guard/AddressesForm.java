@@ -13,8 +13,8 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import org.lagroups.desktop.screen.Desk;
 import org.lagroups.desktop.screen.Form;
-import org.lagroups.desktop.screen.Overlay;
 import org.lagroups.desktop.screen.Parts;
 import org.lagroups.desktop.screen.Shown;
 import org.lagroups.desktop.screen.Texts;
@@ -38,9 +38,8 @@ final class AddressesForm extends Form {
   private final TextField address = new TextField();
   private final CheckBox never;
 
-  AddressesForm(Texts texts, SignaturesModel model, LocalRulesView now, Overlay overlay) {
-    super(
-        texts, overlay, "guard-address", texts.get("addresses.title"), texts.get("addresses.add"));
+  AddressesForm(Texts texts, SignaturesModel model, LocalRulesView now, Desk desk) {
+    super(texts, desk, "guard-address", texts.get("addresses.title"), texts.get("addresses.add"));
     this.texts = texts;
     this.model = model;
     list.setId("guard-address-list");

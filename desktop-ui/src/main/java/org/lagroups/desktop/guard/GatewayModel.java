@@ -11,6 +11,7 @@ import javafx.collections.ObservableList;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.desktop.link.Api;
+import org.lagroups.desktop.link.Asked;
 import org.lagroups.desktop.link.Live;
 import org.lagroups.desktop.link.Problem;
 import org.lagroups.node.control.client.ControlClient;
@@ -55,6 +56,9 @@ final class GatewayModel implements AutoCloseable {
   private final ObservableList<Sample> samples = FXCollections.observableArrayList();
   private final Live<GuardStats> live;
   private Subscription looking = Subscription.EMPTY;
+  private final Asked asked = new Asked();
+  private final Asked reading = new Asked();
+  private boolean isAsking;
   private boolean isLooking;
   private long lastAlert;
   private long firstNanos;
@@ -107,7 +111,8 @@ final class GatewayModel implements AutoCloseable {
   /** Asks why a packet passed or did not: all of its flow, or of its rule if it has none. */
   void why(Reasons.OfPacket alert, Consumer<Reasons> told, Consumer<Problem> refused) {
     String about = alert.flow() == 0 ? alert.rule() : String.valueOf(alert.flow());
-    api.post(GuardRun.WHY, new GuardRun.Question(about), Reasons.class)
+    asked
+        .add(api.post(GuardRun.WHY, new GuardRun.Question(about), Reasons.class))
         .then(told)
         .otherwise(refused);
   }
@@ -121,6 +126,14 @@ final class GatewayModel implements AutoCloseable {
   @Override
   public void close() {
     look(false);
+    drop();
+    asked.cancel();
+  }
+
+  /** An answer about alerts may be of a gateway that has ended. */
+  private void drop() {
+    reading.cancel();
+    isAsking = false;
   }
 
   private void show(GuardStats now) {
@@ -134,16 +147,22 @@ final class GatewayModel implements AutoCloseable {
     }
     statsNanos = at;
     stats.set(now);
-    if (now.alerts() > 0) {
-      api.get(GuardRun.ALERTS + "?" + GuardRun.AFTER + "=" + lastAlert, GuardAlerts.class)
-          .then(this::show)
-          .otherwise(_ -> {});
+    if (now.alerts() > 0 && !isAsking) {
+      isAsking = true;
+      reading
+          .add(api.get(GuardRun.ALERTS + "?" + GuardRun.AFTER + "=" + lastAlert, GuardAlerts.class))
+          .then(told -> {
+            isAsking = false;
+            show(told);
+          })
+          .otherwise(_ -> isAsking = false);
     }
   }
 
   /** It is the first look, or the gateway has begun anew: rates have to begin anew, too. */
   private void beginAnew(long at) {
     firstNanos = at;
+    drop();
     lastAlert = 0;
     samples.clear();
     alerts.clear();

@@ -1,7 +1,6 @@
 package org.lagroups.desktop.guard;
 
 import java.util.Objects;
-import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -44,7 +43,7 @@ public final class GuardScreen implements Screen, SignatureDetails.Deciding {
   public GuardScreen(Desk desk) {
     this.desk = desk;
     model = new SignaturesModel(desk.api());
-    list = new ListView<>(model.lines());
+    list = new ListView<>();
     list.setId("guard-list");
     list.setAccessibleText(texts.get("signatures"));
     list.setCellFactory(_ ->
@@ -82,12 +81,10 @@ public final class GuardScreen implements Screen, SignatureDetails.Deciding {
     root = Parts.page(texts.get("title"), tabs);
     root.getStylesheets()
         .add(Objects.requireNonNull(GuardScreen.class.getResource("style.css")).toExternalForm());
-    ListChangeListener<Line> changed = _ -> showChosen();
-    model.lines().addListener(changed);
     open =
         Subscription.combine(
-            () -> model.lines().removeListener(changed),
-            list.getSelectionModel().selectedItemProperty().subscribe(_ -> showChosen()),
+            Parts.choose(list, model.rows()),
+            model.rows().chosen().subscribe(details::show),
             model.rules().subscribe(this::decided),
             second.selectedProperty().subscribe(gateway::look));
   }
@@ -117,7 +114,7 @@ public final class GuardScreen implements Screen, SignatureDetails.Deciding {
 
   @Override
   public void withdraw(Line line) {
-    desk.overlay().show(new WithdrawForm(texts, model, line, desk.overlay()));
+    desk.overlay().show(new WithdrawForm(texts, model, line, desk));
   }
 
   @Override
@@ -143,20 +140,10 @@ public final class GuardScreen implements Screen, SignatureDetails.Deciding {
     return tab;
   }
 
-  /** The first one is chosen by itself, so that one need not choose the only one. */
-  private void showChosen() {
-    Line chosen = list.getSelectionModel().getSelectedItem();
-    if (chosen == null && !model.lines().isEmpty()) {
-      list.getSelectionModel().selectFirst();
-      return;
-    }
-    details.show(chosen);
-  }
-
   /** What was switched is as it was. */
   private void refused(Problem problem) {
     desk.notices().tell(problem);
-    showChosen();
+    details.show(model.rows().chosen().get());
     decided(model.rules().get());
   }
 
@@ -173,14 +160,14 @@ public final class GuardScreen implements Screen, SignatureDetails.Deciding {
   private void trust() {
     LocalRulesView now = model.rules().get();
     if (now != null) {
-      desk.overlay().show(new TrustForm(texts, model, now, desk.overlay()));
+      desk.overlay().show(new TrustForm(texts, model, now, desk));
     }
   }
 
   private void addresses() {
     LocalRulesView now = model.rules().get();
     if (now != null) {
-      desk.overlay().show(new AddressesForm(texts, model, now, desk.overlay()));
+      desk.overlay().show(new AddressesForm(texts, model, now, desk));
     }
   }
 }

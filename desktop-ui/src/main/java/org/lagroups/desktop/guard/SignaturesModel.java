@@ -7,13 +7,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.desktop.link.Api;
 import org.lagroups.desktop.link.Live;
 import org.lagroups.desktop.link.Problem;
+import org.lagroups.desktop.screen.Rows;
 import org.lagroups.wormguard.api.ChangeEntry;
 import org.lagroups.wormguard.api.ChangeTrust;
 import org.lagroups.wormguard.api.LocalRulesView;
@@ -54,7 +53,8 @@ final class SignaturesModel implements AutoCloseable {
   }
 
   private final Api api;
-  private final ObservableList<Line> lines = FXCollections.observableArrayList();
+  private final Rows<Line> rows =
+      new Rows<>(line -> List.of(line.view().group(), line.view().id()));
   private final ReadOnlyObjectWrapper<@Nullable LocalRulesView> rules =
       new ReadOnlyObjectWrapper<>();
   private final Live<SignatureList> live;
@@ -71,9 +71,9 @@ final class SignaturesModel implements AutoCloseable {
             new Live<>(api, RULES, LocalRulesView.class, this::decided).every(EVERY).start());
   }
 
-  /** What blocks first; changed in place, so that the chosen one stays chosen. */
-  ObservableList<Line> lines() {
-    return lines;
+  /** What blocks first. */
+  Rows<Line> rows() {
+    return rows;
   }
 
   /** What the operator has decided; null until the node has said so. */
@@ -153,32 +153,10 @@ final class SignaturesModel implements AutoCloseable {
   private void show() {
     LocalRulesView decided = rules.get();
     Set<String> allowed = decided == null ? Set.of() : Set.copyOf(decided.allowedSignatures());
-    List<Line> now =
+    rows.show(
         views.stream()
             .map(view -> new Line(view, allowed.contains(view.id())))
             .sorted(FIRST)
-            .toList();
-    if (isOfTheSame(now)) {
-      for (int i = 0; i < now.size(); i++) {
-        if (!lines.get(i).equals(now.get(i))) {
-          lines.set(i, now.get(i));
-        }
-      }
-    } else {
-      lines.setAll(now);
-    }
-  }
-
-  private boolean isOfTheSame(List<Line> now) {
-    if (now.size() != lines.size()) {
-      return false;
-    }
-    for (int i = 0; i < now.size(); i++) {
-      if (!now.get(i).view().id().equals(lines.get(i).view().id())
-          || !now.get(i).view().group().equals(lines.get(i).view().group())) {
-        return false;
-      }
-    }
-    return true;
+            .toList());
   }
 }

@@ -6,8 +6,8 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleGroup;
+import org.lagroups.desktop.screen.Desk;
 import org.lagroups.desktop.screen.Form;
-import org.lagroups.desktop.screen.Overlay;
 import org.lagroups.desktop.screen.Parts;
 import org.lagroups.desktop.screen.Texts;
 import org.lagroups.wormguard.api.ChangeTrust;
@@ -24,8 +24,8 @@ final class TrustForm extends Form {
   private final Spinner<Integer> least;
   private final TextArea verifier = new TextArea();
 
-  TrustForm(Texts texts, SignaturesModel model, LocalRulesView now, Overlay overlay) {
-    super(texts, overlay, "guard-trust", texts.get("trust.title"), texts.get("trust.do"));
+  TrustForm(Texts texts, SignaturesModel model, LocalRulesView now, Desk desk) {
+    super(texts, desk, "guard-trust", texts.get("trust.title"), texts.get("trust.do"));
     this.model = model;
     ToggleGroup either = new ToggleGroup();
     neighbours = choice("guard-trust-neighbours", texts.get("trust.neighbours"), either);

@@ -3,8 +3,8 @@ package org.lagroups.desktop.guard;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import org.lagroups.desktop.guard.SignaturesModel.Line;
+import org.lagroups.desktop.screen.Desk;
 import org.lagroups.desktop.screen.Form;
-import org.lagroups.desktop.screen.Overlay;
 import org.lagroups.desktop.screen.Parts;
 import org.lagroups.desktop.screen.Texts;
 
@@ -15,8 +15,8 @@ final class WithdrawForm extends Form {
   private final Line line;
   private final TextField reason = new TextField();
 
-  WithdrawForm(Texts texts, SignaturesModel model, Line line, Overlay overlay) {
-    super(texts, overlay, "guard-refute", texts.get("withdraw.title"), texts.get("withdraw.do"));
+  WithdrawForm(Texts texts, SignaturesModel model, Line line, Desk desk) {
+    super(texts, desk, "guard-refute", texts.get("withdraw.title"), texts.get("withdraw.do"));
     this.model = model;
     this.line = line;
     reason.setId("guard-refute-reason");

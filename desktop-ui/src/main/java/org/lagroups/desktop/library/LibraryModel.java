@@ -1,8 +1,9 @@
 package org.lagroups.desktop.library;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -13,6 +14,7 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.desktop.link.Answer;
 import org.lagroups.desktop.link.Api;
+import org.lagroups.desktop.link.Asked;
 import org.lagroups.desktop.link.Live;
 import org.lagroups.desktop.link.Problem;
 import org.lagroups.fileshare.api.AddFolder;
@@ -31,14 +33,18 @@ final class LibraryModel implements AutoCloseable {
   /** For what no event tells of: a folder removed, or added, by a command. */
   private static final Duration EVERY = Duration.ofSeconds(10);
 
+  /** No more are taken at once, such as what was dropped on the window. */
+  static final int MOST_AT_ONCE = 100;
+
   private final Api api;
   private final ObservableList<FolderView> folders = FXCollections.observableArrayList();
   private final ObservableList<GroupSummary> groups = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper known = new ReadOnlyBooleanWrapper();
-  private final List<Answer<?>> asked = new ArrayList<>();
+  private final Asked asked = new Asked();
   private final Live<FolderList> live;
   private final Subscription open;
+  private boolean isClosed;
 
   LibraryModel(Api api) {
     this.api = api;
@@ -72,9 +78,26 @@ final class LibraryModel implements AutoCloseable {
   }
 
   /** Shares a folder on the node's machine with a group; with the only one if null. */
-  void add(String path, @Nullable GroupId group) {
-    AddFolder wish = new AddFolder(path, group == null ? null : List.of(group));
-    ask(api.post(FOLDERS, wish, FolderView.class));
+  void add(String path, @Nullable GroupId group, Runnable added) {
+    problem.set(null);
+    asked
+        .add(post(path, group))
+        .then(_ -> {
+          live.again();
+          added.run();
+        })
+        .otherwise(problem::set);
+  }
+
+  /**
+   * Shares several folders, one after the other, until the place is left.
+   *
+   * @param paths of which the first {@link #MOST_AT_ONCE} are taken
+   * @param refused told of each that the node does not take
+   */
+  void addAll(List<String> paths, @Nullable GroupId group, Consumer<Problem> refused) {
+    problem.set(null);
+    addNext(paths.stream().limit(MOST_AT_ONCE).iterator(), group, refused);
   }
 
   /** Shares a folder no longer. */
@@ -89,13 +112,32 @@ final class LibraryModel implements AutoCloseable {
 
   @Override
   public void close() {
+    isClosed = true;
     open.unsubscribe();
-    asked.forEach(Answer::cancel);
+    asked.leave();
   }
 
   private void ask(Answer<?> answer) {
     problem.set(null);
-    asked.add(answer.then(_ -> live.again()).otherwise(problem::set));
+    asked.add(answer).then(_ -> live.again()).otherwise(problem::set);
+  }
+
+  private void addNext(Iterator<String> paths, @Nullable GroupId group, Consumer<Problem> refused) {
+    if (!paths.hasNext() || isClosed) {
+      live.again();
+      return;
+    }
+    post(paths.next(), group)
+        .then(_ -> addNext(paths, group, refused))
+        .otherwise(why -> {
+          refused.accept(why);
+          addNext(paths, group, refused);
+        });
+  }
+
+  private Answer<FolderView> post(String path, @Nullable GroupId group) {
+    AddFolder wish = new AddFolder(path, group == null ? null : List.of(group));
+    return api.post(FOLDERS, wish, FolderView.class);
   }
 
   private void take(FolderList list) {

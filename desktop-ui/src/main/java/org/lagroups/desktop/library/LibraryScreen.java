@@ -2,6 +2,7 @@ package org.lagroups.desktop.library;
 
 import atlantafx.base.theme.Styles;
 import java.io.File;
+import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -22,11 +23,13 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.lagroups.desktop.files.VerdictBox;
 import org.lagroups.desktop.screen.Desk;
+import org.lagroups.desktop.screen.Notices;
 import org.lagroups.desktop.screen.Parts;
 import org.lagroups.desktop.screen.Screen;
 import org.lagroups.desktop.screen.Shown;
 import org.lagroups.desktop.screen.Texts;
 import org.lagroups.fileshare.api.FolderView;
+import org.lagroups.machine.GroupId;
 import org.lagroups.node.control.api.GroupList.GroupSummary;
 
 /** The place where one says which folders are shared, and with whom. */
@@ -123,15 +126,22 @@ public final class LibraryScreen implements Screen {
   }
 
   private void add() {
-    if (!path.getText().isBlank()) {
-      share(path.getText().strip());
-      path.clear();
+    String typed = path.getText();
+    if (!typed.isBlank()) {
+      model.add(
+          typed.strip(),
+          withWhom(),
+          () -> {
+            if (path.getText().equals(typed)) {
+              path.clear();
+            }
+          });
     }
   }
 
-  private void share(String folder) {
+  private @Nullable GroupId withWhom() {
     GroupSummary chosen = group.getValue();
-    model.add(folder, chosen == null ? null : chosen.group());
+    return chosen == null ? null : chosen.group();
   }
 
   private void choose() {
@@ -152,7 +162,15 @@ public final class LibraryScreen implements Screen {
 
   /** What is no folder is refused by the node, with words about it. */
   private void drop(DragEvent event) {
-    event.getDragboard().getFiles().forEach(file -> share(file.getPath()));
+    List<File> files = event.getDragboard().getFiles();
+    if (files.size() > LibraryModel.MOST_AT_ONCE) {
+      desk.notices()
+          .tell(
+              Notices.Kind.WARNING,
+              texts.get("tooMany", LibraryModel.MOST_AT_ONCE, files.size()),
+              texts.get("tooManyHint"));
+    }
+    model.addAll(files.stream().map(File::getPath).toList(), withWhom(), desk.notices()::tell);
     event.setDropCompleted(true);
     event.consume();
   }

@@ -45,9 +45,22 @@ public final class Answer<T> {
     return this;
   }
 
-  /** Nobody waits for it any more; the node does what it was asked all the same. */
+  /**
+   * Nobody waits for it any more, whatever it is. For what is read; of what the node was asked to
+   * do, which it does all the same, the user would not hear why it was refused.
+   */
   public void cancel() {
     isCancelled = true;
+  }
+
+  /** Nobody looks any more where a refusal would be shown: the user is told of it instead. */
+  public void leave() {
+    otherwise = null;
+  }
+
+  /** Whether the node has answered, or there will be no answer. */
+  public boolean isGiven() {
+    return value != null || problem != null;
   }
 
   /** The node has answered. */

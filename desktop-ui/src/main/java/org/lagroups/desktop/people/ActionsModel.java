@@ -1,7 +1,5 @@
 package org.lagroups.desktop.people;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -11,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.lagroups.core.attestation.RobustRule;
 import org.lagroups.desktop.link.Answer;
 import org.lagroups.desktop.link.Api;
+import org.lagroups.desktop.link.Asked;
+import org.lagroups.desktop.link.Joining;
 import org.lagroups.desktop.link.Problem;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;
@@ -20,12 +20,8 @@ import org.lagroups.node.control.api.CreateGroup;
 import org.lagroups.node.control.api.CreateInvitation;
 import org.lagroups.node.control.api.Done;
 import org.lagroups.node.control.api.GroupCreated;
-import org.lagroups.node.control.api.GroupJoined;
-import org.lagroups.node.control.api.GroupList;
 import org.lagroups.node.control.api.InvitationCreated;
-import org.lagroups.node.control.api.JoinGroup;
 import org.lagroups.node.control.api.ReasonInfo;
-import org.lagroups.node.invitation.InvitationLink;
 
 /**
  * What a person decides about groups and members. What the node refuses is held, to be shown where
@@ -36,16 +32,24 @@ final class ActionsModel implements AutoCloseable {
   private final Api api;
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<@Nullable Problem> refused = new ReadOnlyObjectWrapper<>();
-  private final List<Answer<?>> asked = new ArrayList<>();
-  private @Nullable GroupId joining;
+  private final ReadOnlyBooleanWrapper isJoining = new ReadOnlyBooleanWrapper();
+  private final Asked asked = new Asked();
+  private final Joining joining;
+  private boolean isClosed;
 
   ActionsModel(Api api) {
     this.api = api;
+    joining = new Joining(api);
   }
 
   /** Whether the node has still to answer. */
   ReadOnlyBooleanProperty busy() {
     return busy.getReadOnlyProperty();
+  }
+
+  /** Whether it waits to be admitted. */
+  ReadOnlyBooleanProperty joining() {
+    return isJoining.getReadOnlyProperty();
   }
 
   /** Why the last thing was not done; null if it was, or nothing was asked for. */
@@ -108,33 +112,26 @@ final class ActionsModel implements AutoCloseable {
 
   /** Joins a group by an invitation link; {@link #cancelJoin} ends the waiting. */
   void join(String link, Consumer<GroupId> done) {
-    // Whoever belongs to the group already is refused, and must not leave it by cancelling.
-    ask(
-        api.get("/v1/groups", GroupList.class),
-        list -> {
-          GroupId group = groupOf(link);
-          joining =
-              group == null || list.groups().stream().anyMatch(one -> one.group().equals(group))
-                  ? null
-                  : group;
-          ask(
-              api.post("/v1/join", new JoinGroup(link.strip(), null), GroupJoined.class),
-              joined -> {
-                joining = null;
-                done.accept(joined.group());
-              });
+    refused.set(null);
+    busy.set(true);
+    isJoining.set(true);
+    joining.begin(
+        link,
+        group -> {
+          joined();
+          done.accept(group);
+        },
+        problem -> {
+          joined();
+          refused.set(problem);
         });
   }
 
-  /** Waits no more for being admitted, and takes back that this node asked. */
+  /** Waits no more for being admitted, and takes back that this node asked; or does nothing. */
   void cancelJoin() {
-    forget();
-    busy.set(false);
-    GroupId group = joining;
-    joining = null;
-    if (group != null) {
-      // It may have failed already; then there is nothing to leave.
-      api.delete("/v1/groups/" + group, Done.class).otherwise(_ -> {});
+    if (isJoining.get()) {
+      joining.cancel();
+      joined();
     }
   }
 
@@ -145,37 +142,30 @@ final class ActionsModel implements AutoCloseable {
 
   @Override
   public void close() {
-    forget();
-  }
-
-  private void forget() {
-    asked.forEach(Answer::cancel);
-    asked.clear();
+    isClosed = true;
+    cancelJoin();
+    asked.leave();
   }
 
   private <T> void ask(Answer<T> answer, Consumer<T> done) {
     busy.set(true);
     refused.set(null);
-    asked.add(answer);
-    answer
+    asked
+        .add(answer)
         .then(value -> {
-          asked.remove(answer);
           busy.set(false);
-          done.accept(value);
+          if (!isClosed) {
+            done.accept(value);
+          }
         })
         .otherwise(problem -> {
-          asked.remove(answer);
           busy.set(false);
-          joining = null;
           refused.set(problem);
         });
   }
 
-  private static @Nullable GroupId groupOf(String link) {
-    try {
-      return InvitationLink.parse(link).group();
-    } catch (IllegalArgumentException e) {
-      return null; // the node says what is wrong with it
-    }
+  private void joined() {
+    busy.set(false);
+    isJoining.set(false);
   }
 }

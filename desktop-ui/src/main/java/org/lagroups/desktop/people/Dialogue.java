@@ -11,9 +11,13 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.desktop.link.Problem;
 import org.lagroups.desktop.screen.Parts;
+import org.lagroups.desktop.screen.Shown;
 
 /** A dialogue above the window: title, content, what was refused, buttons. */
 final class Dialogue extends VBox {
+
+  /** A refusal may hold a stranger's text. */
+  private static final int MOST = 400;
 
   private final Label refused = new Label();
   private final HBox buttons = Parts.row(Parts.space());
@@ -58,8 +62,8 @@ final class Dialogue extends VBox {
     refused.setVisible(problem != null);
     refused.setManaged(problem != null);
     if (problem != null) {
-      String hint = problem.hint().isEmpty() ? "" : "\n" + problem.hint();
-      refused.setText(problem.message() + hint);
+      String hint = Shown.line(problem.hint(), MOST);
+      refused.setText(Shown.line(problem.message(), MOST) + (hint.isEmpty() ? "" : "\n" + hint));
     }
   }
 }

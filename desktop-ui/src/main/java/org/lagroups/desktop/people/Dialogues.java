@@ -1,5 +1,6 @@
 package org.lagroups.desktop.people;
 
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -8,6 +9,7 @@ import javafx.util.StringConverter;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import org.lagroups.desktop.link.Problem;
 import org.lagroups.desktop.screen.Overlay;
 import org.lagroups.desktop.screen.Parts;
 import org.lagroups.desktop.screen.Texts;
@@ -29,31 +31,72 @@ final class Dialogues implements AutoCloseable {
 
   /** Whether one is open, and says what is refused. */
   boolean isOpen() {
-    return shown != null && shown.getScene() != null;
+    return shown != null;
   }
 
   /** Takes away what is shown. */
   void hide() {
-    open.unsubscribe();
-    open = Subscription.EMPTY;
-    shown = null;
-    overlay.hide();
+    if (shown != null) {
+      overlay.hide(shown);
+    }
   }
 
   @Override
   public void close() {
-    open.unsubscribe();
+    hide();
   }
 
   /** Shows a dialogue, in place of what was shown; what is refused stands in it. */
   void show(Dialogue dialogue, Button go) {
-    open.unsubscribe();
+    show(dialogue, go, () -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param gone runs once it is taken away, by whatever means
+   */
+  void show(Dialogue dialogue, Button go, Runnable gone) {
+    hide();
     actions.clear();
     open =
         Subscription.combine(
             actions.refused().subscribe(dialogue::tell), actions.busy().subscribe(go::setDisable));
     shown = dialogue;
-    overlay.show(dialogue);
+    overlay.show(
+        dialogue,
+        () -> {
+          open.unsubscribe();
+          shown = null;
+          gone.run();
+        });
+  }
+
+  /** Does something with an answer only if what is shown now is still shown when it comes. */
+  <T> Consumer<T> whileShown(Consumer<T> use) {
+    Dialogue now = shown;
+    return value -> {
+      if (now != null && now.equals(shown)) {
+        use.accept(value);
+      }
+    };
+  }
+
+  /** Takes away what is shown now, once this is run; another dialogue stays. */
+  Runnable hider() {
+    Dialogue now = shown;
+    return () -> {
+      if (now != null && now.equals(shown)) {
+        hide();
+      }
+    };
+  }
+
+  /** Says in the dialogue that is shown why something was not done. */
+  void tell(Problem problem) {
+    if (shown != null) {
+      shown.tell(problem);
+    }
   }
 
   /** A button that takes it away. */

@@ -14,6 +14,7 @@ import org.lagroups.desktop.screen.Parts;
 import org.lagroups.desktop.screen.Shown;
 import org.lagroups.desktop.screen.Texts;
 import org.lagroups.machine.GroupId;
+import org.lagroups.machine.NodeId;
 import org.lagroups.node.control.api.ReasonInfo;
 
 /** Makes groups, leaves them, and bans nodes. */
@@ -47,23 +48,24 @@ final class GroupDialogues {
     Spinner<Integer> members = new Spinner<>(2, most, most);
     members.setId("create-members");
     TextField robust = Dialogues.field("create-robust", "none");
-    Dialogue[] shown = new Dialogue[1];
     Button go =
         Parts.button(
             "create-go",
             texts.get("create.go"),
             Feather.PLUS,
-            () ->
-                actions.create(
-                    validity.getValue(),
-                    members.getValue(),
-                    robust.getText(),
-                    problem -> shown[0].tell(problem),
-                    group -> {
-                      dialogues.hide();
-                      made.accept(group);
-                    }));
-    shown[0] =
+            () -> {
+              Runnable hide = dialogues.hider();
+              actions.create(
+                  validity.getValue(),
+                  members.getValue(),
+                  robust.getText(),
+                  dialogues::tell,
+                  group -> {
+                    hide.run();
+                    made.accept(group);
+                  });
+            });
+    dialogues.show(
         new Dialogue(
                 "create",
                 texts.get("create.title"),
@@ -75,12 +77,16 @@ final class GroupDialogues {
                     Parts.muted(texts.get("create.rules"))))
             .startingAt(validity)
             .with(dialogues.cancel(), false)
-            .with(go, true);
-    dialogues.show(shown[0], go);
+            .with(go, true),
+        go);
   }
 
-  /** Asks for the reason of a ban. */
-  void ban(String name, Consumer<ReasonInfo> decided) {
+  /**
+   * Asks for the reason of a ban, and bans.
+   *
+   * @param name what the node is called, safe to show
+   */
+  void ban(GroupId group, NodeId node, String name, Runnable done) {
     ComboBox<ReasonCode> code = new ComboBox<>();
     code.setId("ban-reason");
     code.getItems()
@@ -95,9 +101,17 @@ final class GroupDialogues {
             "ban-go",
             texts.get("ban"),
             Feather.SLASH,
-            () ->
-                decided.accept(
-                    new ReasonInfo(ReasonInfo.word(code.getValue()), detail.getText().strip())));
+            () -> {
+              Runnable hide = dialogues.hider();
+              actions.ban(
+                  group,
+                  node,
+                  new ReasonInfo(ReasonInfo.word(code.getValue()), detail.getText().strip()),
+                  () -> {
+                    hide.run();
+                    done.run();
+                  });
+            });
     dialogues.show(
         new Dialogue(
                 "ban",
@@ -119,13 +133,15 @@ final class GroupDialogues {
             "leave-go",
             texts.get("leave"),
             Feather.LOG_OUT,
-            () ->
-                actions.leave(
-                    group,
-                    () -> {
-                      dialogues.hide();
-                      done.run();
-                    }));
+            () -> {
+              Runnable hide = dialogues.hider();
+              actions.leave(
+                  group,
+                  () -> {
+                    hide.run();
+                    done.run();
+                  });
+            });
     Button stay = dialogues.cancel();
     dialogues.show(
         new Dialogue(

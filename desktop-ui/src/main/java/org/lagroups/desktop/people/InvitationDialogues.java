@@ -54,7 +54,7 @@ final class InvitationDialogues {
             "invite-make",
             texts.get("invite.make"),
             Feather.SEND,
-            () -> actions.invite(group, validity.getValue(), this::show));
+            () -> actions.invite(group, validity.getValue(), dialogues.whileShown(this::show)));
     dialogues.show(
         new Dialogue(
                 "invite",
@@ -102,7 +102,7 @@ final class InvitationDialogues {
     notices.tell(Notices.Kind.DONE, texts.get("invite.copied"), texts.get("invite.secret"));
   }
 
-  /** Asks for a link, and joins; waiting can be cancelled. */
+  /** Asks for a link, and joins; whoever puts the dialogue away waits no longer. */
   void join(Consumer<GroupId> joined) {
     TextArea link = new TextArea();
     link.setId("join-link");
@@ -120,29 +120,31 @@ final class InvitationDialogues {
     waits.setAccessibleText(texts.get("join.waits"));
     Label waiting = Parts.muted(texts.get("join.waits"));
     for (Node node : List.of(waits, waiting)) {
-      node.visibleProperty().bind(actions.busy());
-      node.managedProperty().bind(actions.busy());
+      node.visibleProperty().bind(actions.joining());
+      node.managedProperty().bind(actions.joining());
     }
     Button go =
         Parts.button(
             "join-go",
             texts.get("join.go"),
             Feather.LOG_IN,
-            () ->
-                actions.join(
-                    link.getText(),
-                    group -> {
-                      dialogues.hide();
-                      notices.tell(Notices.Kind.DONE, texts.get("join.done"), "");
-                      joined.accept(group);
-                    }));
+            () -> {
+              Runnable hide = dialogues.hider();
+              actions.join(
+                  link.getText(),
+                  group -> {
+                    hide.run();
+                    notices.tell(Notices.Kind.DONE, texts.get("join.done"), "");
+                    joined.accept(group);
+                  });
+            });
     Button cancel =
         Parts.button(
             "join-cancel",
             texts.get("cancel"),
             Feather.X,
             () -> {
-              if (actions.busy().get()) {
+              if (actions.joining().get()) {
                 actions.cancelJoin();
               } else {
                 dialogues.hide();
@@ -156,7 +158,8 @@ final class InvitationDialogues {
             .startingAt(link)
             .with(cancel, false)
             .with(go, true),
-        go);
+        go,
+        actions::cancelJoin);
   }
 
   private static String until(long millis) {

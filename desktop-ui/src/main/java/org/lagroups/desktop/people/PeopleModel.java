@@ -33,6 +33,7 @@ final class PeopleModel implements AutoCloseable {
   private final Subscription open;
   private Subscription reading = Subscription.EMPTY;
   private @Nullable Live<GroupView> live;
+  private boolean isChanging;
 
   PeopleModel(Api api) {
     this.api = api;
@@ -69,6 +70,11 @@ final class PeopleModel implements AutoCloseable {
   /** Its line; null if none is chosen, or it is gone. */
   @Nullable MemberLine chosenLine() {
     return members.stream().filter(one -> one.node().equals(chosen.get())).findFirst().orElse(null);
+  }
+
+  /** Whether lines are being changed: what a list chooses by itself then is nobody's choice. */
+  boolean isChanging() {
+    return isChanging;
   }
 
   /** Looks again, after something was done. */
@@ -125,6 +131,7 @@ final class PeopleModel implements AutoCloseable {
 
   /** Changes only what differs, so that the choice and the place in the list remain. */
   private void replace(List<MemberLine> lines) {
+    isChanging = true;
     List<NodeId> nodes = lines.stream().map(MemberLine::node).toList();
     members.removeIf(one -> !nodes.contains(one.node()));
     for (int i = 0; i < lines.size(); i++) {
@@ -138,5 +145,6 @@ final class PeopleModel implements AutoCloseable {
         members.add(i, line);
       }
     }
+    isChanging = false;
   }
 }

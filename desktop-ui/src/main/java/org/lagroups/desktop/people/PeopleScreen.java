@@ -161,7 +161,7 @@ public final class PeopleScreen implements Screen {
   }
 
   private void choose(@Nullable MemberLine line) {
-    if (line != null) {
+    if (line != null && !model.isChanging()) {
       model.chosen().set(line.node());
     }
   }
@@ -198,18 +198,7 @@ public final class PeopleScreen implements Screen {
   private void ban() {
     MemberLine line = model.chosenLine();
     if (line != null) {
-      inGroup(of ->
-          ofGroups.ban(
-              line.name(),
-              reason ->
-                  actions.ban(
-                      of,
-                      line.node(),
-                      reason,
-                      () -> {
-                        dialogues.hide();
-                        model.again();
-                      })));
+      inGroup(of -> ofGroups.ban(of, line.node(), line.name(), model::again));
     }
   }
 }

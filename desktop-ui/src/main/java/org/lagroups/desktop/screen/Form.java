@@ -10,12 +10,15 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.lagroups.desktop.link.Problem;
 
-/** A dialogue that asks for something, and says right there why it was refused. */
+/**
+ * A dialogue that asks for something, and says right there why it was refused. Putting it away does
+ * not take back what the node was asked already.
+ */
 public abstract class Form extends VBox {
 
   private static final double WIDTH = 560;
 
-  private final Overlay overlay;
+  private final Desk desk;
   private final Label refusal = new Label();
   private final Button done;
 
@@ -28,8 +31,8 @@ public abstract class Form extends VBox {
    */
   // Nobody can press its buttons before it is shown.
   @SuppressWarnings("this-escape")
-  protected Form(Texts texts, Overlay overlay, String id, String title, String doneWords) {
-    this.overlay = overlay;
+  protected Form(Texts texts, Desk desk, String id, String title, String doneWords) {
+    this.desk = desk;
     Label head = new Label(title);
     head.getStyleClass().add(Styles.TITLE_3);
     refusal.setId(id + "-refusal");
@@ -38,7 +41,7 @@ public abstract class Form extends VBox {
     done = Parts.button(id + "-do", doneWords, Feather.CHECK, this::tryIt);
     done.setDefaultButton(true);
     done.getStyleClass().add(Styles.ACCENT);
-    Button no = Parts.button(id + "-cancel", texts.get("cancel"), Feather.X, overlay::hide);
+    Button no = Parts.button(id + "-cancel", texts.get("cancel"), Feather.X, this::hide);
     no.setCancelButton(true);
     getChildren().setAll(head, refusal, Parts.row(Parts.space(), no, done));
     getStyleClass().add("dialogue");
@@ -54,9 +57,9 @@ public abstract class Form extends VBox {
   /** Asks the node; afterwards either {@link #hide} or {@link #refused} is called. */
   protected abstract void ask();
 
-  /** It is done: takes the form away. */
+  /** It is done: takes the form away, unless it is gone already. */
   protected final void hide() {
-    overlay.hide();
+    desk.overlay().hide(this);
   }
 
   /** It is done, and can be done once more. */
@@ -65,8 +68,15 @@ public abstract class Form extends VBox {
     refusal.setText("");
   }
 
-  /** Says why it was not done; one can try again. */
+  /**
+   * Says why it was not done; one can try again. Whoever has put the form away meanwhile is told
+   * all the same.
+   */
   protected final void refused(Problem problem) {
+    if (!desk.overlay().shows(this)) {
+      desk.notices().tell(problem);
+      return;
+    }
     done.setDisable(false);
     refusal.setText(Shown.line((problem.message() + " " + problem.hint()).strip(), 400));
   }

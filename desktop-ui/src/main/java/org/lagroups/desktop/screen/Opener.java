@@ -1,14 +1,20 @@
 package org.lagroups.desktop.screen;
 
 import java.net.URI;
-import java.nio.file.Path;
 
-/** Opens things with the system's own programs, without waiting for them. */
+/**
+ * Opens things with the system's own programs, without waiting for them. What could not be opened
+ * becomes a notice. On the JavaFX thread.
+ */
 public interface Opener {
 
-  /** Shows a file's folder. */
-  void reveal(Path file);
+  /**
+   * Shows the folder that a file is in.
+   *
+   * @param file as the node says it, which may run on another machine
+   */
+  void reveal(String file);
 
-  /** Opens an address, such as that of a stream, in the program that the system has for it. */
-  void open(URI address);
+  /** Plays what is at this address in the player that the system has for streams. */
+  void play(URI address);
 }

@@ -2,13 +2,18 @@ package org.lagroups.desktop.screen;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MultipleSelectionModel;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -92,6 +97,48 @@ public final class Parts {
     HBox.setHgrow(space, Priority.ALWAYS);
     VBox.setVgrow(space, Priority.ALWAYS);
     return space;
+  }
+
+  /**
+   * Shows rows in a list, and has people choose among them there.
+   *
+   * @return ends it
+   */
+  public static <T> Subscription choose(ListView<T> list, Rows<T> rows) {
+    list.setItems(rows.all());
+    MultipleSelectionModel<T> selection = list.getSelectionModel();
+    return Subscription.combine(
+        selection
+            .selectedItemProperty()
+            .subscribe(row -> {
+              if (row != null && !rows.isChanging()) {
+                rows.choose(rows.keyOf(row));
+              }
+            }),
+        rows.settled().subscribe(_ -> selection.select(rows.chosen().get())));
+  }
+
+  /** Gives the keyboard to this, or to the first thing in it that can be used. */
+  public static void focusIn(Node content) {
+    content.requestFocus();
+    Scene scene = content.getScene();
+    if (scene != null && content.equals(scene.getFocusOwner())) {
+      firstUsable(content).ifPresent(Node::requestFocus);
+    }
+  }
+
+  private static Optional<Node> firstUsable(Node node) {
+    if (!node.isVisible() || node.isDisabled()) {
+      return Optional.empty();
+    }
+    if (node.isFocusTraversable()) {
+      return Optional.of(node);
+    }
+    return node instanceof Parent parent
+        ? parent.getChildrenUnmodifiable().stream()
+            .flatMap(child -> firstUsable(child).stream())
+            .findFirst()
+        : Optional.empty();
   }
 
   /**

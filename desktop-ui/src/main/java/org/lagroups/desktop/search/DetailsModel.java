@@ -1,7 +1,6 @@
 package org.lagroups.desktop.search;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +14,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
-import org.lagroups.desktop.link.Answer;
 import org.lagroups.desktop.link.Api;
+import org.lagroups.desktop.link.Asked;
 import org.lagroups.desktop.link.Live;
 import org.lagroups.desktop.link.Problem;
 import org.lagroups.desktop.screen.Shown;
@@ -48,7 +47,9 @@ final class DetailsModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<@Nullable DownloadView> download =
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
-  private final List<Answer<?>> asked = new ArrayList<>();
+  private final Asked asked = new Asked();
+  private final Asked wanted = new Asked();
+  private @Nullable HitView fetching;
   private Subscription pause = Subscription.EMPTY;
   private Subscription following = Subscription.EMPTY;
 
@@ -110,18 +111,16 @@ final class DetailsModel implements AutoCloseable {
   void fetch(String folder, Runnable taken) {
     HitView about = Objects.requireNonNull(hit.get());
     problem.set(null);
-    asked.add(
-        api.post(DOWNLOADS, new BeginDownload(about.root(), folder), DownloadView.class)
-            .then(begun -> {
-              taken.run();
-              following.unsubscribe();
-              download.set(begun);
-              following =
-                  new Live<>(api, DOWNLOADS + "/" + begun.id(), DownloadView.class, download::set)
-                      .on("share.progress")
-                      .start();
-            })
-            .otherwise(problem::set));
+    fetching = about;
+    wanted
+        .add(api.post(DOWNLOADS, new BeginDownload(about.root(), folder), DownloadView.class))
+        .then(begun -> {
+          taken.run();
+          if (about.equals(fetching)) {
+            follow(begun);
+          }
+        })
+        .otherwise(problem::set);
   }
 
   /** The result; null if none is chosen. */
@@ -162,8 +161,18 @@ final class DetailsModel implements AutoCloseable {
   private void drop() {
     pause.unsubscribe();
     following.unsubscribe();
-    asked.forEach(Answer::cancel);
-    asked.clear();
+    asked.cancel();
+    wanted.leave();
+    fetching = null;
+  }
+
+  private void follow(DownloadView begun) {
+    following.unsubscribe();
+    download.set(begun);
+    following =
+        new Live<>(api, DOWNLOADS + "/" + begun.id(), DownloadView.class, download::set)
+            .on("share.progress")
+            .start();
   }
 
   /** The paths first, then what those on them call themselves. Without the names, IDs do. */

@@ -1,7 +1,6 @@
 package org.lagroups.desktop.search;
 
 import atlantafx.base.theme.Styles;
-import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
@@ -219,7 +218,7 @@ final class DetailsPane implements AutoCloseable {
   private void reveal() {
     DownloadView now = model.download().get();
     if (now != null && now.path() != null) {
-      desk.opener().reveal(Path.of(now.path()));
+      desk.opener().reveal(now.path());
     }
   }
 

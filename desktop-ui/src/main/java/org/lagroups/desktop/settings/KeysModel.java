@@ -65,7 +65,7 @@ final class KeysModel implements AutoCloseable {
   @Override
   public void close() {
     if (asked != null) {
-      asked.cancel();
+      asked.leave();
     }
   }
 }

@@ -134,7 +134,7 @@ final class SettingsModel implements AutoCloseable {
     open.unsubscribe();
     drafts.unsubscribe();
     if (asked != null) {
-      asked.cancel();
+      asked.leave();
     }
   }
 

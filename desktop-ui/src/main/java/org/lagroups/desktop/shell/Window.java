@@ -33,7 +33,8 @@ public final class Window implements AutoCloseable {
   private final Desk desk;
   private final BorderPane frame = new BorderPane();
   private final Rail rail;
-  private final StackPane layers;
+  private final StackPane covered = new StackPane(frame);
+  private final ModalOverlay overlay;
   private final Leaving leaving;
   private final Scene scene;
   private final List<Subscription> open = new ArrayList<>();
@@ -47,7 +48,7 @@ public final class Window implements AutoCloseable {
 
   /** The same over a node whose keys may be here. */
   public Window(Api api, Notices notices, WindowSettings settings, Opener opener, KeyBackup keys) {
-    ModalOverlay overlay = new ModalOverlay();
+    overlay = new ModalOverlay(covered);
     GroupHistory history = new GroupHistory(api, System::currentTimeMillis);
     desk = new Desk(api, notices, this::go, overlay, settings, opener, history, keys);
     open.add(history::close);
@@ -56,9 +57,12 @@ public final class Window implements AutoCloseable {
     NoticeBar bar = new NoticeBar(notices, overlay, this::go);
     frame.setLeft(rail);
     frame.setBottom(new VBox(bar, link));
-    layers = new StackPane(frame, overlay.pane());
     leaving = new Leaving(api, overlay);
-    scene = new Scene(layers, settings.width().get(), settings.height().get());
+    scene =
+        new Scene(
+            new StackPane(covered, overlay.pane()),
+            settings.width().get(),
+            settings.height().get());
     open.add(Look.keep(scene, settings));
     open.add(link::close);
     open.add(bar::close);
@@ -81,6 +85,7 @@ public final class Window implements AutoCloseable {
 
   /** Shows a place, or the first one if there is no such place here. */
   public void go(Place place) {
+    overlay.hide();
     if (screen != null) {
       screen.close();
     }
@@ -99,7 +104,7 @@ public final class Window implements AutoCloseable {
     uncover();
     cover = with;
     frame.setDisable(true);
-    layers.getChildren().add(1, with.root());
+    covered.getChildren().add(with.root());
     with.focus();
   }
 
@@ -110,7 +115,7 @@ public final class Window implements AutoCloseable {
       return;
     }
     cover = null;
-    layers.getChildren().remove(before.root());
+    covered.getChildren().remove(before.root());
     frame.setDisable(false);
     before.close();
     if (screen != null) {
@@ -125,6 +130,7 @@ public final class Window implements AutoCloseable {
 
   @Override
   public void close() {
+    overlay.hide();
     uncover();
     leaving.close();
     if (screen != null) {
@@ -133,13 +139,20 @@ public final class Window implements AutoCloseable {
     open.forEach(Subscription::unsubscribe);
   }
 
+  /** Keys of the scene come even to what is covered, or beneath a dialogue. */
+  private void goByKey(Place place) {
+    if (!frame.isDisabled()) {
+      go(place);
+    }
+  }
+
   private void addKeys() {
     for (Place place : screens.keySet()) {
       KeyCode digit =
           KeyCode.getKeyCode(String.valueOf(List.of(Place.values()).indexOf(place) + 1));
       scene
           .getAccelerators()
-          .put(new KeyCodeCombination(digit, KeyCombination.SHORTCUT_DOWN), () -> go(place));
+          .put(new KeyCodeCombination(digit, KeyCombination.SHORTCUT_DOWN), () -> goByKey(place));
     }
   }
 }

@@ -77,7 +77,8 @@ public final class Desktop {
       link.close();
       file.write(settings);
     });
-    Window window = new Window(link, notices, settings, new SystemOpener(notices), keys);
+    Window window =
+        new Window(link, notices, settings, new SystemOpener(notices, Platform::runLater), keys);
     Stage shown = new Stage();
     shown.setTitle(Texts.of(Window.class).get("title"));
     shown.getIcons().add(Window.icon());

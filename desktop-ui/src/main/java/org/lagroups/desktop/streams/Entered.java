@@ -42,11 +42,14 @@ final class Entered {
     }
   }
 
-  /** The address of a stream on this machine for a player; nothing if it is any other. */
+  /** Where a player on this machine gets a stream; nothing if it is elsewhere, or not open yet. */
   static Optional<URI> player(String place) {
     try {
       URI address = new URI(place);
-      boolean isOwn = "http".equals(address.getScheme()) && "127.0.0.1".equals(address.getHost());
+      boolean isOwn =
+          "http".equals(address.getScheme())
+              && "127.0.0.1".equals(address.getHost())
+              && address.getPort() > 0;
       return isOwn ? Optional.of(address) : Optional.empty();
     } catch (URISyntaxException e) {
       return Optional.empty();

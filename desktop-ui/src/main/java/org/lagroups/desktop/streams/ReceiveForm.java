@@ -10,8 +10,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.stage.FileChooser;
 import org.kordamp.ikonli.feather.Feather;
+import org.lagroups.desktop.screen.Desk;
 import org.lagroups.desktop.screen.Form;
-import org.lagroups.desktop.screen.Overlay;
+import org.lagroups.desktop.screen.Opener;
 import org.lagroups.desktop.screen.Parts;
 import org.lagroups.desktop.screen.Texts;
 import org.lagroups.multicast.api.BeginReceiving;
@@ -19,18 +20,17 @@ import org.lagroups.multicast.api.BeginReceiving;
 /** Asks what to receive, and where to. */
 final class ReceiveForm extends Form {
 
-  /** Any port of this machine; the node says which it took. */
-  private static final String PLAYER = "http://127.0.0.1:0/";
-
   private final StreamsModel model;
+  private final Opener opener;
   private final TextField link = new TextField();
   private final RadioButton watch = new RadioButton();
   private final RadioButton keep = new RadioButton();
   private final TextField file = new TextField();
 
-  ReceiveForm(Texts texts, StreamsModel model, Overlay overlay) {
-    super(texts, overlay, "receive", texts.get("receive.title"), texts.get("receive.do"));
+  ReceiveForm(Texts texts, StreamsModel model, Desk desk) {
+    super(texts, desk, "receive", texts.get("receive.title"), texts.get("receive.do"));
     this.model = model;
+    this.opener = desk.opener();
     link.setId("receive-link");
     link.setAccessibleText(texts.get("receive.link"));
     ToggleGroup one = new ToggleGroup();
@@ -61,11 +61,14 @@ final class ReceiveForm extends Form {
 
   @Override
   protected void ask() {
-    String output = keep.isSelected() ? file.getText().strip() : PLAYER;
-    model.receive(
-        new BeginReceiving(link.getText().strip(), List.of(output), null, null),
-        _ -> hide(),
-        this::refused);
+    String from = link.getText().strip();
+    if (keep.isSelected()) {
+      String into = file.getText().strip();
+      model.receive(
+          new BeginReceiving(from, List.of(into), null, null), _ -> hide(), this::refused);
+    } else {
+      model.watch(from, opener::play, _ -> hide(), this::refused);
+    }
   }
 
   private void choose() {

@@ -11,8 +11,8 @@ import javafx.scene.layout.Priority;
 import javafx.stage.FileChooser;
 import org.kordamp.ikonli.feather.Feather;
 import org.lagroups.desktop.link.Problem;
+import org.lagroups.desktop.screen.Desk;
 import org.lagroups.desktop.screen.Form;
-import org.lagroups.desktop.screen.Overlay;
 import org.lagroups.desktop.screen.Parts;
 import org.lagroups.desktop.screen.Texts;
 import org.lagroups.machine.NodeId;
@@ -28,8 +28,8 @@ final class SendForm extends Form {
   private final CheckBox live = new CheckBox();
   private final TextField invited = new TextField();
 
-  SendForm(Texts texts, StreamsModel model, Overlay overlay) {
-    super(texts, overlay, "send", texts.get("send.title"), texts.get("send.do"));
+  SendForm(Texts texts, StreamsModel model, Desk desk) {
+    super(texts, desk, "send", texts.get("send.title"), texts.get("send.do"));
     this.texts = texts;
     this.model = model;
     input.setId("send-input");

@@ -1,7 +1,6 @@
 package org.lagroups.desktop.streams;
 
 import atlantafx.base.theme.Styles;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
@@ -126,7 +125,9 @@ final class StreamDetails extends VBox {
     if (!rows.equals(now)) {
       rows.setAll(now);
     }
-    openIt.setVisible(!isSent && !view.places().isEmpty());
+    boolean isPlayed = Outputs.player(view).isPresent();
+    openIt.setVisible(isPlayed || Outputs.file(view).isPresent());
+    openIt.setText(texts.get(isPlayed ? "play" : "open"));
     end.setText(texts.get(line.isOn() ? "end" : "forget"));
   }
 
@@ -148,14 +149,10 @@ final class StreamDetails extends VBox {
   }
 
   private void openPlace() {
-    if (shown == null || shown.view().places().isEmpty()) {
-      return;
-    }
-    String place = shown.view().places().getFirst();
-    if (place.startsWith("/")) {
-      opener.reveal(Path.of(place));
-    } else {
-      Entered.player(place).ifPresent(opener::open);
+    if (shown != null) {
+      CastView view = shown.view();
+      Outputs.player(view)
+          .ifPresentOrElse(opener::play, () -> Outputs.file(view).ifPresent(opener::reveal));
     }
   }
 

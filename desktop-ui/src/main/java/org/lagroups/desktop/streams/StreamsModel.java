@@ -1,17 +1,19 @@
 package org.lagroups.desktop.streams;
 
+import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.desktop.link.Api;
 import org.lagroups.desktop.link.Live;
 import org.lagroups.desktop.link.Problem;
+import org.lagroups.desktop.screen.Rows;
 import org.lagroups.machine.NodeId;
 import org.lagroups.multicast.api.BeginReceiving;
 import org.lagroups.multicast.api.BeginSending;
@@ -48,8 +50,12 @@ final class StreamsModel implements AutoCloseable {
     }
   }
 
+  /** Any port of this machine; the node says which it took. */
+  private static final String PLAYER = "http://127.0.0.1:0/";
+
   private final Api api;
-  private final ObservableList<Line> lines = FXCollections.observableArrayList();
+  private final Map<String, Consumer<URI>> players = new HashMap<>();
+  private final Rows<Line> rows = new Rows<>(line -> line.view().stream());
   private final ReadOnlyDoubleWrapper uplinkMbps = new ReadOnlyDoubleWrapper();
   private final Live<CastTop> live;
   private final Subscription open;
@@ -60,9 +66,9 @@ final class StreamsModel implements AutoCloseable {
     open = live.start();
   }
 
-  /** The eldest first. */
-  ObservableList<Line> lines() {
-    return lines;
+  /** The eldest first; one that is begun here is chosen. */
+  Rows<Line> rows() {
+    return rows;
   }
 
   /** The most that this node sends for all streams together, in Mbit/s; 0 for no cap. */
@@ -78,6 +84,21 @@ final class StreamsModel implements AutoCloseable {
   /** Begins to receive. */
   void receive(BeginReceiving wish, Consumer<CastView> begun, Consumer<Problem> refused) {
     begin("/v1/cast/received", wish, begun, refused);
+  }
+
+  /**
+   * Begins to receive for a player, which is told where, once, as soon as there is something to
+   * play.
+   */
+  void watch(
+      String link, Consumer<URI> player, Consumer<CastView> begun, Consumer<Problem> refused) {
+    receive(
+        new BeginReceiving(link, List.of(PLAYER), null, null),
+        view -> {
+          players.put(view.stream(), player);
+          begun.accept(view);
+        },
+        refused);
   }
 
   /** Ends a stream here; a refusal becomes a notice. */
@@ -104,26 +125,27 @@ final class StreamsModel implements AutoCloseable {
       String path, Object wish, Consumer<CastView> begun, Consumer<Problem> refused) {
     api.post(path, wish, CastView.class)
         .then(view -> {
+          rows.choose(view.stream());
           begun.accept(view);
           live.again();
         })
         .otherwise(refused);
   }
 
-  /** Changes lines in place, so that the chosen one stays chosen. */
   private void show(CastTop top) {
+    top.streams().forEach(this::play);
     uplinkMbps.set(top.uplinkMbps());
-    List<Line> now = top.streams().stream().map(view -> line(top, view)).toList();
-    List<String> streams = now.stream().map(one -> one.view().stream()).toList();
-    lines.removeIf(one -> !streams.contains(one.view().stream()));
-    for (int i = 0; i < now.size(); i++) {
-      Line line = now.get(i);
-      if (i == lines.size()) {
-        lines.add(line);
-      } else if (!lines.get(i).equals(line)) {
-        lines.set(i, line);
-      }
-    }
+    rows.show(top.streams().stream().map(view -> line(top, view)).toList());
+  }
+
+  private void play(CastView view) {
+    Outputs.player(view)
+        .ifPresent(address -> {
+          Consumer<URI> player = players.remove(view.stream());
+          if (player != null) {
+            player.accept(address);
+          }
+        });
   }
 
   private static Line line(CastTop top, CastView view) {

@@ -1,7 +1,6 @@
 package org.lagroups.desktop.streams;
 
 import atlantafx.base.theme.Styles;
-import javafx.collections.ListChangeListener;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -34,7 +33,7 @@ public final class StreamsScreen implements Screen {
   public StreamsScreen(Desk desk) {
     this.desk = desk;
     model = new StreamsModel(desk.api());
-    list = new ListView<>(model.lines());
+    list = new ListView<>();
     list.setId("streams-list");
     list.setPrefWidth(LIST_WIDTH);
     list.setMinWidth(LIST_WIDTH / 2);
@@ -60,12 +59,10 @@ public final class StreamsScreen implements Screen {
     HBox.setHgrow(details, Priority.ALWAYS);
     VBox.setVgrow(both, Priority.ALWAYS);
     root = Parts.page(texts.get("title"), actions, both);
-    ListChangeListener<Line> changed = _ -> showChosen();
-    model.lines().addListener(changed);
     open =
         Subscription.combine(
-            () -> model.lines().removeListener(changed),
-            list.getSelectionModel().selectedItemProperty().subscribe(_ -> showChosen()),
+            Parts.choose(list, model.rows()),
+            model.rows().chosen().subscribe(details::show),
             model
                 .uplinkMbps()
                 .subscribe(value -> {
@@ -90,25 +87,15 @@ public final class StreamsScreen implements Screen {
     model.close();
   }
 
-  /** The first stream is chosen by itself, so that one need not choose the only one. */
-  private void showChosen() {
-    Line chosen = list.getSelectionModel().getSelectedItem();
-    if (chosen == null && !model.lines().isEmpty()) {
-      list.getSelectionModel().selectFirst();
-      return;
-    }
-    details.show(chosen);
-  }
-
   private void send() {
-    desk.overlay().show(new SendForm(texts, model, desk.overlay()));
+    desk.overlay().show(new SendForm(texts, model, desk));
   }
 
   private void receive() {
-    desk.overlay().show(new ReceiveForm(texts, model, desk.overlay()));
+    desk.overlay().show(new ReceiveForm(texts, model, desk));
   }
 
   private void cap() {
-    desk.overlay().show(new UplinkForm(texts, model, desk.overlay()));
+    desk.overlay().show(new UplinkForm(texts, model, desk));
   }
 }

@@ -4,8 +4,8 @@ import java.util.OptionalDouble;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import org.lagroups.desktop.link.Problem;
+import org.lagroups.desktop.screen.Desk;
 import org.lagroups.desktop.screen.Form;
-import org.lagroups.desktop.screen.Overlay;
 import org.lagroups.desktop.screen.Parts;
 import org.lagroups.desktop.screen.Texts;
 
@@ -16,8 +16,8 @@ final class UplinkForm extends Form {
   private final StreamsModel model;
   private final TextField mbps = new TextField();
 
-  UplinkForm(Texts texts, StreamsModel model, Overlay overlay) {
-    super(texts, overlay, "uplink", texts.get("uplink.title"), texts.get("uplink.do"));
+  UplinkForm(Texts texts, StreamsModel model, Desk desk) {
+    super(texts, desk, "uplink", texts.get("uplink.title"), texts.get("uplink.do"));
     this.texts = texts;
     this.model = model;
     mbps.setId("uplink-mbps");

@@ -1,7 +1,6 @@
 package org.lagroups.desktop.transfers;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.desktop.link.Answer;
 import org.lagroups.desktop.link.Api;
+import org.lagroups.desktop.link.Asked;
 import org.lagroups.desktop.link.Live;
 import org.lagroups.desktop.link.Problem;
 import org.lagroups.fileshare.api.DownloadList;
@@ -33,7 +33,7 @@ final class TransfersModel implements AutoCloseable {
   private final ObservableList<DownloadView> downloads = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper known = new ReadOnlyBooleanWrapper();
-  private final List<Answer<?>> asked = new ArrayList<>();
+  private final Asked asked = new Asked();
   private final Live<DownloadList> live;
   private final Subscription open;
 
@@ -84,12 +84,12 @@ final class TransfersModel implements AutoCloseable {
   @Override
   public void close() {
     open.unsubscribe();
-    asked.forEach(Answer::cancel);
+    asked.leave();
   }
 
   private void ask(Answer<?> answer) {
     problem.set(null);
-    asked.add(answer.then(_ -> live.again()).otherwise(problem::set));
+    asked.add(answer).then(_ -> live.again()).otherwise(problem::set);
   }
 
   private static String path(DownloadView one) {

@@ -1,6 +1,5 @@
 package org.lagroups.desktop.transfers;
 
-import java.nio.file.Path;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -149,7 +148,7 @@ public final class TransfersScreen implements Screen {
     @Override
     public void reveal(DownloadView one) {
       if (one.path() != null) {
-        desk.opener().reveal(Path.of(one.path()));
+        desk.opener().reveal(one.path());
       }
     }
 

@@ -3,6 +3,11 @@ package org.lagroups.desktop.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -89,6 +94,33 @@ class StreamsRunTest {
       assertThat(copy).hasSameBinaryContentAs(film);
       run.press("stream-open");
       assertThat(run.opened()).containsExactly(copy.toString());
+    }
+  }
+
+  @Test
+  void watchesAStreamInAPlayerThatIsOpenedByItself(@TempDir Path folder) throws Exception {
+    Path film = film(folder, 3);
+    try (WindowRun run = new WindowRun(folder);
+        HttpClient player = HttpClient.newHttpClient()) {
+      run.start("Bob");
+      CastView sent =
+          ControlClient.of(run.home("Bob"))
+              .post(
+                  "/v1/cast/sent",
+                  new BeginSending(film.toString(), "Spring", null, null, null),
+                  CastView.class);
+      run.go(Place.STREAMS);
+      run.press("streams-receive");
+      run.type("receive-link", Objects.requireNonNull(sent.link()));
+      run.press("receive-do");
+      WindowRun.await("a player is opened", () -> !run.opened().isEmpty());
+      URI address = URI.create(run.opened().getFirst());
+      HttpResponse<byte[]> played =
+          player.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofByteArray());
+      assertThat(played.body()).isEqualTo(Files.readAllBytes(film));
+      run.awaitText("stream-state", "Done");
+      run.screenshot("streams-watch");
+      assertThat(run.opened()).hasSize(1);
     }
   }
 

@@ -180,12 +180,12 @@ public final class WindowRun implements AutoCloseable {
   private Opener opener() {
     return new Opener() {
       @Override
-      public void reveal(Path file) {
-        opened.add(file.toString());
+      public void reveal(String file) {
+        opened.add(file);
       }
 
       @Override
-      public void open(URI address) {
+      public void play(URI address) {
         opened.add(address.toString());
       }
     };

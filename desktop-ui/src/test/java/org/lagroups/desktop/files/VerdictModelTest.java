@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
+import org.lagroups.desktop.Fx;
 import org.lagroups.desktop.files.VerdictModel.Verdict;
 import org.lagroups.desktop.link.Problem;
 import org.lagroups.desktop.link.ScriptedApi;
@@ -57,5 +59,40 @@ class VerdictModelTest {
     assertThat(model.problem().get()).isNull();
     assertThat(model.verdict().get()).isEqualTo(Verdict.GOOD);
     assertThat(api.unasked()).isEmpty();
+  }
+
+  @Test
+  void whoGoesOnToAnotherFileIsStillToldThatItWasRefused() {
+    api.answer(GIVE, new Problem("bad-reason", "at most 200 bytes", ""));
+    model.give(false, "x");
+    model.show(ShareSamples.root(2), null);
+    api.deliver();
+    assertThat(model.problem().get()).isNull();
+    assertThat(api.unasked()).extracting(Problem::code).containsExactly("bad-reason");
+  }
+
+  @Test
+  void aVerdictThatIsTakenLaterBelongsToItsFile() {
+    api.answer(GIVE, new VerdictList(List.of()));
+    model.give(false, "x");
+    model.show(ShareSamples.root(2), "good");
+    api.deliver();
+    assertThat(model.verdict().get()).isEqualTo(Verdict.GOOD);
+    assertThat(changes).hasValue(1);
+  }
+
+  @Test
+  void aReasonThatWasTypedForOneFileIsNotGivenForTheNext() {
+    try (VerdictBox box = Fx.ask(() -> new VerdictBox("verdict", model))) {
+      Fx.run(() -> {
+        TextField reason = (TextField) box.lookup("#verdict-reason");
+        box.about("Bob");
+        reason.setText("not what it says");
+        box.about("Bob, Carol");
+        assertThat(reason.getText()).isEqualTo("not what it says");
+        model.show(ShareSamples.root(2), null);
+        assertThat(reason.getText()).isEmpty();
+      });
+    }
   }
 }

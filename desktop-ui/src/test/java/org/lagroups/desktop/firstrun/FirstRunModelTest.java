@@ -13,6 +13,7 @@ import org.lagroups.fileshare.api.AddFolder;
 import org.lagroups.fileshare.api.FolderView;
 import org.lagroups.node.control.api.GroupCreated;
 import org.lagroups.node.control.api.GroupJoined;
+import org.lagroups.node.control.api.GroupList;
 import org.lagroups.node.control.api.InvitationCreated;
 
 class FirstRunModelTest {
@@ -21,6 +22,7 @@ class FirstRunModelTest {
 
   private final ScriptedApi api =
       new ScriptedApi()
+          .answer("GET /v1/groups", new GroupList(List.of()))
           .answer("POST /v1/groups", new GroupCreated(Samples.group(1)))
           .answer(INVITATIONS, new InvitationCreated(Samples.group(1), "lag:invitation", 0))
           .answer("POST /v1/join", new GroupJoined(Samples.group(2), Samples.id(2)))

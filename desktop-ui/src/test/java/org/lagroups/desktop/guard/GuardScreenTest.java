@@ -112,6 +112,21 @@ class GuardScreenTest {
   }
 
   @Test
+  void aLateAnswerLeavesAnotherDialogueOpenAndALateRefusalBecomesANotice() {
+    inWindow(scene ->
+        Fx.run(() -> {
+          Fx.find(scene, "guard-withdraw", Button.class).fire();
+          Fx.find(scene, "guard-refute-do", Button.class).fire();
+          Fx.find(scene, "guard-refute-cancel", Button.class).fire();
+          Fx.find(scene, "guard-addresses", Button.class).fire();
+          api.deliver();
+          assertThat(scene.lookup("#guard-address-list")).isNotNull();
+          assertThat(Fx.find(scene, "notice", Label.class).getText())
+              .contains("does not know of it yet");
+        }));
+  }
+
+  @Test
   void showsWhatTheGatewayDoesAndTells() {
     List<Reasons.OfPacket> alerts =
         List.of(

@@ -37,15 +37,39 @@ class SignaturesModelTest {
   void whatBlocksComesFirst() {
     try (SignaturesModel model = new SignaturesModel(api)) {
       api.deliver();
-      assertThat(model.lines())
+      assertThat(model.rows().all())
           .extracting(line -> line.view().phase())
           .containsExactly("enforced", "offered", "refuted");
-      assertThat(model.lines()).extracting(Line::isAllowed).containsExactly(false, true, false);
-      assertThat(words.state(model.lines().get(1)))
+      assertThat(model.rows().all())
+          .extracting(Line::isAllowed)
+          .containsExactly(false, true, false);
+      assertThat(words.state(model.rows().all().get(1)))
           .isEqualTo("Offered · 2 of 3 vouch for it · let pass by you");
     }
     assertThat(api.held()).isZero();
     assertThat(api.unasked()).isEmpty();
+  }
+
+  @Test
+  void theChoiceStaysWithItsSignatureWhereverThatMoves() {
+    try (SignaturesModel model = new SignaturesModel(api)) {
+      api.pass(Duration.ofSeconds(1));
+      model.rows().choose(model.rows().keyOf(model.rows().all().get(1)));
+      api.answer(
+          GuardSamples.SIGNATURES,
+          list(
+              GuardSamples.signature(1, "endorsed", "endorsed"),
+              GuardSamples.signature(2, "refuted", "refuted"),
+              GuardSamples.signature(3, "lapsed", "endorsed"),
+              GuardSamples.signature(4, "enforced", "endorsed")));
+      api.pass(SignaturesModel.EVERY.plusSeconds(1));
+      assertThat(Objects.requireNonNull(model.rows().chosen().get()).view().id())
+          .isEqualTo(GuardSamples.id(2));
+      api.answer(GuardSamples.SIGNATURES, list(GuardSamples.signature(3, "enforced", "endorsed")));
+      api.pass(SignaturesModel.EVERY.plusSeconds(1));
+      assertThat(Objects.requireNonNull(model.rows().chosen().get()).view().id())
+          .isEqualTo(GuardSamples.id(3));
+    }
   }
 
   @Test
@@ -59,7 +83,7 @@ class SignaturesModelTest {
               changes.add(change.getFrom() + (change.wasReplaced() ? " replaced" : " moved"));
             }
           };
-      model.lines().addListener(listener);
+      model.rows().all().addListener(listener);
       api.answer(
           GuardSamples.SIGNATURES,
           list(
@@ -85,7 +109,7 @@ class SignaturesModelTest {
         });
     try (SignaturesModel model = new SignaturesModel(api)) {
       api.deliver();
-      Line first = model.lines().getFirst();
+      Line first = model.rows().all().getFirst();
       List<Problem> refused = new ArrayList<>();
       model.tryOut(first, true, refused::add);
       model.tryOutAll(true, refused::add);
@@ -97,7 +121,7 @@ class SignaturesModelTest {
               new ChangeEntry("dry-run", "*", true),
               new ChangeEntry("allow", GuardSamples.id(3), false));
       assertThat(Objects.requireNonNull(model.rules().get()).isDryRun()).isTrue();
-      assertThat(model.lines()).noneMatch(Line::isAllowed);
+      assertThat(model.rows().all()).noneMatch(Line::isAllowed);
       assertThat(refused).isEmpty();
     }
   }
@@ -110,7 +134,7 @@ class SignaturesModelTest {
       api.deliver();
       List<Problem> refused = new ArrayList<>();
       model.withdraw(
-          model.lines().getFirst(),
+          model.rows().all().getFirst(),
           "x".repeat(500),
           () -> refused.add(new Problem("done", "", "")),
           refused::add);

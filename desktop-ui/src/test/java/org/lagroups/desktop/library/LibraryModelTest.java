@@ -3,8 +3,11 @@ package org.lagroups.desktop.library;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.lagroups.desktop.files.ShareSamples;
 import org.lagroups.desktop.link.LinkState;
@@ -59,7 +62,7 @@ class LibraryModelTest {
         .answer("DELETE " + FOLDERS + "/1", new Done(true))
         .answer("POST /v1/share/rescan", new Done(true));
     try (LibraryModel model = opened()) {
-      model.add("/home/alice/papers", ShareSamples.GROUP);
+      model.add("/home/alice/papers", ShareSamples.GROUP, () -> {});
       assertThat(api.requests().getLast().body())
           .isEqualTo(new AddFolder("/home/alice/papers", List.of(ShareSamples.GROUP)));
       model.remove(first);
@@ -75,11 +78,36 @@ class LibraryModelTest {
   void aRefusalIsToldWhereOneLooks() {
     api.answer("POST " + FOLDERS, new Problem("no-folder", "not a folder: /x", "share a folder"));
     try (LibraryModel model = opened()) {
-      model.add("/x", null);
+      AtomicBoolean isAdded = new AtomicBoolean();
+      model.add("/x", null, () -> isAdded.set(true));
       api.deliver();
       assertThat(Objects.requireNonNull(model.problem().get()).code()).isEqualTo("no-folder");
+      assertThat(isAdded).isFalse();
     }
     assertThat(api.unasked()).isEmpty();
+  }
+
+  @Test
+  void aRefusalThatComesAfterThePlaceWasLeftBecomesANotice() {
+    api.answer("POST " + FOLDERS, new Problem("no-folder", "not a folder: /x", "share a folder"));
+    LibraryModel model = opened();
+    model.add("/x", null, () -> {});
+    model.close();
+    api.deliver();
+    assertThat(api.unasked()).extracting(Problem::code).containsExactly("no-folder");
+  }
+
+  @Test
+  void ofManyFoldersOneIsSharedAfterTheOtherAndEachRefusalIsTold() {
+    api.answer("POST " + FOLDERS, new Problem("no-folder", "not a folder", "share a folder"));
+    try (LibraryModel model = opened()) {
+      List<Problem> refused = new ArrayList<>();
+      model.addAll(Collections.nCopies(5_000, "/x"), null, refused::add);
+      assertThat(api.count("POST " + FOLDERS)).isOne();
+      api.deliver();
+      assertThat(refused).hasSize(LibraryModel.MOST_AT_ONCE);
+      assertThat(api.count("POST " + FOLDERS)).isEqualTo(LibraryModel.MOST_AT_ONCE);
+    }
   }
 
   @Test

@@ -3,7 +3,6 @@ package org.lagroups.desktop.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
@@ -159,10 +158,10 @@ class PeopleScreenTest {
             settings,
             new Opener() {
               @Override
-              public void reveal(Path file) {}
+              public void reveal(String file) {}
 
               @Override
-              public void open(URI address) {}
+              public void play(URI address) {}
             });
     opened.go(Place.PEOPLE);
     return opened;

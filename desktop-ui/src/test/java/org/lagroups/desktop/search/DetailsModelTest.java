@@ -51,6 +51,32 @@ class DetailsModelTest {
   }
 
   @Test
+  void whoGoesOnToAnotherResultIsStillToldThatAFolderWasRefused() {
+    api.answer("POST /v1/share/downloads", new Problem("no-folder", "no such folder", ""));
+    try (DetailsModel model = shown()) {
+      model.fetch("/typo", () -> {});
+      model.show(ShareSamples.hit(2, "other.pdf", 2));
+      api.deliver();
+      assertThat(model.problem().get()).isNull();
+      assertThat(api.unasked()).extracting(Problem::code).containsExactly("no-folder");
+    }
+  }
+
+  @Test
+  void aDownloadThatWasBegunForAnotherResultIsNotShownAtThisOne() {
+    api.answer("POST /v1/share/downloads", Samples.download(1, "paper.pdf", "running"));
+    try (DetailsModel model = shown()) {
+      List<String> taken = new ArrayList<>();
+      model.fetch("/home/a", () -> taken.add("/home/a"));
+      model.show(ShareSamples.hit(2, "other.pdf", 2));
+      api.deliver();
+      assertThat(taken).containsExactly("/home/a");
+      assertThat(model.download().get()).isNull();
+    }
+    assertThat(api.held()).isZero();
+  }
+
+  @Test
   void asksNothingAboutResultsThatOneOnlyPasses() {
     try (DetailsModel model = new DetailsModel(api, confirmed::add)) {
       for (int i = 1; i <= 50; i++) {

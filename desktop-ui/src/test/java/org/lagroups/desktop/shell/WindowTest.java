@@ -3,12 +3,16 @@ package org.lagroups.desktop.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.lagroups.desktop.Fx;
@@ -28,10 +32,10 @@ class WindowTest {
   private static final Opener OPENS_NOTHING =
       new Opener() {
         @Override
-        public void reveal(Path file) {}
+        public void reveal(String file) {}
 
         @Override
-        public void open(URI address) {}
+        public void play(URI address) {}
       };
 
   private final ScriptedApi api =
@@ -103,6 +107,43 @@ class WindowTest {
       Fx.find(window.scene(), "leave-leave", Button.class).fire();
       assertThat(left).containsExactly("left");
     });
+  }
+
+  @Test
+  void aDialogueAloneHasTheKeyboardAndGivesItBack() {
+    inWindow(window -> {
+      Scene scene = window.scene();
+      window.go(Place.LIBRARY);
+      Node before = scene.getFocusOwner();
+      Fx.find(scene, "notice-all", Button.class).fire();
+      assertThat(scene.lookup("#notices").isFocused()).isTrue();
+      assertThat(scene.lookup("#library-path").isDisabled()).isTrue();
+      press(scene, KeyCode.DIGIT1, true);
+      assertThat(scene.lookup("#library-path")).isNotNull();
+      press(scene, KeyCode.ESCAPE, false);
+      assertThat(scene.lookup("#notices")).isNull();
+      assertThat(scene.lookup("#library-path").isDisabled()).isFalse();
+      assertThat(scene.getFocusOwner()).isEqualTo(before);
+      press(scene, KeyCode.DIGIT1, true);
+      assertThat(scene.lookup("#library-path")).isNull();
+    });
+  }
+
+  @Test
+  void goingToAnotherPlaceTakesADialogueAway() {
+    inWindow(window -> {
+      Fx.find(window.scene(), "notice-all", Button.class).fire();
+      window.go(Place.LIBRARY);
+      assertThat(window.scene().lookup("#notices")).isNull();
+      assertThat(window.scene().lookup("#library-path").isDisabled()).isFalse();
+    });
+  }
+
+  private static void press(Scene scene, KeyCode code, boolean isShortcut) {
+    Node at = scene.getFocusOwner();
+    KeyEvent event =
+        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, isShortcut, false, false);
+    Event.fireEvent(at == null ? scene.getRoot() : at, event);
   }
 
   private void inWindow(Consumer<Window> test) {

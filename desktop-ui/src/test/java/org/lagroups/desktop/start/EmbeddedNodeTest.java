@@ -77,7 +77,12 @@ class EmbeddedNodeTest {
           Fx.ask(
               () -> new NodeLink(() -> ControlClient.of(home), Platform::runLater, notices::tell));
       Window window =
-          Fx.ask(() -> new Window(link, notices, new WindowSettings(), new SystemOpener(notices)));
+          Fx.ask(() ->
+              new Window(
+                  link,
+                  notices,
+                  new WindowSettings(),
+                  new SystemOpener(notices, Platform::runLater)));
       Stage stage =
           Fx.ask(() -> {
             Stage shown = new Stage();

@@ -17,6 +17,7 @@ final class EnteredTest {
   void onlyAddressesOfThisMachineGoToAPlayer() {
     assertThat(Entered.player("http://127.0.0.1:8080/")).isPresent();
     assertThat(Entered.player("http://example.org/")).isEmpty();
+    assertThat(Entered.player("http://127.0.0.1:0/")).isEmpty();
     assertThat(Entered.player("file:///etc/passwd")).isEmpty();
     assertThat(Entered.player("http://127.0.0.1@example.org/")).isEmpty();
   }

@@ -2,9 +2,11 @@ package org.lagroups.desktop.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javafx.collections.ListChangeListener;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -32,7 +34,8 @@ class StreamsModelTest {
       api.deliver();
       List<String> changes = new ArrayList<>();
       model
-          .lines()
+          .rows()
+          .all()
           .addListener(
               (ListChangeListener<Line>)
                   change -> {
@@ -42,8 +45,8 @@ class StreamsModelTest {
                   });
       api.answer(TOP, top(view("s1", "Film", 20), view("s2", "Other", 0)));
       api.pass(Duration.ofSeconds(2));
-      assertThat(model.lines()).hasSize(2);
-      assertThat(model.lines().getFirst().view().doneBytes()).isEqualTo(20);
+      assertThat(model.rows().all()).hasSize(2);
+      assertThat(model.rows().all().getFirst().view().doneBytes()).isEqualTo(20);
       assertThat(changes).containsExactly("replaced", "moved");
     }
     assertThat(api.held()).isZero();
@@ -66,6 +69,25 @@ class StreamsModelTest {
       api.deliver();
       assertThat(refused).extracting(Problem::message).containsExactly("that is no link");
       assertThat(api.unasked()).isEmpty();
+    }
+  }
+
+  @Test
+  void aPlayerIsOpenedOnceAsSoonAsThereIsSomethingToPlay() {
+    CastView before = watched("opening", "http://127.0.0.1:0/");
+    api.answer("POST /v1/cast/received", before);
+    try (StreamsModel model = new StreamsModel(api)) {
+      List<URI> played = new ArrayList<>();
+      List<CastView> begun = new ArrayList<>();
+      model.watch("lag:cast:x", played::add, begun::add, _ -> {});
+      api.answer(TOP, top(view("s1", "Film", 10), before));
+      api.pass(StreamsModel.EVERY.multipliedBy(2));
+      assertThat(begun).containsExactly(before);
+      assertThat(Objects.requireNonNull(model.rows().chosen().get()).view()).isEqualTo(before);
+      assertThat(played).isEmpty();
+      api.answer(TOP, top(view("s1", "Film", 10), watched("running", "http://127.0.0.1:4711/")));
+      api.pass(StreamsModel.EVERY.multipliedBy(5));
+      assertThat(played).containsExactly(URI.create("http://127.0.0.1:4711/"));
     }
   }
 
@@ -98,19 +120,28 @@ class StreamsModelTest {
     return new CastTop(Samples.id(1), 0, List.of(views), List.of());
   }
 
+  private static CastView watched(String phase, String place) {
+    return view("s2", "Match", phase, 0, place);
+  }
+
   private static CastView view(String stream, @Nullable String title, long done) {
+    return view(stream, title, "running", done, "/tmp/film.ts");
+  }
+
+  private static CastView view(
+      String stream, @Nullable String title, String phase, long done, String place) {
     return new CastView(
         stream,
         CastView.RECEIVES,
         "file",
         title,
-        "running",
+        phase,
         Samples.id(2),
         null,
         100L,
         done,
         List.of(),
-        List.of("/tmp/film.ts"),
+        List.of(place),
         0,
         List.of(),
         0,

@@ -3,7 +3,6 @@ package org.lagroups.desktop.transfers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,11 +93,11 @@ class TransfersScreenTest {
   private final class Remembering implements Opener {
 
     @Override
-    public void reveal(Path file) {
-      revealed.add(file.toString());
+    public void reveal(String file) {
+      revealed.add(file);
     }
 
     @Override
-    public void open(URI address) {}
+    public void play(URI address) {}
   }
 }
