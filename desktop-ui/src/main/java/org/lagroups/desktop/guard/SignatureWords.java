@@ -3,10 +3,7 @@ package org.lagroups.desktop.guard;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.kordamp.ikonli.feather.Feather;
 import org.lagroups.desktop.guard.SignaturesModel.Line;
 import org.lagroups.desktop.screen.Shown;
@@ -19,8 +16,6 @@ final class SignatureWords {
 
   private static final int SHORT_ID = 12;
   private static final int MOST_OF_A_RULE = 4_000;
-  private static final int MOST_OF_A_TITLE = 60;
-  private static final Pattern MESSAGE = Pattern.compile("msg:\\s*\"([^\"]{1,200})\"");
 
   private final Texts texts;
 
@@ -30,15 +25,7 @@ final class SignatureWords {
 
   /** What its rule calls it, or the beginning of its ID. */
   String title(SignatureView view) {
-    return message(view.rule()).orElseGet(() -> texts.get("untitled", shortId(view)));
-  }
-
-  /** What a rule says of itself, safe to show. */
-  static Optional<String> message(String rule) {
-    Matcher message = MESSAGE.matcher(rule);
-    return message.find()
-        ? Optional.of(Shown.line(message.group(1), MOST_OF_A_TITLE))
-        : Optional.empty();
+    return RuleMessage.of(view.rule()).orElseGet(() -> texts.get("untitled", shortId(view)));
   }
 
   /** Where it is in its life, and how far that is from being enforced. */

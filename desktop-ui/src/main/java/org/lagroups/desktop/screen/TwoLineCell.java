@@ -2,6 +2,7 @@ package org.lagroups.desktop.screen;
 
 import atlantafx.base.theme.Styles;
 import java.util.function.Function;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
@@ -24,7 +25,8 @@ public final class TwoLineCell<T> extends ListCell<T> {
   private final FontIcon icon = new FontIcon(Feather.CIRCLE);
   private final Label title = new Label();
   private final Label says = new Label();
-  private final HBox row = Parts.row(icon, new VBox(title, says));
+  private final VBox words = new VBox(title, says);
+  private final HBox row = Parts.row(icon, words);
 
   /** A cell that says these things, safe to show, of what it gets. */
   public TwoLineCell(
@@ -33,6 +35,7 @@ public final class TwoLineCell<T> extends ListCell<T> {
     this.name = name;
     this.standing = standing;
     says.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
+    words.setAlignment(Pos.CENTER_LEFT);
     // A cell is as wide as its list, not as its longest word.
     setPrefWidth(0);
   }

@@ -80,10 +80,9 @@ final class Badge extends Label {
   }
 
   private String words(String key, int paths, @Nullable Confirmed confirmed) {
-    String words = texts.get(key, paths);
     return confirmed == null
-        ? words
-        : texts.get("badge.confirmed", words, confirmed.confirmations(), confirmed.routes());
+        ? texts.get(key, paths)
+        : texts.get(key + ".confirmed", paths, confirmed.confirmations(), confirmed.routes());
   }
 
   /** What the badge means, in a sentence or three. */

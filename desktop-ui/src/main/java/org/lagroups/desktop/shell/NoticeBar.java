@@ -7,6 +7,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.lagroups.desktop.screen.Notices;
 import org.lagroups.desktop.screen.Notices.Notice;
 import org.lagroups.desktop.screen.Overlay;
@@ -19,6 +20,7 @@ final class NoticeBar extends HBox implements AutoCloseable {
 
   private final Texts texts = Texts.of(NoticeBar.class);
   private final Notices notices;
+  private final FontIcon icon = new FontIcon(Feather.INFO);
   private final Label message = new Label();
   private final Label more = new Label();
   private final Button go;
@@ -33,6 +35,7 @@ final class NoticeBar extends HBox implements AutoCloseable {
     more.getStyleClass().add(Styles.TEXT_MUTED);
     getChildren()
         .setAll(
+            icon,
             message,
             Parts.space(),
             more,
@@ -70,6 +73,8 @@ final class NoticeBar extends HBox implements AutoCloseable {
     Notice latest = notices.all().getFirst();
     String times = latest.times() > 1 ? texts.get("times", latest.times()) : "";
     message.setText((latest.message() + " " + latest.hint()).strip() + times);
+    message.setAccessibleText(NoticeKind.word(texts, latest.kind()) + ": " + message.getText());
+    icon.setIconCode(NoticeKind.picture(latest.kind()));
     Place place = latest.place();
     go.setText(place == null ? "" : texts.get("place." + place.key()));
     go.setVisible(place != null);
@@ -77,13 +82,6 @@ final class NoticeBar extends HBox implements AutoCloseable {
     long others = notices.all().size() - 1L + notices.forgotten().get();
     more.setText(others > 0 ? texts.get("more", others) : "");
     getStyleClass().removeAll(Styles.DANGER, Styles.WARNING, Styles.SUCCESS, Styles.ACCENT);
-    getStyleClass()
-        .add(
-            switch (latest.kind()) {
-              case DONE -> Styles.SUCCESS;
-              case NOTE -> Styles.ACCENT;
-              case WARNING -> Styles.WARNING;
-              case PROBLEM -> Styles.DANGER;
-            });
+    getStyleClass().add(NoticeKind.style(latest.kind()));
   }
 }

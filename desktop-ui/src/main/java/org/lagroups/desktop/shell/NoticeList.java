@@ -82,20 +82,13 @@ final class NoticeList extends VBox {
       if (notice == null || isEmpty) {
         setText(null);
         setGraphic(null);
+        setAccessibleText(null);
         return;
       }
       String times = notice.times() > 1 ? texts.get("times", notice.times()) : "";
       setText((notice.message() + " " + notice.hint()).strip() + times);
-      setGraphic(new FontIcon(picture(notice.kind())));
-    }
-
-    private static Feather picture(Notices.Kind kind) {
-      return switch (kind) {
-        case DONE -> Feather.CHECK;
-        case NOTE -> Feather.INFO;
-        case WARNING -> Feather.ALERT_TRIANGLE;
-        case PROBLEM -> Feather.X_OCTAGON;
-      };
+      setAccessibleText(NoticeKind.word(texts, notice.kind()) + ": " + getText());
+      setGraphic(new FontIcon(NoticeKind.picture(notice.kind())));
     }
   }
 }

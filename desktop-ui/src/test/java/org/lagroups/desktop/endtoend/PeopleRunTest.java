@@ -13,7 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lagroups.desktop.Fx;
 import org.lagroups.desktop.screen.Place;
+import org.lagroups.machine.GroupId;
 import org.lagroups.node.cli.Captured;
+import org.lagroups.node.control.api.CreateInvitation;
+import org.lagroups.node.control.api.GroupList;
+import org.lagroups.node.control.api.InvitationCreated;
+import org.lagroups.node.control.client.ControlClient;
 
 @Tag("network")
 class PeopleRunTest {
@@ -70,12 +75,31 @@ class PeopleRunTest {
       run.press("join-go");
       run.awaitText("join-refused", "link");
       run.screenshot("people-join-refused");
+      run.type("join-link", expired(run));
+      run.press("join-go");
+      run.awaitText("join-refused", "expired");
+      run.screenshot("people-join-expired");
+      assertThat(run.lag("Alice", "--json", "group", "list").json().path("groups")).isEmpty();
       run.type("join-link", link);
       run.press("join-go");
       awaitNames(run, List.of("Alice", "Bob"));
       WindowRun.await("both attest", () -> attestations(run, "Alice") == 2);
       run.screenshot("people-joined");
     }
+  }
+
+  /** An invitation of Bob's that was good for a second. */
+  private static String expired(WindowRun run) {
+    ControlClient bob = ControlClient.of(run.home("Bob"));
+    GroupId group = bob.get("/v1/groups", GroupList.class).groups().getFirst().group();
+    InvitationCreated made =
+        bob.post(
+            "/v1/groups/" + group + "/invitations",
+            new CreateInvitation(1L),
+            InvitationCreated.class);
+    WindowRun.await(
+        "it has expired", () -> System.currentTimeMillis() > made.expiresMillis() + 100);
+    return made.link();
   }
 
   private static int attestations(WindowRun run, String node) {

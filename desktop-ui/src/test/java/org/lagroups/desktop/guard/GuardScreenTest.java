@@ -63,7 +63,7 @@ class GuardScreenTest {
       Fx.run(() -> {
         assertThat(Fx.find(scene, "guard-title", Label.class).getText()).isEqualTo("worm number 1");
         assertThat(Fx.find(scene, "guard-state", Label.class).getText())
-            .isEqualTo("Enforced · 2 of 3 vouch for it");
+            .isEqualTo("Enforced · 2 vouch for it, 3 are needed");
         assertThat(Fx.find(scene, "guard-meaning", Label.class).getText())
             .contains("If nobody vouches anew, that ends in 2");
         assertThat(Fx.words(scene.lookup("#guard-endorsers")))

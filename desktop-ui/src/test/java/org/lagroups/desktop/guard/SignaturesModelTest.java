@@ -44,7 +44,7 @@ class SignaturesModelTest {
           .extracting(Line::isAllowed)
           .containsExactly(false, true, false);
       assertThat(words.state(model.rows().all().get(1)))
-          .isEqualTo("Offered · 2 of 3 vouch for it · let pass by you");
+          .isEqualTo("Offered · 2 vouch for it, 3 are needed · let pass by you");
     }
     assertThat(api.held()).isZero();
     assertThat(api.unasked()).isEmpty();

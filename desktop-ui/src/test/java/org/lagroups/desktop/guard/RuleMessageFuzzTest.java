@@ -10,12 +10,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.lagroups.simnet.fuzz.ShortRun;
 
 /** Whatever a stranger writes as a rule, what is shown of it is short and on one line. */
-class SignatureWordsFuzzTest {
+class RuleMessageFuzzTest {
 
   @MethodSource("samples")
   @FuzzTest(maxDuration = "30s")
   void rules(byte[] input) {
-    SignatureWords.message(new String(input, StandardCharsets.UTF_8))
+    RuleMessage.of(new String(input, StandardCharsets.UTF_8))
         .ifPresent(text -> assertThat(text).hasSizeLessThan(80).doesNotContain("\n", "\u202e"));
   }
 
