@@ -18,6 +18,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.lagroups.desktop.guard.SignaturesModel.Line;
 import org.lagroups.desktop.link.Problem;
 import org.lagroups.desktop.screen.Desk;
+import org.lagroups.desktop.screen.Layout;
 import org.lagroups.desktop.screen.Parts;
 import org.lagroups.desktop.screen.Screen;
 import org.lagroups.desktop.screen.Texts;
@@ -27,8 +28,10 @@ import org.lagroups.wormguard.api.LocalRulesView;
 /** The place of signatures, and of the gateway that enforces them. */
 public final class GuardScreen implements Screen, SignatureDetails.Deciding {
 
+  private static final double LIST_PART = 0.38;
+
   private final Texts texts = Texts.of(GuardScreen.class);
-  private final SignatureWords words = new SignatureWords(texts);
+  private final SignatureWords words;
   private final Desk desk;
   private final SignaturesModel model;
   private final ListView<Line> list;
@@ -42,6 +45,8 @@ public final class GuardScreen implements Screen, SignatureDetails.Deciding {
 
   public GuardScreen(Desk desk) {
     this.desk = desk;
+    words = new SignatureWords(texts, desk.directory());
+    Layout layout = desk.settings().layout();
     model = new SignaturesModel(desk.api());
     list = new ListView<>();
     list.setId("guard-list");
@@ -58,7 +63,6 @@ public final class GuardScreen implements Screen, SignatureDetails.Deciding {
     dryRun.setOnAction(_ -> model.tryOutAll(dryRun.isSelected(), this::refused));
     trust.setId("guard-trust-now");
     SplitPane split = new SplitPane(list, details);
-    split.setDividerPositions(0.38);
     SplitPane.setResizableWithParent(list, false);
     VBox.setVgrow(split, Priority.ALWAYS);
     VBox signatures =
@@ -86,7 +90,9 @@ public final class GuardScreen implements Screen, SignatureDetails.Deciding {
             Parts.choose(list, model.rows()),
             model.rows().chosen().subscribe(details::show),
             model.rules().subscribe(this::decided),
-            second.selectedProperty().subscribe(gateway::look));
+            second.selectedProperty().subscribe(gateway::look),
+            layout.divider(split, "guard.split", LIST_PART),
+            layout.tab(tabs, "guard.tab"));
   }
 
   @Override
@@ -105,6 +111,14 @@ public final class GuardScreen implements Screen, SignatureDetails.Deciding {
     gatewayPane.close();
     gateway.close();
     model.close();
+  }
+
+  @Override
+  public void seeEvidence(Line line) {
+    String title = words.title(line.view());
+    model.evidence(
+        line,
+        evidence -> desk.overlay().show(new EvidenceBox(texts, title, evidence, desk.overlay())));
   }
 
   @Override

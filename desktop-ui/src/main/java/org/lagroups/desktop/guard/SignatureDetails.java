@@ -45,6 +45,8 @@ final class SignatureDetails extends ScrollPane {
   /** What a person decides about the signature that is shown. */
   interface Deciding {
 
+    void seeEvidence(Line line);
+
     void attest(Line line);
 
     void withdraw(Line line);
@@ -63,6 +65,12 @@ final class SignatureDetails extends ScrollPane {
     withdraw =
         Parts.button(
             "guard-withdraw", texts.get("withdraw"), Feather.X, () -> with(deciding::withdraw));
+    Button see =
+        Parts.button(
+            "guard-see-evidence",
+            texts.get("evidence.see"),
+            Feather.EYE,
+            () -> with(deciding::seeEvidence));
     dryRun = box("guard-dry-run", "dryRun");
     dryRun.setOnAction(_ -> with(line -> deciding.tryOut(line, dryRun.isSelected())));
     allow = box("guard-allow", "allow");
@@ -89,7 +97,7 @@ final class SignatureDetails extends ScrollPane {
             part("endorsers", endorsers, refuters),
             part("judgement", judgement),
             part("rule", rule),
-            part("evidence", evidence, life, id));
+            part("evidence", evidence, see, life, id));
     column.getStyleClass().add("guard-details");
     setContent(column);
     setFitToWidth(true);

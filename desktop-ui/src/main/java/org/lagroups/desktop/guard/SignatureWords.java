@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.kordamp.ikonli.feather.Feather;
 import org.lagroups.desktop.guard.SignaturesModel.Line;
+import org.lagroups.desktop.screen.Directory;
 import org.lagroups.desktop.screen.Shown;
 import org.lagroups.desktop.screen.Texts;
 import org.lagroups.node.cli.Amounts;
@@ -18,9 +19,11 @@ final class SignatureWords {
   private static final int MOST_OF_A_RULE = 4_000;
 
   private final Texts texts;
+  private final Directory directory;
 
-  SignatureWords(Texts texts) {
+  SignatureWords(Texts texts, Directory directory) {
     this.texts = texts;
+    this.directory = directory;
   }
 
   /** What its rule calls it, or the beginning of its ID. */
@@ -75,8 +78,8 @@ final class SignatureWords {
   String life(SignatureView view) {
     return texts.get(
         "life",
-        view.origin().abbreviated(),
-        Shown.line(view.group().toString(), 14),
+        directory.node(view.origin()),
+        directory.group(view.group()),
         day(view.issuedMillis()),
         day(view.expiresMillis()));
   }
@@ -84,14 +87,14 @@ final class SignatureWords {
   String endorser(SignatureView.Endorser one, long nowMillis) {
     return texts.get(
         one.isTrusted() ? "endorser" : "endorser.stranger",
-        one.node().abbreviated(),
+        directory.node(one.node()),
         left(one.untilMillis(), nowMillis));
   }
 
   String refuter(SignatureView.Refuter one, long nowMillis) {
     return texts.get(
         "refuter",
-        one.node().abbreviated(),
+        directory.node(one.node()),
         Shown.line(one.fault() + ": " + one.detail(), 200),
         left(one.untilMillis(), nowMillis));
   }

@@ -10,11 +10,13 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.desktop.link.Api;
+import org.lagroups.desktop.link.Asked;
 import org.lagroups.desktop.link.Live;
 import org.lagroups.desktop.link.Problem;
 import org.lagroups.desktop.screen.Rows;
 import org.lagroups.wormguard.api.ChangeEntry;
 import org.lagroups.wormguard.api.ChangeTrust;
+import org.lagroups.wormguard.api.EvidenceView;
 import org.lagroups.wormguard.api.LocalRulesView;
 import org.lagroups.wormguard.api.SignatureEvent;
 import org.lagroups.wormguard.api.SignatureList;
@@ -57,6 +59,7 @@ final class SignaturesModel implements AutoCloseable {
       new Rows<>(line -> List.of(line.view().group(), line.view().id()));
   private final ReadOnlyObjectWrapper<@Nullable LocalRulesView> rules =
       new ReadOnlyObjectWrapper<>();
+  private final Asked asked = new Asked();
   private final Live<SignatureList> live;
   private List<SignatureView> views = List.of();
   private final Subscription open;
@@ -79,6 +82,11 @@ final class SignaturesModel implements AutoCloseable {
   /** What the operator has decided; null until the node has said so. */
   ReadOnlyObjectProperty<@Nullable LocalRulesView> rules() {
     return rules.getReadOnlyProperty();
+  }
+
+  /** Asks what a signature stands on; a refusal becomes a notice. */
+  void evidence(Line line, Consumer<EvidenceView> told) {
+    asked.add(api.get(PATH + "/" + line.view().id() + "/evidence", EvidenceView.class)).then(told);
   }
 
   /** Endorses a signature, whatever the tests say; a refusal becomes a notice. */
@@ -127,6 +135,7 @@ final class SignaturesModel implements AutoCloseable {
 
   @Override
   public void close() {
+    asked.cancel();
     open.unsubscribe();
   }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.lagroups.desktop.link.Answer;
 import org.lagroups.desktop.link.Api;
 import org.lagroups.desktop.link.Live;
+import org.lagroups.desktop.screen.Directory;
 import org.lagroups.desktop.screen.Shown;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;
@@ -50,6 +51,7 @@ final class HomeModel implements AutoCloseable {
   }
 
   private final Api api;
+  private final Directory directory;
   private final ReadOnlyObjectWrapper<@Nullable NodeInfo> node = new ReadOnlyObjectWrapper<>();
   private final ObservableList<GroupLine> groups = FXCollections.observableArrayList();
   private final ObservableList<Attention> attention = FXCollections.observableArrayList();
@@ -58,8 +60,9 @@ final class HomeModel implements AutoCloseable {
   private List<GroupSummary> listed = List.of();
   private final Subscription open;
 
-  HomeModel(Api api) {
+  HomeModel(Api api, Directory directory) {
     this.api = api;
+    this.directory = directory;
     open =
         Subscription.combine(
             new Live<>(api, "/v1/node", NodeInfo.class, this::show)
@@ -108,6 +111,7 @@ final class HomeModel implements AutoCloseable {
           api.get("/v1/groups/" + one.group(), GroupView.class)
               .then(view -> {
                 views.put(one.group(), view);
+                directory.learn(view);
                 weigh();
               })
               .otherwise(_ -> {})); // left meanwhile: the next list tells
@@ -142,7 +146,7 @@ final class HomeModel implements AutoCloseable {
     }
     lines.stream()
         .filter(line -> line.attestedBy().isEmpty() && !line.lacking().isEmpty())
-        .forEach(line -> found.add(attention(Attention.Kind.ALONE, line.group().toString())));
+        .forEach(line -> found.add(attention(Attention.Kind.ALONE, directory.group(line.group()))));
     if (!attention.equals(found)) {
       attention.setAll(found);
     }

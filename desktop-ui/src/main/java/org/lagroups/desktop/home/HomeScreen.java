@@ -45,7 +45,7 @@ public final class HomeScreen implements Screen {
 
   public HomeScreen(Desk desk) {
     this.desk = desk;
-    model = new HomeModel(desk.api());
+    model = new HomeModel(desk.api(), desk.directory());
     work = new WorkModel(desk.api());
     works.setId("home-work");
     name.setId("home-name");
@@ -140,7 +140,7 @@ public final class HomeScreen implements Screen {
   }
 
   private Node group(GroupLine line) {
-    Label head = new Label(Shown.line(line.group().toString(), 14));
+    Label head = new Label(desk.directory().group(line.group()));
     head.getStyleClass().add(Styles.TEXT_BOLD);
     Label by =
         new Label(

@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.lagroups.desktop.screen.Directory;
 import org.lagroups.desktop.screen.Parts;
 import org.lagroups.desktop.screen.Shown;
 import org.lagroups.desktop.screen.Texts;
@@ -29,7 +30,6 @@ final class FolderCell extends ListCell<FolderView> {
   /** As many problems are told under the pointer. */
   private static final int MOST_PROBLEMS = 10;
 
-  private static final int GROUP_LENGTH = 14;
   private static final double BAR = 8;
 
   private static final Map<String, Feather> ICONS =
@@ -42,6 +42,7 @@ final class FolderCell extends ListCell<FolderView> {
           "failed", Feather.ALERT_TRIANGLE);
 
   private final Texts texts = Texts.of(FolderCell.class);
+  private final Directory directory;
   private final Label path = new Label("", new FontIcon(Feather.FOLDER));
   private final FontIcon icon = new FontIcon(Feather.CLOCK);
   private final Label state = new Label("", icon);
@@ -51,7 +52,8 @@ final class FolderCell extends ListCell<FolderView> {
   private final Tooltip tooltip = new Tooltip();
   private final VBox box;
 
-  FolderCell(Consumer<FolderView> remove) {
+  FolderCell(Directory directory, Consumer<FolderView> remove) {
+    this.directory = directory;
     path.getStyleClass().add(Styles.TEXT_BOLD);
     path.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     state.setMinWidth(USE_PREF_SIZE);
@@ -131,10 +133,7 @@ final class FolderCell extends ListCell<FolderView> {
     return groups.isEmpty()
         ? texts.get("nobody")
         : texts.get(
-            "with",
-            groups.stream()
-                .map(group -> Shown.line(group.toString(), GROUP_LENGTH))
-                .collect(Collectors.joining(", ")));
+            "with", groups.stream().map(directory::group).collect(Collectors.joining("; ")));
   }
 
   private String problems(FolderView folder) {

@@ -63,7 +63,7 @@ public final class LibraryScreen implements Screen {
     list = new ListView<>(model.folders());
     list.setId("library-folders");
     list.setAccessibleText(texts.get("folders"));
-    list.setCellFactory(_ -> new FolderCell(this::askRemove));
+    list.setCellFactory(_ -> new FolderCell(desk.directory(), this::askRemove));
     list.setPlaceholder(empty);
     empty.setId("library-empty");
     list.setOnKeyPressed(event -> {
@@ -204,9 +204,7 @@ public final class LibraryScreen implements Screen {
 
     @Override
     public String toString(@Nullable GroupSummary one) {
-      return one == null
-          ? ""
-          : texts.get("groupOf", Shown.line(one.group().toString(), 14), one.members());
+      return one == null ? "" : desk.directory().group(one.group());
     }
 
     @Override

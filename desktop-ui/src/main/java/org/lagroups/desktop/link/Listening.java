@@ -9,9 +9,13 @@ import org.lagroups.node.control.api.NodeInfo;
 import org.lagroups.node.control.client.ControlClient;
 import org.lagroups.node.control.client.ControlException;
 import org.lagroups.node.control.client.EventStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Hears a node's events on a thread of its own, and looks for the node again after every break. */
 final class Listening implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Listening.class);
 
   /** Between two attempts: soon at first, as a restart takes seconds, then seldom. */
   static final long FIRST_PAUSE_MILLIS = 250;
@@ -41,8 +45,7 @@ final class Listening implements AutoCloseable {
   public void close() {
     isClosed = true;
     // Closes the socket of a virtual thread that reads from it. EventStream.close would wait for
-    // the
-    // reader to have read something.
+    // the reader to have read something.
     thread.interrupt();
   }
 
@@ -53,6 +56,11 @@ final class Listening implements AutoCloseable {
         state.accept(new LinkState.Lost("the node has ended", ""));
       } catch (ControlException e) {
         state.accept(without(e));
+      } catch (RuntimeException | Error e) {
+        // Or the window would look for its node for ever, without a word.
+        LOG.atError().setCause(e).log("cannot listen to the node");
+        Problem problem = Problem.of(e);
+        state.accept(new LinkState.Lost(problem.message(), problem.hint()));
       }
       try {
         Thread.sleep(pauseMillis);

@@ -18,12 +18,16 @@ import org.jspecify.annotations.Nullable;
 import org.lagroups.node.control.ApiEvent;
 import org.lagroups.node.control.client.ControlClient;
 import org.lagroups.node.control.client.ControlException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The control API of one node. It is looked for anew with every request, so that a node that was
  * started again, on another port and with another token, is found by itself.
  */
 public final class NodeLink implements Api, AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(NodeLink.class);
 
   private final Supplier<ControlClient> clients;
   private final Executor ui;
@@ -122,6 +126,10 @@ public final class NodeLink implements Api, AutoCloseable {
         Problem problem =
             new Problem(e.code(), String.valueOf(e.getMessage()), e.hint(), e.field());
         ui(() -> answer.fail(problem));
+      } catch (RuntimeException | Error e) {
+        // Or whoever asked would wait for ever.
+        LOG.atError().setCause(e).log("a request has failed");
+        ui(() -> answer.fail(Problem.of(e)));
       }
     });
     return answer;

@@ -16,4 +16,9 @@ public record Problem(String code, String message, String hint, @Nullable String
   public Problem(String code, String message, String hint) {
     this(code, message, hint, null);
   }
+
+  /** A fault of this program, which nobody has foreseen. */
+  public static Problem of(Throwable fault) {
+    return new Problem("internal", String.valueOf(fault), "what led to it is in the log");
+  }
 }

@@ -94,9 +94,8 @@ final class GraphView extends Pane {
     layout.take(now);
     String chosen = now.chosen() < 0 ? "" : now.dots().get(now.chosen()).label();
     setAccessibleText(texts.get("graph.reads", now.dots().size(), now.edges().size(), chosen));
-    if (layout.isStill()) {
-      draw();
-    } else {
+    draw();
+    if (!layout.isStill()) {
       moving.start();
     }
   }

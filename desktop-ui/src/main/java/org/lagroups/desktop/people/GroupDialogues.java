@@ -11,7 +11,6 @@ import org.kordamp.ikonli.feather.Feather;
 import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.attestation.ReasonCode;
 import org.lagroups.desktop.screen.Parts;
-import org.lagroups.desktop.screen.Shown;
 import org.lagroups.desktop.screen.Texts;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;
@@ -47,7 +46,7 @@ final class GroupDialogues {
     int most = GroupSettings.HARD_MAX_MEMBERS;
     Spinner<Integer> members = new Spinner<>(2, most, most);
     members.setId("create-members");
-    TextField robust = Dialogues.field("create-robust", "none");
+    TextField robust = Dialogues.field("create-robust", texts.get("create.noRule"));
     Button go =
         Parts.button(
             "create-go",
@@ -126,8 +125,12 @@ final class GroupDialogues {
         go);
   }
 
-  /** Asks whether a group is really to be left. */
-  void leave(GroupId group, Runnable done) {
+  /**
+   * Asks whether a group is really to be left.
+   *
+   * @param called what people call it, safe to show
+   */
+  void leave(GroupId group, String called, Runnable done) {
     Button go =
         Parts.button(
             "leave-go",
@@ -146,7 +149,7 @@ final class GroupDialogues {
     dialogues.show(
         new Dialogue(
                 "leave",
-                texts.get("leave.title", Shown.line(group.toString(), 14)),
+                texts.get("leave.title", called),
                 List.of(Parts.muted(texts.get("leave.text"))))
             .startingAt(stay)
             .with(stay, false)

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.lagroups.desktop.people.MemberLine.Role;
+import org.lagroups.desktop.screen.Directory;
 import org.lagroups.desktop.screen.Shown;
 import org.lagroups.machine.NodeId;
 import org.lagroups.node.control.api.GroupView;
@@ -29,6 +30,7 @@ import org.lagroups.node.control.api.RobustView.RobustNode;
 final class MemberLines {
 
   private final GroupView view;
+  private final Directory directory;
   private final Map<NodeId, MemberView> members;
   private final Map<NodeId, TestedView> tested;
   private final Map<NodeId, ReasonInfo> bans;
@@ -37,8 +39,9 @@ final class MemberLines {
   private final Map<NodeId, List<NodeId>> attesters = new HashMap<>();
   private final Map<NodeId, List<NodeId>> attestees = new HashMap<>();
 
-  private MemberLines(GroupView view) {
+  private MemberLines(GroupView view, Directory directory) {
     this.view = view;
+    this.directory = directory;
     members = by(view.members(), MemberView::node, Function.identity());
     tested = by(view.tested(), TestedView::node, Function.identity());
     bans = by(view.bans(), BanView::node, BanView::reason);
@@ -52,8 +55,8 @@ final class MemberLines {
   }
 
   /** This node first, then the members, then the others; by name, and by ID where names agree. */
-  static List<MemberLine> of(GroupView view) {
-    MemberLines lines = new MemberLines(view);
+  static List<MemberLine> of(GroupView view, Directory directory) {
+    MemberLines lines = new MemberLines(view, directory);
     Set<NodeId> all = new LinkedHashSet<>(lines.members.keySet());
     all.addAll(lines.tested.keySet());
     all.addAll(lines.bans.keySet());
@@ -126,7 +129,7 @@ final class MemberLines {
 
   private String name(NodeId node) {
     MemberView member = members.get(node);
-    return member == null ? node.abbreviated() : Shown.name(member.name(), node);
+    return member == null ? directory.node(node) : Shown.name(member.name(), node);
   }
 
   private static <T, V> Map<NodeId, V> by(

@@ -13,6 +13,7 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.desktop.link.Api;
 import org.lagroups.desktop.link.Live;
+import org.lagroups.desktop.screen.Directory;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;
 import org.lagroups.node.control.api.GroupList;
@@ -25,6 +26,7 @@ final class PeopleModel implements AutoCloseable {
   private static final Duration EVERY = Duration.ofSeconds(3);
 
   private final Api api;
+  private final Directory directory;
   private final ObservableList<GroupId> groups = FXCollections.observableArrayList();
   private final ObjectProperty<@Nullable GroupId> group = new SimpleObjectProperty<>();
   private final ReadOnlyObjectWrapper<@Nullable GroupView> view = new ReadOnlyObjectWrapper<>();
@@ -35,8 +37,9 @@ final class PeopleModel implements AutoCloseable {
   private @Nullable Live<GroupView> live;
   private boolean isChanging;
 
-  PeopleModel(Api api) {
+  PeopleModel(Api api, Directory directory) {
     this.api = api;
+    this.directory = directory;
     Live<GroupList> list =
         new Live<>(api, "/v1/groups", GroupList.class, this::show).on("group.").every(EVERY);
     open = Subscription.combine(list.start(), group.subscribe(this::read));
@@ -121,7 +124,8 @@ final class PeopleModel implements AutoCloseable {
     if (!now.group().equals(group.get())) {
       return;
     }
-    List<MemberLine> lines = MemberLines.of(now);
+    directory.learn(now);
+    List<MemberLine> lines = MemberLines.of(now, directory);
     replace(lines);
     if (chosen.get() == null || chosenLine() == null) {
       chosen.set(lines.isEmpty() ? null : lines.getFirst().node());

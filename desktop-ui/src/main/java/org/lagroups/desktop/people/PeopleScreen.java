@@ -13,14 +13,14 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.lagroups.desktop.screen.Desk;
+import org.lagroups.desktop.screen.Directory;
+import org.lagroups.desktop.screen.Layout;
 import org.lagroups.desktop.screen.Parts;
 import org.lagroups.desktop.screen.Screen;
-import org.lagroups.desktop.screen.Shown;
 import org.lagroups.desktop.screen.Texts;
 import org.lagroups.desktop.screen.TwoLineCell;
 import org.lagroups.machine.GroupId;
@@ -28,9 +28,13 @@ import org.lagroups.machine.GroupId;
 /** Friends and groups. */
 public final class PeopleScreen implements Screen {
 
+  private static final double LIST_PART = 0.36;
+  private static final double GROUP_WIDTH = 280;
+
   private final Texts texts = Texts.of(PeopleScreen.class);
   private final MemberWords words = new MemberWords(texts);
   private final PeopleModel model;
+  private final Directory directory;
   private final ActionsModel actions;
   private final Dialogues dialogues;
   private final InvitationDialogues invitations;
@@ -44,7 +48,9 @@ public final class PeopleScreen implements Screen {
   private final Subscription open;
 
   public PeopleScreen(Desk desk) {
-    model = new PeopleModel(desk.api());
+    Layout layout = desk.settings().layout();
+    model = new PeopleModel(desk.api(), desk.directory());
+    directory = desk.directory();
     actions = new ActionsModel(desk.api());
     dialogues = new Dialogues(texts, actions, desk.overlay());
     invitations = new InvitationDialogues(texts, actions, dialogues, desk.notices());
@@ -54,7 +60,10 @@ public final class PeopleScreen implements Screen {
     Button join = button("join", Feather.LOG_IN, () -> invitations.join(model.group()::set));
     Button invite = button("invite", Feather.USER_PLUS, () -> inGroup(invitations::invite));
     Button leave =
-        button("leave", Feather.LOG_OUT, () -> inGroup(of -> ofGroups.leave(of, () -> {})));
+        button(
+            "leave",
+            Feather.LOG_OUT,
+            () -> inGroup(of -> ofGroups.leave(of, directory.group(of), () -> {})));
     invite.disableProperty().bind(model.group().isNull());
     leave.disableProperty().bind(model.group().isNull());
     setUpGroups();
@@ -65,7 +74,6 @@ public final class PeopleScreen implements Screen {
     tabs.setId("people-tabs");
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     SplitPane split = new SplitPane(list, tabs);
-    split.setDividerPositions(0.36);
     SplitPane.setResizableWithParent(list, false);
     VBox.setVgrow(split, Priority.ALWAYS);
     Label chooses = new Label(texts.get("group"));
@@ -81,9 +89,17 @@ public final class PeopleScreen implements Screen {
         Subscription.combine(
             model.group().subscribe(group::setValue),
             group.valueProperty().subscribe(this::look),
+            // Only another converter makes it say its value anew.
+            directory
+                .changes()
+                .subscribe(_ ->
+                    group.setConverter(
+                        Dialogues.shownAs(of -> of == null ? "" : directory.group(of)))),
             model.view().subscribe(_ -> showChosen()),
             model.chosen().subscribe(_ -> showChosen()),
             list.getSelectionModel().selectedItemProperty().subscribe(this::choose),
+            layout.divider(split, "people.split", LIST_PART),
+            layout.tab(tabs, "people.tab"),
             actions
                 .refused()
                 .subscribe(problem -> {
@@ -126,21 +142,10 @@ public final class PeopleScreen implements Screen {
 
   private void setUpGroups() {
     group.setId("people-group");
+    group.setPrefWidth(GROUP_WIDTH);
     group.setItems(model.groups());
     group.setAccessibleText(texts.get("group"));
     group.setPromptText(texts.get("noGroup"));
-    group.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(@Nullable GroupId of) {
-            return of == null ? "" : Shown.line(of.toString(), 14);
-          }
-
-          @Override
-          public GroupId fromString(String text) {
-            throw new UnsupportedOperationException("it is chosen, not typed");
-          }
-        });
   }
 
   private void setUpList() {

@@ -13,6 +13,7 @@ import org.lagroups.desktop.link.Api;
  * @param settings of this window, kept on this machine
  * @param opener opens files and addresses with the system's programs
  * @param history what the groups looked like before
+ * @param directory what nodes and groups are called
  * @param keys copies the node's keys, where that can be done from here
  */
 public record Desk(
@@ -23,4 +24,5 @@ public record Desk(
     WindowSettings settings,
     Opener opener,
     GroupHistory history,
+    Directory directory,
     KeyBackup keys) {}

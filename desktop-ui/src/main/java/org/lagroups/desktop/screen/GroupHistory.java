@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import javafx.util.Subscription;
@@ -31,8 +32,8 @@ public final class GroupHistory implements AutoCloseable {
   /** How long moments are kept. */
   public static final Duration KEPT = Duration.ofHours(1);
 
-  /** So many attestations are kept, those of all moments of all groups together. */
-  public static final int MOST_EDGES = 1_000_000;
+  /** So many attestations and members are kept, of all moments of all groups together. */
+  public static final int MOST_PARTS = 1_000_000;
 
   private static final int MOST_GROUPS = 16;
 
@@ -63,25 +64,31 @@ public final class GroupHistory implements AutoCloseable {
 
   private final Api api;
   private final LongSupplier wallMillis;
-  private final int mostEdges;
+  private final Consumer<GroupView> seen;
+  private final int mostParts;
   private final Map<GroupId, ArrayDeque<Moment>> moments = new TreeMap<>();
   private final Map<Long, Link> links = new HashMap<>();
   private final Subscription hears;
   private Subscription next = Subscription.EMPTY;
   private boolean isChanged = true;
   private boolean isOpen = true;
-  private long edges;
+  private long parts;
 
-  /** Begins to look. */
-  public GroupHistory(Api api, LongSupplier wallMillis) {
-    this(api, wallMillis, MOST_EDGES);
+  /**
+   * Begins to look.
+   *
+   * @param seen told of each group whenever it was looked at
+   */
+  public GroupHistory(Api api, LongSupplier wallMillis, Consumer<GroupView> seen) {
+    this(api, wallMillis, seen, MOST_PARTS);
   }
 
-  /** The same with another bound of attestations. */
-  public GroupHistory(Api api, LongSupplier wallMillis, int mostEdges) {
+  /** The same with another bound of attestations and members. */
+  public GroupHistory(Api api, LongSupplier wallMillis, Consumer<GroupView> seen, int mostParts) {
+    this.seen = seen;
     this.api = api;
     this.wallMillis = wallMillis;
-    this.mostEdges = mostEdges;
+    this.mostParts = mostParts;
     hears = api.on("group.", _ -> isChanged = true);
     look();
   }
@@ -129,6 +136,7 @@ public final class GroupHistory implements AutoCloseable {
     if (!isOpen) {
       return;
     }
+    seen.accept(view);
     ArrayDeque<Moment> of = moments.computeIfAbsent(view.group(), _ -> new ArrayDeque<>());
     Moment moment = momentOf(view);
     Moment last = of.peekLast();
@@ -136,7 +144,7 @@ public final class GroupHistory implements AutoCloseable {
         || !last.nodes().equals(moment.nodes())
         || !last.edges().equals(moment.edges())) {
       of.addLast(moment);
-      edges += moment.edges().size();
+      parts += parts(moment);
     }
     forget(wallMillis.getAsLong() - KEPT.toMillis());
   }
@@ -171,16 +179,20 @@ public final class GroupHistory implements AutoCloseable {
   /** What is older goes, and more where there is no room; the last of each group stays. */
   private void forget(long beforeMillis) {
     for (ArrayDeque<Moment> of : moments.values()) {
-      while (of.size() > 1 && (of.getFirst().atMillis() < beforeMillis || edges > mostEdges)) {
-        edges -= of.removeFirst().edges().size();
+      while (of.size() > 1 && (of.getFirst().atMillis() < beforeMillis || parts > mostParts)) {
+        parts -= parts(of.removeFirst());
       }
     }
+  }
+
+  private static int parts(Moment moment) {
+    return moment.nodes().size() + moment.edges().size();
   }
 
   private void drop(GroupId group) {
     ArrayDeque<Moment> gone = moments.remove(group);
     if (gone != null) {
-      gone.forEach(moment -> edges -= moment.edges().size());
+      gone.forEach(moment -> parts -= parts(moment));
     }
   }
 }

@@ -3,8 +3,10 @@ package org.lagroups.desktop.screen;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -30,6 +32,10 @@ public final class WindowSettings {
   private final DoubleProperty scale = new SimpleDoubleProperty(1);
   private final DoubleProperty width = new SimpleDoubleProperty(1180);
   private final DoubleProperty height = new SimpleDoubleProperty(760);
+  private final DoubleProperty left = new SimpleDoubleProperty(Double.NaN);
+  private final DoubleProperty top = new SimpleDoubleProperty(Double.NaN);
+  private final BooleanProperty maximised = new SimpleBooleanProperty();
+  private final Layout layout = new Layout();
   private final StringProperty downloads = new SimpleStringProperty("");
   private final Map<String, List<String>> unsaved = new HashMap<>();
   private final ObjectProperty<Place> place = new SimpleObjectProperty<>(Place.HOME);
@@ -52,6 +58,26 @@ public final class WindowSettings {
   /** The window's height in pixels. */
   public DoubleProperty height() {
     return height;
+  }
+
+  /** Where the window's left edge is on the screens, in pixels; NaN to leave it to the system. */
+  public DoubleProperty left() {
+    return left;
+  }
+
+  /** Where its upper edge is, in pixels; NaN to leave it to the system. */
+  public DoubleProperty top() {
+    return top;
+  }
+
+  /** Whether it fills its screen; its size and place are those that it has otherwise. */
+  public BooleanProperty maximised() {
+    return maximised;
+  }
+
+  /** How its parts are arranged. */
+  public Layout layout() {
+    return layout;
   }
 
   /** The folder that the last file was fetched into; empty for the usual one. */

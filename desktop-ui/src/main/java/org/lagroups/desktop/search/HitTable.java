@@ -117,6 +117,7 @@ final class HitTable extends TableView<HitView> {
       Function<HitView, V> value,
       BiConsumer<TableCell<HitView, ?>, HitView> show) {
     TableColumn<HitView, V> column = new TableColumn<>(texts.get(key));
+    column.setId(key);
     column.setPrefWidth(width);
     column.setMinWidth(Math.min(width, LEAST_WIDTH));
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));

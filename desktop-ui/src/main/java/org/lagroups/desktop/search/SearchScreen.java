@@ -21,6 +21,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.lagroups.desktop.files.VerdictBox;
 import org.lagroups.desktop.files.VerdictModel;
 import org.lagroups.desktop.screen.Desk;
+import org.lagroups.desktop.screen.Layout;
 import org.lagroups.desktop.screen.Parts;
 import org.lagroups.desktop.screen.Screen;
 import org.lagroups.desktop.screen.Texts;
@@ -31,6 +32,7 @@ import org.lagroups.fileshare.api.HitView;
 public final class SearchScreen implements Screen {
 
   private static final double DETAILS_FROM = 0.6;
+  private static final String SPLIT = "search.split";
 
   private final Texts texts = Texts.of(SearchScreen.class);
   private final SearchModel model;
@@ -42,10 +44,12 @@ public final class SearchScreen implements Screen {
   private final Label status = new Label();
   private final Label problem = VerdictBox.problemLine();
   private final SplitPane split = new SplitPane();
+  private final Layout layout;
   private final VBox root;
   private final Subscription open;
 
   public SearchScreen(Desk desk) {
+    layout = desk.settings().layout();
     model = new SearchModel(desk.api());
     details = new DetailsModel(desk.api(), model::replace);
     verdict = new VerdictModel(desk.api(), model::refresh);
@@ -78,7 +82,9 @@ public final class SearchScreen implements Screen {
             model.progress().subscribe(_ -> count()),
             model.problem().subscribe(why -> VerdictBox.show(problem, why)),
             table.getSelectionModel().selectedItemProperty().subscribe(this::choose),
-            () -> model.shown().removeListener(changed));
+            () -> model.shown().removeListener(changed),
+            () -> layout.alone(split, SPLIT),
+            layout.columns(table, "search.hits"));
   }
 
   @Override
@@ -148,12 +154,10 @@ public final class SearchScreen implements Screen {
   private void choose(@Nullable HitView chosen) {
     HitView hit = chosen == null ? leftOut() : chosen;
     details.show(hit);
-    boolean isThere = split.getItems().size() > 1;
-    if (hit != null && !isThere) {
-      split.getItems().add(pane.root());
-      split.setDividerPositions(DETAILS_FROM);
-    } else if (hit == null && isThere) {
-      split.getItems().remove(pane.root());
+    if (hit == null) {
+      layout.alone(split, SPLIT);
+    } else if (split.getItems().size() == 1) {
+      layout.beside(split, pane.root(), SPLIT, DETAILS_FROM);
     }
   }
 

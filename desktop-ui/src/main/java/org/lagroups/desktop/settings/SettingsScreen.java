@@ -108,7 +108,8 @@ public final class SettingsScreen implements Screen {
 
   @Override
   public void focus() {
-    scroll.requestFocus();
+    // Not a setting, which a key might change unawares.
+    root.requestFocus();
   }
 
   @Override

@@ -8,10 +8,10 @@ import javafx.util.Subscription;
 import org.lagroups.desktop.link.Api;
 import org.lagroups.desktop.link.Asked;
 import org.lagroups.desktop.link.Live;
+import org.lagroups.desktop.screen.Directory;
 import org.lagroups.desktop.screen.Notices;
 import org.lagroups.desktop.screen.Notices.Kind;
 import org.lagroups.desktop.screen.Place;
-import org.lagroups.desktop.screen.Shown;
 import org.lagroups.desktop.screen.Texts;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;
@@ -28,22 +28,22 @@ final class GroupNews implements AutoCloseable {
   /** Of more groups nothing is told. */
   private static final int MOST_GROUPS = 64;
 
-  private static final int BRIEF = 14;
-
   /** What was known of a group when it was looked at last. */
   private record Known(Set<NodeId> equivocators, boolean isRobust) {}
 
   private final Api api;
   private final Notices notices;
+  private final Directory directory;
   private final Texts texts = Texts.of(GroupNews.class);
   private final Map<GroupId, Known> groups = new HashMap<>();
   private final Set<GroupId> reading = new HashSet<>();
   private final Asked asked = new Asked();
   private final Subscription open;
 
-  GroupNews(Api api, Notices notices) {
+  GroupNews(Api api, Notices notices, Directory directory) {
     this.api = api;
     this.notices = notices;
+    this.directory = directory;
     open =
         new Live<>(api, "/v1/groups", GroupList.class, this::look)
             .on(GroupEvents.EQUIVOCATION_PROVEN)
@@ -83,10 +83,11 @@ final class GroupNews implements AutoCloseable {
     if (before == null) {
       return;
     }
-    String group = Shown.line(view.group().toString(), BRIEF);
+    directory.learn(view);
+    String group = directory.group(view.group());
     equivocators.stream()
         .filter(node -> !before.equivocators.contains(node))
-        .forEach(node -> tell("news.equivocator", group, name(view, node)));
+        .forEach(node -> tell("news.equivocator", group, directory.node(node)));
     if (before.isRobust && !isRobust) {
       tell("news.left", group);
     }
@@ -94,13 +95,5 @@ final class GroupNews implements AutoCloseable {
 
   private void tell(String key, Object... arguments) {
     notices.tell(Kind.WARNING, texts.get(key, arguments), texts.get(key + ".hint"), Place.PEOPLE);
-  }
-
-  private static String name(GroupView view, NodeId node) {
-    return view.members().stream()
-        .filter(one -> one.node().equals(node))
-        .map(one -> Shown.name(one.name(), node))
-        .findFirst()
-        .orElse(Shown.line(node.toString(), BRIEF));
   }
 }

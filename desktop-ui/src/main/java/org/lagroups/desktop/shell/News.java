@@ -1,6 +1,7 @@
 package org.lagroups.desktop.shell;
 
 import org.lagroups.desktop.link.Api;
+import org.lagroups.desktop.screen.Directory;
 import org.lagroups.desktop.screen.Notices;
 
 /**
@@ -14,10 +15,10 @@ final class News implements AutoCloseable {
   private final SignatureNews signatures;
   private final GroupNews groups;
 
-  News(Api api, Notices notices) {
+  News(Api api, Notices notices, Directory directory) {
     downloads = new DownloadNews(api, notices);
     signatures = new SignatureNews(api, notices);
-    groups = new GroupNews(api, notices);
+    groups = new GroupNews(api, notices, directory);
   }
 
   @Override

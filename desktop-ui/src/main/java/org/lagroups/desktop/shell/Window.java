@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.lagroups.desktop.home.HomeScreen;
 import org.lagroups.desktop.link.Api;
 import org.lagroups.desktop.screen.Desk;
+import org.lagroups.desktop.screen.Directory;
 import org.lagroups.desktop.screen.GroupHistory;
 import org.lagroups.desktop.screen.KeyBackup;
 import org.lagroups.desktop.screen.Notices;
@@ -49,8 +50,9 @@ public final class Window implements AutoCloseable {
   /** The same over a node whose keys may be here. */
   public Window(Api api, Notices notices, WindowSettings settings, Opener opener, KeyBackup keys) {
     overlay = new ModalOverlay(covered);
-    GroupHistory history = new GroupHistory(api, System::currentTimeMillis);
-    desk = new Desk(api, notices, this::go, overlay, settings, opener, history, keys);
+    Directory directory = new Directory();
+    GroupHistory history = new GroupHistory(api, System::currentTimeMillis, directory::learn);
+    desk = new Desk(api, notices, this::go, overlay, settings, opener, history, directory, keys);
     open.add(history::close);
     rail = new Rail(screens.keySet(), this::go);
     LinkBar link = new LinkBar(api.state());
@@ -66,9 +68,7 @@ public final class Window implements AutoCloseable {
     open.add(Look.keep(scene, settings));
     open.add(link::close);
     open.add(bar::close);
-    open.add(new News(api, notices)::close);
-    open.add(scene.widthProperty().subscribe(value -> settings.width().set(value.doubleValue())));
-    open.add(scene.heightProperty().subscribe(value -> settings.height().set(value.doubleValue())));
+    open.add(new News(api, notices, directory)::close);
     addKeys();
     go(settings.place().get());
   }
@@ -96,6 +96,8 @@ public final class Window implements AutoCloseable {
     frame.setCenter(next.root());
     rail.mark(there);
     desk.settings().place().set(there);
+    // What is in a control, such as the parts of a split, cannot have the keyboard before that.
+    next.root().applyCss();
     next.focus();
   }
 

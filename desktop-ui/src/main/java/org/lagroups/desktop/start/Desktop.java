@@ -72,6 +72,7 @@ public final class Desktop {
   private void open() {
     WindowSettings settings = file.read();
     Notices notices = new Notices();
+    Thread.setDefaultUncaughtExceptionHandler(new Mishaps(notices, Platform::runLater));
     NodeLink link = new NodeLink(node, Platform::runLater, notices::tell);
     leave.set(() -> {
       link.close();
@@ -83,6 +84,7 @@ public final class Desktop {
     shown.setTitle(Texts.of(Window.class).get("title"));
     shown.getIcons().add(Window.icon());
     shown.setScene(window.scene());
+    StagePlace.restore(shown, settings);
     if (own != null) {
       window.cover(new FirstRunScreen(link, own, window::uncover));
       shown.setOnCloseRequest(event -> {
@@ -90,6 +92,7 @@ public final class Desktop {
         window.askToLeave(shown::hide);
       });
     }
+    shown.setOnHiding(_ -> StagePlace.keep(shown, settings));
     shown.setOnHidden(_ -> {
       window.close();
       end();

@@ -70,8 +70,10 @@ public final class EmbeddedNode implements OwnNode, AutoCloseable {
       try {
         startNow(name, passphrase);
         ui.execute(() -> answer.complete(true));
-      } catch (RuntimeException e) {
-        ui.execute(() -> answer.fail(problem(e)));
+      } catch (RuntimeException | Error e) {
+        // Of a library that is missing, too: or the window would wait for ever.
+        Problem problem = problem(e);
+        ui.execute(() -> answer.fail(problem));
       }
     });
     return answer;
@@ -133,11 +135,11 @@ public final class EmbeddedNode implements OwnNode, AutoCloseable {
     };
   }
 
-  private static Problem problem(RuntimeException e) {
+  private static Problem problem(Throwable e) {
     if (e instanceof StateException state) {
       return new Problem(state.kind().code(), String.valueOf(e.getMessage()), state.hint());
     }
     LOG.atError().setCause(e).log("the node cannot be started");
-    return new Problem("internal", e.toString(), "");
+    return Problem.of(e);
   }
 }

@@ -13,9 +13,13 @@ import org.lagroups.node.state.HomeFolder;
 import org.lagroups.node.state.OwnerFiles;
 import org.lagroups.node.state.StateException;
 import org.lagroups.node.state.identity.IdentityFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The keys in a home of this machine. */
 public final class HomeKeys implements KeyBackup {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HomeKeys.class);
 
   /** A keystore has some kilobytes. */
   private static final int MAX_BYTES = 1024 * 1024;
@@ -54,6 +58,9 @@ public final class HomeKeys implements KeyBackup {
             Problem problem =
                 new Problem(e.kind().code(), String.valueOf(e.getMessage()), e.hint());
             ui.execute(() -> answer.fail(problem));
+          } catch (RuntimeException | Error e) {
+            LOG.atError().setCause(e).log("the keys cannot be copied");
+            ui.execute(() -> answer.fail(Problem.of(e)));
           }
         });
     return answer;

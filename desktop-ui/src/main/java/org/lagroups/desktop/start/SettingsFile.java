@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.desktop.screen.Place;
 import org.lagroups.desktop.screen.WindowSettings;
@@ -32,8 +33,12 @@ final class SettingsFile {
       @Nullable Double scale,
       @Nullable Double width,
       @Nullable Double height,
+      @Nullable Double left,
+      @Nullable Double top,
+      @Nullable Boolean maximised,
       @Nullable Place place,
-      @Nullable String downloads) {}
+      @Nullable String downloads,
+      @Nullable Map<String, Double> layout) {}
 
   SettingsFile(Path file) {
     this.file = file;
@@ -62,8 +67,12 @@ final class SettingsFile {
             settings.scale().get(),
             settings.width().get(),
             settings.height().get(),
+            orNull(settings.left().get()),
+            orNull(settings.top().get()),
+            settings.maximised().get(),
             settings.place().get(),
-            settings.downloads().get());
+            settings.downloads().get(),
+            settings.layout().all());
     try {
       Files.createDirectories(file.getParent());
       Path fresh = file.resolveSibling(file.getFileName() + ".new");
@@ -92,11 +101,25 @@ final class SettingsFile {
     if (content.downloads != null && content.downloads.length() <= MOST_PATH) {
       settings.downloads().set(content.downloads);
     }
+    settings.left().set(within(content.left, -MOST, MOST, Double.NaN));
+    settings.top().set(within(content.top, -MOST, MOST, Double.NaN));
+    settings.maximised().set(content.maximised != null && content.maximised);
+    if (content.layout != null) {
+      content.layout.forEach((name, value) -> {
+        if (value != null) {
+          settings.layout().put(name, Math.clamp(value, 0, MOST));
+        }
+      });
+    }
     settings.width().set(within(content.width, LEAST, MOST, settings.width().get()));
     settings.height().set(within(content.height, LEAST, MOST, settings.height().get()));
     settings
         .scale()
         .set(within(content.scale, WindowSettings.LEAST_SCALE, WindowSettings.MOST_SCALE, 1));
+  }
+
+  private static @Nullable Double orNull(double value) {
+    return Double.isNaN(value) ? null : value;
   }
 
   private static double within(@Nullable Double value, double least, double most, double usual) {

@@ -17,6 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import org.lagroups.desktop.screen.Directory;
 import org.lagroups.desktop.screen.Opener;
 import org.lagroups.desktop.screen.Parts;
 import org.lagroups.desktop.screen.Shown;
@@ -44,7 +45,7 @@ final class StreamDetails extends VBox {
   private final Button end;
   private @Nullable Line shown;
 
-  StreamDetails(Texts texts, Opener opener, Consumer<Line> endStream) {
+  StreamDetails(Texts texts, Directory directory, Opener opener, Consumer<Line> endStream) {
     this.texts = texts;
     this.opener = opener;
     title.getStyleClass().add(Styles.TITLE_3);
@@ -67,7 +68,7 @@ final class StreamDetails extends VBox {
     }
     ListView<TreeRow> tree = new ListView<>(rows);
     tree.setId("stream-tree");
-    tree.setCellFactory(_ -> new TreeCell(texts));
+    tree.setCellFactory(_ -> new TreeCell(texts, directory));
     tree.setPlaceholder(Parts.muted(texts.get("noTree")));
     VBox.setVgrow(tree, Priority.ALWAYS);
     openIt = Parts.button("stream-open", texts.get("open"), Feather.EXTERNAL_LINK, this::openPlace);

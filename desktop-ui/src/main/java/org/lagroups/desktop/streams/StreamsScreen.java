@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.SplitPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -20,7 +21,7 @@ import org.lagroups.multicast.api.CastView;
 /** The place of streams: all of them at the left, the chosen one at the right. */
 public final class StreamsScreen implements Screen {
 
-  private static final double LIST_WIDTH = 360;
+  private static final double LIST_PART = 0.36;
 
   private final Texts texts = Texts.of(StreamsScreen.class);
   private final Desk desk;
@@ -35,15 +36,13 @@ public final class StreamsScreen implements Screen {
     model = new StreamsModel(desk.api());
     list = new ListView<>();
     list.setId("streams-list");
-    list.setPrefWidth(LIST_WIDTH);
-    list.setMinWidth(LIST_WIDTH / 2);
     list.setCellFactory(_ ->
         new TwoLineCell<>(
             line -> line.view().role().equals(CastView.SENDS) ? Feather.UPLOAD : Feather.PLAY,
             line -> StreamWords.title(texts, line.view()),
             line -> StreamWords.state(texts, line)));
     list.setPlaceholder(Parts.muted(texts.get("none")));
-    details = new StreamDetails(texts, desk.opener(), model::end);
+    details = new StreamDetails(texts, desk.directory(), desk.opener(), model::end);
     Label uplink = new Label();
     uplink.getStyleClass().add(Styles.TEXT_MUTED);
     HBox actions =
@@ -53,14 +52,13 @@ public final class StreamsScreen implements Screen {
             Parts.space(),
             uplink,
             Parts.button("streams-uplink", texts.get("cap"), Feather.SLIDERS, this::cap));
-    HBox both = new HBox(list, details);
-    both.getStyleClass().add("row");
-    both.setFillHeight(true);
-    HBox.setHgrow(details, Priority.ALWAYS);
+    SplitPane both = new SplitPane(list, details);
+    SplitPane.setResizableWithParent(list, false);
     VBox.setVgrow(both, Priority.ALWAYS);
     root = Parts.page(texts.get("title"), actions, both);
     open =
         Subscription.combine(
+            desk.settings().layout().divider(both, "streams.split", LIST_PART),
             Parts.choose(list, model.rows()),
             model.rows().chosen().subscribe(details::show),
             model

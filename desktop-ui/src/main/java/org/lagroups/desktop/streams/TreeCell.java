@@ -6,6 +6,7 @@ import javafx.scene.control.ListCell;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.lagroups.desktop.screen.Directory;
 import org.lagroups.desktop.screen.Texts;
 
 /** A row of a stream's tree, the further in the lower it is. */
@@ -15,9 +16,11 @@ final class TreeCell extends ListCell<TreeRow> {
   private static final double EDGE = 6;
 
   private final Texts texts;
+  private final Directory directory;
 
-  TreeCell(Texts texts) {
+  TreeCell(Texts texts, Directory directory) {
     this.texts = texts;
+    this.directory = directory;
     setPrefWidth(0);
   }
 
@@ -31,7 +34,7 @@ final class TreeCell extends ListCell<TreeRow> {
     }
     String key = "tree." + row.kind().name().toLowerCase(Locale.ROOT);
     String words =
-        texts.get(key, row.node().abbreviated())
+        texts.get(key, directory.node(row.node()))
             + after(StreamWords.mbps(texts, row.mbps()))
             + (row.uplinkMbps() < 0 ? "" : after(texts.get("uplinkOf", row.uplinkMbps())));
     setText(words);

@@ -26,6 +26,7 @@ import org.lagroups.desktop.screen.Place;
 import org.lagroups.desktop.screen.WindowSettings;
 import org.lagroups.desktop.screen.WindowSettings.Appearance;
 import org.lagroups.node.control.api.GroupList;
+import org.lagroups.wormguard.api.EvidenceView;
 import org.lagroups.wormguard.api.GuardAlerts;
 import org.lagroups.wormguard.api.GuardRun;
 import org.lagroups.wormguard.api.Reasons;
@@ -108,6 +109,34 @@ class GuardScreenTest {
       Fx.run(() -> Fx.find(scene, "guard-address-cancel", Button.class).fire());
       Fx.run(() -> Fx.find(scene, "guard-trust", Button.class).fire());
       Fx.screenshot(scene, "guard-trust");
+    });
+  }
+
+  @Test
+  void showsThePayloadsThatASignatureStandsOnWithoutWhatTheyMightSay() {
+    api.answer(
+        "GET /v1/guard/signatures/" + GuardSamples.id(1) + "/evidence",
+        new EvidenceView(
+            GuardSamples.id(1),
+            1_200,
+            40,
+            900,
+            3,
+            1_000,
+            2_000,
+            List.of(
+                new EvidenceView.Sample(
+                    4, "tcp", 51_000, 445, "to-server", true, "90906e6572740de280ae41"))));
+    inWindow(scene -> {
+      Fx.run(() -> {
+        Fx.find(scene, "guard-see-evidence", Button.class).fire();
+        api.deliver();
+        assertThat(Fx.find(scene, "guard-evidence-counts", Label.class).getText())
+            .contains("1,200 packets from about 40 addresses to about 900");
+        assertThat(Fx.find(scene, "guard-evidence-lines", ListView.class).getItems().toString())
+            .contains("Sample 1 of 1: tcp, port 51000 to 445", "90 90 6e 65 72 74", "..nert....A");
+      });
+      Fx.screenshot(scene, "guard-evidence");
     });
   }
 

@@ -12,6 +12,7 @@ import org.lagroups.desktop.guard.SignaturesModel.Line;
 import org.lagroups.desktop.link.Problem;
 import org.lagroups.desktop.link.Samples;
 import org.lagroups.desktop.link.ScriptedApi;
+import org.lagroups.desktop.screen.Directory;
 import org.lagroups.desktop.screen.Texts;
 import org.lagroups.wormguard.api.ChangeEntry;
 import org.lagroups.wormguard.api.SignatureEvent;
@@ -31,7 +32,8 @@ class SignaturesModelTest {
                   GuardSamples.signature(2, "offered", "undecided"),
                   GuardSamples.signature(3, "enforced", "endorsed")))
           .answer(GuardSamples.RULES, GuardSamples.rules(false, List.of(GuardSamples.id(2))));
-  private final SignatureWords words = new SignatureWords(Texts.of(GuardScreen.class));
+  private final SignatureWords words =
+      new SignatureWords(Texts.of(GuardScreen.class), new Directory());
 
   @Test
   void whatBlocksComesFirst() {

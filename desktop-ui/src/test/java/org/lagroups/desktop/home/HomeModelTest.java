@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.lagroups.desktop.home.HomeModel.Attention;
 import org.lagroups.desktop.link.Samples;
 import org.lagroups.desktop.link.ScriptedApi;
+import org.lagroups.desktop.screen.Directory;
 import org.lagroups.node.control.api.GroupEvents;
 import org.lagroups.node.control.api.GroupList;
 import org.lagroups.node.control.api.NodeInfo;
@@ -26,7 +27,7 @@ class HomeModelTest {
         "GET /v1/node",
         new NodeInfo(
             node.node(), "Alice", List.of(), 1, 1, 0, 0, 0, List.of("the disk\u202e is full\n")));
-    try (HomeModel model = new HomeModel(api)) {
+    try (HomeModel model = new HomeModel(api, new Directory())) {
       api.deliver();
       assertThat(model.attention())
           .containsExactly(new Attention(Attention.Kind.WARNING, "the disk\uFFFD is full\uFFFD"));
@@ -35,7 +36,7 @@ class HomeModelTest {
 
   @Test
   void readsAgainWhenAGroupChangesAndHoldsNothingWhenItIsLeft() {
-    HomeModel model = new HomeModel(api);
+    HomeModel model = new HomeModel(api, new Directory());
     api.pass(Duration.ofSeconds(1));
     long before = api.count("GET /v1/groups");
     api.tell(GroupEvents.JOINED, new GroupList(List.of()));

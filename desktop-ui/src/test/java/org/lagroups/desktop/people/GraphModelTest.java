@@ -11,6 +11,7 @@ import org.lagroups.desktop.link.Problem;
 import org.lagroups.desktop.link.Samples;
 import org.lagroups.desktop.link.ScriptedApi;
 import org.lagroups.desktop.people.GraphPicture.Edge;
+import org.lagroups.desktop.screen.Directory;
 import org.lagroups.desktop.screen.GroupHistory;
 import org.lagroups.machine.NodeId;
 import org.lagroups.node.control.api.GraphAnswer.Cut;
@@ -133,8 +134,8 @@ class GraphModelTest {
   }
 
   private void with(Steps test) {
-    try (PeopleModel people = new PeopleModel(api);
-        GroupHistory history = new GroupHistory(api, () -> nowMillis);
+    try (PeopleModel people = new PeopleModel(api, new Directory());
+        GroupHistory history = new GroupHistory(api, () -> nowMillis, _ -> {});
         GraphModel graph = new GraphModel(api, people, history)) {
       api.deliver();
       test.run(people, graph);

@@ -18,14 +18,14 @@ import org.lagroups.node.control.api.RobustView;
 import org.lagroups.node.control.api.RobustView.RobustNode;
 
 /** What a node tells of its groups, for tests. */
-final class GroupSamples {
+public final class GroupSamples {
 
-  static final String PATH = "GET /v1/groups/" + Samples.group(1);
+  public static final String PATH = "GET /v1/groups/" + Samples.group(1);
 
   private GroupSamples() {}
 
   /** One group. */
-  static GroupList list() {
+  public static GroupList list() {
     RobustView none = new RobustView(RobustRule.NONE, "none", 0, null, 0, List.of());
     return new GroupList(List.of(new GroupSummary(Samples.group(1), 4, 2, 60_000, none.summary())));
   }
@@ -50,7 +50,7 @@ final class GroupSamples {
   }
 
   /** A group of so many, in which each vouches for the next {@code degree}. */
-  static GroupView ring(int members, int degree) {
+  public static GroupView ring(int members, int degree) {
     List<MemberView> all = new ArrayList<>();
     List<AttestationView> edges = new ArrayList<>();
     for (int i = 1; i <= members; i++) {

@@ -12,6 +12,7 @@ import org.lagroups.desktop.link.Samples;
 import org.lagroups.desktop.link.ScriptedApi;
 import org.lagroups.desktop.people.MemberLine.Robust.Kind;
 import org.lagroups.desktop.people.MemberLine.Role;
+import org.lagroups.desktop.screen.Directory;
 import org.lagroups.node.control.api.GroupEvents;
 import org.lagroups.node.control.api.GroupList;
 
@@ -24,7 +25,7 @@ class PeopleModelTest {
 
   @Test
   void tellsOfEachMemberHowItStandsAndWhy() {
-    try (PeopleModel model = new PeopleModel(api)) {
+    try (PeopleModel model = new PeopleModel(api, new Directory())) {
       api.deliver();
       assertThat(model.members())
           .extracting(MemberLine::role)
@@ -41,7 +42,7 @@ class PeopleModelTest {
 
   @Test
   void changesOnlyTheLinesThatDifferAndKeepsTheChoice() {
-    try (PeopleModel model = new PeopleModel(api)) {
+    try (PeopleModel model = new PeopleModel(api, new Directory())) {
       api.deliver();
       model.chosen().set(Samples.id(3));
       int[] changes = new int[1];
@@ -67,7 +68,7 @@ class PeopleModelTest {
   @Test
   void strangersNamesAreMadeSafeToShow() {
     api.answer(GroupSamples.PATH, GroupSamples.view("evil\u202egpj.exe\n" + "x".repeat(5_000)));
-    try (PeopleModel model = new PeopleModel(api)) {
+    try (PeopleModel model = new PeopleModel(api, new Directory())) {
       api.deliver();
       assertThat(model.members())
           .allSatisfy(line -> {
@@ -79,7 +80,7 @@ class PeopleModelTest {
 
   @Test
   void aGroupThatWasLeftIsNotLookedAtAnyMore() {
-    try (PeopleModel model = new PeopleModel(api)) {
+    try (PeopleModel model = new PeopleModel(api, new Directory())) {
       api.deliver();
       api.answer("GET /v1/groups", new GroupList(List.of()));
       api.tell(GroupEvents.LEFT, new GroupList(List.of()));
@@ -91,7 +92,7 @@ class PeopleModelTest {
 
   @Test
   void holdsWhatItHasWhileTheNodeIsGoneAndNothingAfterItsEnd() {
-    PeopleModel model = new PeopleModel(api);
+    PeopleModel model = new PeopleModel(api, new Directory());
     api.deliver();
     Problem gone = new Problem("not-running", "no node runs", "");
     api.answer("GET /v1/groups", gone).answer(GroupSamples.PATH, gone);

@@ -11,9 +11,9 @@ import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.attestation.RobustRule;
 import org.lagroups.desktop.link.Samples;
 import org.lagroups.desktop.link.ScriptedApi;
+import org.lagroups.desktop.screen.Directory;
 import org.lagroups.desktop.screen.Notices;
 import org.lagroups.desktop.screen.Notices.Notice;
-import org.lagroups.desktop.screen.Shown;
 import org.lagroups.fileshare.api.DownloadList;
 import org.lagroups.node.control.ApiEvent;
 import org.lagroups.node.control.api.GroupEvents;
@@ -32,7 +32,7 @@ class NewsTest {
 
   private static final String SIGNATURES = "GET /v1/guard/signatures";
   private static final String VIEW = "GET /v1/groups/" + Samples.group(1);
-  private static final String GROUP = Shown.line(Samples.group(1).toString(), 14);
+  private static final String GROUP = "You, Node 2\uFFFD and Node 3\uFFFD";
   private static final Duration SOON = Duration.ofSeconds(2);
 
   private final ScriptedApi api =
@@ -52,7 +52,7 @@ class NewsTest {
 
   @Test
   void tellsThatADownloadHasEndedButNotOfThoseThatHadBefore() {
-    try (News _ = new News(api, notices)) {
+    try (News _ = new News(api, notices, new Directory())) {
       api.pass(Duration.ofSeconds(1));
       assertThat(notices.all()).isEmpty();
       api.answer("GET /v1/share/downloads", downloads("done", "done"));
@@ -67,31 +67,31 @@ class NewsTest {
 
   @Test
   void tellsOfThisNodesOwnStandingAlone() {
-    try (News _ = new News(api, notices)) {
+    try (News _ = new News(api, notices, new Directory())) {
       group(List.of(1, 2), List.of());
       group(List.of(1), List.of());
       assertThat(notices.all()).isEmpty();
       group(List.of(), List.of());
       assertThat(messages())
-          .containsExactly("This node is no robust member of group " + GROUP + " any more.");
+          .containsExactly("This node is no robust member any more (" + GROUP + ").");
     }
   }
 
   @Test
   void tellsWhoIsProvenToLieByTheNameThatItHas() {
-    try (News _ = new News(api, notices)) {
+    try (News _ = new News(api, notices, new Directory())) {
       group(List.of(), List.of(2));
       assertThat(notices.all()).isEmpty();
       group(List.of(), List.of(2, 3));
       assertThat(messages())
           .containsExactly(
-              "Node 3\uFFFD is proven to have said two things at once in group " + GROUP);
+              "Node 3\uFFFD is proven to have said two things at once (" + GROUP + ")");
     }
   }
 
   @Test
   void tellsWhenASignatureBecomesEnforcedAndWhenItNoLongerIs() {
-    try (News _ = new News(api, notices)) {
+    try (News _ = new News(api, notices, new Directory())) {
       signatures("endorsed", "enforced");
       assertThat(notices.all()).isEmpty();
       signatures("enforced", "enforced");
@@ -107,7 +107,7 @@ class NewsTest {
 
   @Test
   void whatHappenedWhileEventsWereMissedIsToldAfterwards() {
-    try (News _ = new News(api, notices)) {
+    try (News _ = new News(api, notices, new Directory())) {
       signatures("endorsed");
       group(List.of(1), List.of());
       api.answer(SIGNATURES, list("enforced"));

@@ -130,6 +130,18 @@ class WindowTest {
   }
 
   @Test
+  void everyPlaceHasTheKeyboardAtOnce() {
+    inWindow(window -> {
+      for (Place place : Screens.all().keySet()) {
+        window.go(place);
+        Node focused = window.scene().getFocusOwner();
+        assertThat(focused).as("%s", place).isNotNull();
+        assertThat(String.valueOf(focused.getId())).as("%s", place).doesNotStartWith("place-");
+      }
+    });
+  }
+
+  @Test
   void goingToAnotherPlaceTakesADialogueAway() {
     inWindow(window -> {
       Fx.find(window.scene(), "notice-all", Button.class).fire();

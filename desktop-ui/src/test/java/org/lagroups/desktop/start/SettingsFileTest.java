@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.lagroups.desktop.screen.Layout;
 import org.lagroups.desktop.screen.Place;
 import org.lagroups.desktop.screen.WindowSettings;
 import org.lagroups.desktop.screen.WindowSettings.Appearance;
@@ -28,12 +29,19 @@ final class SettingsFileTest {
     left.width().set(900);
     left.place().set(Place.HOME);
     left.downloads().set("/films");
+    left.left().set(-120);
+    left.maximised().set(true);
+    left.layout().put("people.split", 0.25);
     file.write(left);
     WindowSettings opened = file.read();
     assertThat(opened.appearance().get()).isEqualTo(Appearance.DARK);
     assertThat(opened.scale().get()).isEqualTo(1.5);
     assertThat(opened.width().get()).isEqualTo(900);
     assertThat(opened.downloads().get()).isEqualTo("/films");
+    assertThat(opened.left().get()).isEqualTo(-120);
+    assertThat(opened.top().get()).isNaN();
+    assertThat(opened.maximised().get()).isTrue();
+    assertThat(opened.layout().get("people.split", 0.5)).isEqualTo(0.25);
   }
 
   @Test
@@ -57,6 +65,9 @@ final class SettingsFileTest {
         .isBetween(WindowSettings.LEAST_SCALE, WindowSettings.MOST_SCALE);
     assertThat(settings.width().get()).isBetween(400.0, 10_000.0);
     assertThat(settings.height().get()).isBetween(400.0, 10_000.0);
+    assertThat(settings.layout().all()).hasSizeLessThanOrEqualTo(Layout.MOST);
+    assertThat(settings.layout().all().values())
+        .allMatch(number -> number >= 0 && number <= 10_000);
   }
 
   @Test
@@ -68,6 +79,10 @@ final class SettingsFileTest {
     return List.of(
         """
         {"appearance":"DARK","scale":1.25,"width":1e9,"height":-1,"place":"HOME","downloads":"/films"}
+        """
+            .getBytes(StandardCharsets.UTF_8),
+        """
+        {"left":-1e300,"top":null,"maximised":true,"layout":{"people.split":2,"x":null,"y":1e400}}
         """
             .getBytes(StandardCharsets.UTF_8),
         "{\"downloads\":\"%s\"}".formatted("x".repeat(5_000)).getBytes(StandardCharsets.UTF_8));

@@ -25,6 +25,7 @@ import picocli.CommandLine.Parameters;
     },
     subcommands = {
       SigsCommand.Show.class,
+      EvidenceCommand.class,
       ExportCommand.class,
       ImportCommand.class,
     })

@@ -131,6 +131,8 @@ final class PartnersTest {
     await(
         "cy has the evidence, too: to enforce it the others' word is enough",
         () -> lag("cy", "guard", "sigs", "export", id, file.toString()).code() == 0);
+    assertThat(done("cy", "guard", "sigs", "evidence", id).out())
+        .contains("signature " + id, "sample 1 of ", "0000  ");
     done("cy", "guard", "sigs", "export", "--all", file.toString());
     assertThat(done("ann", "guard", "sigs", "import", file.toString()).out())
         .contains(id, " members endorse it until ");

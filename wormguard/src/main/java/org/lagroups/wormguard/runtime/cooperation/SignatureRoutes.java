@@ -9,6 +9,7 @@ import org.lagroups.machine.GroupId;
 import org.lagroups.node.control.ApiException;
 import org.lagroups.node.control.ApiRequest;
 import org.lagroups.node.control.ApiRoute;
+import org.lagroups.wormguard.api.EvidenceView;
 import org.lagroups.wormguard.api.ExportedSignature;
 import org.lagroups.wormguard.api.ImportedSignature;
 import org.lagroups.wormguard.api.OfferSignature;
@@ -22,6 +23,8 @@ import org.lagroups.wormguard.cooperate.judge.EvidenceShelf;
 import org.lagroups.wormguard.cooperate.protocol.OfferResult;
 import org.lagroups.wormguard.cooperate.record.SignatureId;
 import org.lagroups.wormguard.cooperate.record.SignedRecord;
+import org.lagroups.wormguard.learn.evidence.DecodedEvidence;
+import org.lagroups.wormguard.learn.evidence.EvidenceCodec;
 
 /** Signatures: what there is, and what a person decides on them. */
 final class SignatureRoutes {
@@ -64,6 +67,11 @@ final class SignatureRoutes {
             WithdrawSignature.class,
             SignatureView.class,
             this::withdraw),
+        ApiRoute.get(
+            "/v1/guard/signatures/{id}/evidence",
+            "What a signature stands on: payloads, and how far they had spread.",
+            EvidenceView.class,
+            this::evidence),
         ApiRoute.get(
             "/v1/guard/signatures/{id}/export",
             "A signature with its evidence, and proof of who endorses it.",
@@ -171,16 +179,29 @@ final class SignatureRoutes {
     }
   }
 
+  private EvidenceView evidence(ApiRequest request) throws InterruptedException {
+    SignedRecord signed = find(request).signed();
+    return switch (EvidenceCodec.decode(evidenceOf(signed))) {
+      case DecodedEvidence.Accepted accepted -> Views.of(signed.id(), accepted.evidence());
+      case DecodedEvidence.Refused refused ->
+          throw ApiException.conflict(
+              EvidenceView.BAD_EVIDENCE, "what it stands on is no evidence: " + refused.why(), "");
+    };
+  }
+
+  private Bytes evidenceOf(SignedRecord signed) throws InterruptedException {
+    return guard
+        .<Optional<Bytes>>await(done -> shelf.read(signed.record().evidence(), done))
+        .orElseThrow(() ->
+            ApiException.conflict(
+                ExportedSignature.NO_EVIDENCE,
+                "the evidence for it is not here yet",
+                "wait until this gateway has tested it, or ask where it was offered"));
+  }
+
   private ExportedSignature export(ApiRequest request) throws InterruptedException {
     SignedRecord signed = find(request).signed();
-    Bytes evidence =
-        guard
-            .<Optional<Bytes>>await(done -> shelf.read(signed.record().evidence(), done))
-            .orElseThrow(() ->
-                ApiException.conflict(
-                    ExportedSignature.NO_EVIDENCE,
-                    "the evidence for it is not here yet",
-                    "wait until this gateway has tested it, or export it where it was offered"));
+    Bytes evidence = evidenceOf(signed);
     Optional<EndorsementSet> proof =
         guard.await(
             done -> guard.machine().desk().proof(signed.record().group(), signed.id(), done));

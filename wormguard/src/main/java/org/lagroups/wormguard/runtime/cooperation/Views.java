@@ -3,13 +3,19 @@ package org.lagroups.wormguard.runtime.cooperation;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.lagroups.machine.NodeId;
+import org.lagroups.wormguard.api.EvidenceView;
 import org.lagroups.wormguard.api.LocalRulesView;
 import org.lagroups.wormguard.api.SignatureView;
 import org.lagroups.wormguard.cooperate.book.SignatureStatus;
 import org.lagroups.wormguard.cooperate.book.Untested;
 import org.lagroups.wormguard.cooperate.judge.Opinion;
+import org.lagroups.wormguard.cooperate.record.SignatureId;
 import org.lagroups.wormguard.cooperate.record.SignatureRecord;
+import org.lagroups.wormguard.learn.evidence.Evidence;
+import org.lagroups.wormguard.learn.evidence.OutbreakCounts;
+import org.lagroups.wormguard.learn.evidence.PayloadSample;
 import org.lagroups.wormguard.runtime.cooperation.store.LocalRules;
 import org.lagroups.wormguard.runtime.cooperation.store.LocalRules.Kind;
 
@@ -50,6 +56,30 @@ final class Views {
                 new SignatureView.Refuter(
                     one.refuter(), one.fault().words(), one.detail(), one.expiresMillis()))
             .toList());
+  }
+
+  static EvidenceView of(SignatureId id, Evidence evidence) {
+    OutbreakCounts counts = evidence.counts();
+    return new EvidenceView(
+        id.toString(),
+        counts.packets(),
+        counts.sources(),
+        counts.destinations(),
+        counts.scanners(),
+        TimeUnit.NANOSECONDS.toMillis(counts.firstNanos()),
+        TimeUnit.NANOSECONDS.toMillis(counts.lastNanos()),
+        evidence.samples().stream().map(Views::of).toList());
+  }
+
+  private static EvidenceView.Sample of(PayloadSample sample) {
+    return new EvidenceView.Sample(
+        sample.ipVersion(),
+        lower(sample.protocol()),
+        sample.sourcePort(),
+        sample.destinationPort(),
+        sample.direction().map(Views::lower).orElse(""),
+        sample.isEstablished(),
+        sample.payload().toHex());
   }
 
   static LocalRulesView of(LocalRules rules) {

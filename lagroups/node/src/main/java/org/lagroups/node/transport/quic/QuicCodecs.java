@@ -13,10 +13,11 @@ import org.lagroups.node.transport.TransportTiming;
 final class QuicCodecs {
 
   /**
-   * The longest UDP payload: what every IPv6 path takes (1,280 bytes less the headers). More would
-   * need path MTU discovery, lest it vanish without notice.
+   * The longest UDP payload: what an Ethernet frame takes over IPv6. A connection begins with what
+   * every path takes, and sends more once a probe of that length came through (RFC 9000, section
+   * 14.3).
    */
-  private static final int MAX_UDP_PAYLOAD_BYTES = 1_232;
+  private static final int MAX_UDP_PAYLOAD_BYTES = 1_452;
 
   /** Two streams, opened by the side that dialled. */
   private static final int STREAMS = 2;
@@ -63,6 +64,7 @@ final class QuicCodecs {
         .localConnectionIdLength(ConnectionIds.LENGTH)
         .maxIdleTimeout(timing.idleMillis(), TimeUnit.MILLISECONDS)
         .maxSendUdpPayloadSize(MAX_UDP_PAYLOAD_BYTES)
+        .discoverPmtu(true)
         .maxRecvUdpPayloadSize(UdpSockets.MAX_DATAGRAM_BYTES)
         .activeMigration(false)
         .initialMaxData(CONNECTION_WINDOW_BYTES)

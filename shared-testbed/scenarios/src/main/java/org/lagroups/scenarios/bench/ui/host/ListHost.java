@@ -1,7 +1,6 @@
 package org.lagroups.scenarios.bench.ui.host;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.control.ScrollBar;
@@ -96,9 +95,9 @@ public final class ListHost {
   private static final class NoOpener implements Opener {
 
     @Override
-    public void reveal(Path file) {}
+    public void reveal(String file) {}
 
     @Override
-    public void open(URI address) {}
+    public void play(URI address) {}
   }
 }

@@ -1,4 +1,4 @@
-package org.lagroups.desktop.people;
+package org.lagroups.desktop.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.lagroups.desktop.link.LinkState;
 import org.lagroups.desktop.link.Samples;
 import org.lagroups.desktop.link.ScriptedApi;
-import org.lagroups.desktop.screen.GroupHistory;
+import org.lagroups.desktop.people.GroupSamples;
 import org.lagroups.node.control.api.GroupView;
 
 class GroupHistoryTest {
@@ -73,18 +73,31 @@ class GroupHistoryTest {
     api.become(new LinkState.Connected(Samples.node()));
     GroupView odd = GroupSamples.ring(11, 10);
     GroupView even = GroupSamples.ring(10, 10);
-    try (GroupHistory history = new GroupHistory(api, () -> nowMillis, 1_000)) {
+    try (GroupHistory history = new GroupHistory(api, () -> nowMillis, _ -> {}, 1_000)) {
       for (int i = 0; i < 40; i++) {
         change(i % 2 == 0 ? odd : even);
       }
-      long edges =
-          history.of(Samples.group(1)).stream().mapToLong(moment -> moment.edges().size()).sum();
-      assertThat(edges).isBetween(880L, 1_000L);
+      long parts =
+          history.of(Samples.group(1)).stream()
+              .mapToLong(moment -> moment.nodes().size() + moment.edges().size())
+              .sum();
+      assertThat(parts).isBetween(870L, 1_000L);
+    }
+  }
+
+  @Test
+  void anHourOfAGroupWithoutAttestationsHasBoundsAsWell() {
+    api.become(new LinkState.Connected(Samples.node()));
+    try (GroupHistory history = new GroupHistory(api, () -> nowMillis, _ -> {}, 100)) {
+      for (int i = 0; i < 40; i++) {
+        change(GroupSamples.ring(10 + i % 2, 0));
+      }
+      assertThat(history.of(Samples.group(1))).hasSizeBetween(8, 10);
     }
   }
 
   private GroupHistory history() {
-    return new GroupHistory(api, () -> nowMillis);
+    return new GroupHistory(api, () -> nowMillis, _ -> {});
   }
 
   private void change(GroupView view) {
