@@ -26,8 +26,6 @@ import org.lagroups.wormguard.api.LocalRulesView;
  */
 final class AddressesForm extends Form {
 
-  private static final double LIST_HEIGHT = 180;
-
   /** An address in one of the lists, as they are called in {@link ChangeEntry}. */
   private record Entry(String list, String address) {}
 
@@ -44,7 +42,7 @@ final class AddressesForm extends Form {
     this.model = model;
     list.setId("guard-address-list");
     list.setAccessibleText(texts.get("addresses.title"));
-    list.setPrefHeight(LIST_HEIGHT);
+    list.getStyleClass().add("guard-addresses");
     list.setCellFactory(_ -> new Cell());
     list.setPlaceholder(Parts.muted(texts.get("addresses.none")));
     address.setId("guard-address-text");
@@ -64,6 +62,7 @@ final class AddressesForm extends Form {
         new Label(texts.get("addresses.address")),
         address,
         never);
+    GuardStyle.on(this);
     show(now);
   }
 

@@ -19,8 +19,6 @@ import org.lagroups.wormguard.api.EvidenceView.Sample;
 /** What a signature stands on: how far it had spread, and payloads in which it was found. */
 final class EvidenceBox extends VBox {
 
-  private static final double WIDTH = 760;
-
   EvidenceBox(Texts texts, String title, EvidenceView evidence, Overlay overlay) {
     Label head = new Label(texts.get("evidence.title", title));
     head.getStyleClass().add(Styles.TITLE_3);
@@ -43,9 +41,9 @@ final class EvidenceBox extends VBox {
         Parts.button("guard-evidence-close", texts.get("close"), Feather.X, overlay::hide);
     close.setCancelButton(true);
     getChildren().setAll(head, counts, lines, Parts.row(Parts.space(), close));
-    getStyleClass().add("dialogue");
-    setPrefWidth(WIDTH);
-    setMaxSize(WIDTH, Region.USE_PREF_SIZE);
+    getStyleClass().addAll("dialogue", "wide");
+    GuardStyle.on(this);
+    setMaxHeight(Region.USE_PREF_SIZE);
   }
 
   private static List<String> lines(Texts texts, EvidenceView evidence) {

@@ -1,6 +1,5 @@
 package org.lagroups.desktop.guard;
 
-import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -83,8 +82,7 @@ public final class GuardScreen implements Screen, SignatureDetails.Deciding {
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     VBox.setVgrow(tabs, Priority.ALWAYS);
     root = Parts.page(texts.get("title"), tabs);
-    root.getStylesheets()
-        .add(Objects.requireNonNull(GuardScreen.class.getResource("style.css")).toExternalForm());
+    GuardStyle.on(root);
     open =
         Subscription.combine(
             Parts.choose(list, model.rows()),

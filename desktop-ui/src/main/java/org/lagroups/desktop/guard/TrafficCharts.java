@@ -16,7 +16,6 @@ import org.lagroups.desktop.screen.Texts;
 /** The traffic of the last minutes, as lines. */
 final class TrafficCharts extends HBox {
 
-  private static final double HEIGHT = 170;
   private static final int TICKS = 5;
 
   private final ObservableList<Sample> samples;
@@ -97,8 +96,6 @@ final class TrafficCharts extends HBox {
     chart.setCreateSymbols(false);
     // Which line is which says the title, and the lines' dashes.
     chart.setLegendVisible(false);
-    chart.setPrefHeight(HEIGHT);
-    chart.setMinHeight(HEIGHT);
     chart.setMinWidth(0);
     chart.getStyleClass().add("guard-chart");
     return chart;

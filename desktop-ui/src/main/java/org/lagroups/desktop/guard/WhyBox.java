@@ -19,8 +19,6 @@ import org.lagroups.wormguard.api.Reasons;
 /** Why packets passed a gateway, or did not. */
 final class WhyBox extends VBox {
 
-  private static final double WIDTH = 760;
-
   private final Button close;
 
   WhyBox(Texts texts, Reasons reasons, Overlay overlay) {
@@ -33,9 +31,8 @@ final class WhyBox extends VBox {
     close = Parts.button("guard-why-close", texts.get("close"), Feather.X, overlay::hide);
     close.setCancelButton(true);
     getChildren().setAll(head, lines, Parts.row(Parts.space(), close));
-    getStyleClass().add("dialogue");
-    setPrefWidth(WIDTH);
-    setMaxSize(WIDTH, Region.USE_PREF_SIZE);
+    getStyleClass().addAll("dialogue", "wide");
+    setMaxHeight(Region.USE_PREF_SIZE);
   }
 
   @Override

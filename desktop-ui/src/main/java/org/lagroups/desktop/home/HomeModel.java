@@ -102,7 +102,7 @@ final class HomeModel implements AutoCloseable {
   }
 
   private void show(GroupList list) {
-    listed = list.groups();
+    listed = list.groups().stream().filter(GroupSummary::ofPeople).toList();
     views.keySet().retainAll(listed.stream().map(GroupSummary::group).toList());
     asked.forEach(Answer::cancel);
     asked.clear();

@@ -52,9 +52,7 @@ final class LibraryModel implements AutoCloseable {
     open =
         Subscription.combine(
             live.start(),
-            new Live<>(api, "/v1/groups", GroupList.class, list -> replace(groups, list.groups()))
-                .on("group.")
-                .start());
+            new Live<>(api, "/v1/groups", GroupList.class, this::take).on("group.").start());
   }
 
   /** The folders, in the order in which they were added. */
@@ -138,6 +136,10 @@ final class LibraryModel implements AutoCloseable {
   private Answer<FolderView> post(String path, @Nullable GroupId group) {
     AddFolder wish = new AddFolder(path, group == null ? null : List.of(group));
     return api.post(FOLDERS, wish, FolderView.class);
+  }
+
+  private void take(GroupList list) {
+    replace(groups, list.groups().stream().filter(GroupSummary::ofPeople).toList());
   }
 
   private void take(FolderList list) {

@@ -14,7 +14,7 @@ public sealed interface LinkState {
   /**
    * It does not answer, and is asked again by itself.
    *
-   * @param message what happened
+   * @param message what happened; empty if it has ended in order
    * @param hint what to do, may be empty
    */
   record Lost(String message, String hint) implements LinkState {}

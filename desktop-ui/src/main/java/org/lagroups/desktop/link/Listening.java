@@ -53,7 +53,7 @@ final class Listening implements AutoCloseable {
     while (!isClosed) {
       try {
         hear();
-        state.accept(new LinkState.Lost("the node has ended", ""));
+        state.accept(new LinkState.Lost("", ""));
       } catch (ControlException e) {
         state.accept(without(e));
       } catch (RuntimeException | Error e) {

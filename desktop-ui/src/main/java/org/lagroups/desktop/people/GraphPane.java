@@ -25,7 +25,6 @@ import org.lagroups.node.control.api.GraphAnswer.Loss;
 /** The graph, and below it what is found about two members, and about the chosen one's leaving. */
 final class GraphPane extends VBox {
 
-  private static final double FINDINGS_HEIGHT = 120;
   private static final double SAMPLE = 36;
 
   private final Texts texts;
@@ -48,8 +47,7 @@ final class GraphPane extends VBox {
     findings.getStyleClass().add("people-lines");
     ScrollPane scroll = new ScrollPane(findings);
     scroll.setFitToWidth(true);
-    scroll.setPrefHeight(FINDINGS_HEIGHT);
-    scroll.setMinHeight(FINDINGS_HEIGHT);
+    scroll.getStyleClass().add("people-findings");
     Button mark =
         Parts.button("people-mark", texts.get("graph.mark"), Feather.MAP_PIN, this::markChosen);
     mark.disableProperty().bind(people.chosen().isNull());

@@ -45,7 +45,7 @@ final class PeopleModel implements AutoCloseable {
     open = Subscription.combine(list.start(), group.subscribe(this::read));
   }
 
-  /** All groups, in the order of their IDs. */
+  /** All groups of people, in the order of their IDs. */
   ObservableList<GroupId> groups() {
     return groups;
   }
@@ -94,7 +94,11 @@ final class PeopleModel implements AutoCloseable {
   }
 
   private void show(GroupList list) {
-    List<GroupId> now = list.groups().stream().map(GroupList.GroupSummary::group).toList();
+    List<GroupId> now =
+        list.groups().stream()
+            .filter(GroupList.GroupSummary::ofPeople)
+            .map(GroupList.GroupSummary::group)
+            .toList();
     if (!groups.equals(now)) {
       groups.setAll(now);
     }

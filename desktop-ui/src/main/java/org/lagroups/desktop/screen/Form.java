@@ -16,8 +16,6 @@ import org.lagroups.desktop.link.Problem;
  */
 public abstract class Form extends VBox {
 
-  private static final double WIDTH = 560;
-
   private final Desk desk;
   private final Label refusal = new Label();
   private final Button done;
@@ -45,8 +43,7 @@ public abstract class Form extends VBox {
     no.setCancelButton(true);
     getChildren().setAll(head, refusal, Parts.row(Parts.space(), no, done));
     getStyleClass().add("dialogue");
-    setMaxSize(WIDTH, Region.USE_PREF_SIZE);
-    setPrefWidth(WIDTH);
+    setMaxHeight(Region.USE_PREF_SIZE);
   }
 
   /** Puts fields between the title and the buttons. */

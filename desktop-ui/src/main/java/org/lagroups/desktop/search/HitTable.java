@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
@@ -31,19 +32,23 @@ final class HitTable extends TableView<HitView> {
   private static final double LEAST_WIDTH = 165;
 
   private final Texts texts = Texts.of(HitTable.class);
+  private final double scale;
 
   /**
    * A table over a list.
    *
+   * @param scale of letters, by which rows and columns go
    * @param verifyPaths from how many paths on a result is verified now
    */
-  HitTable(ObservableList<HitView> hits, IntSupplier verifyPaths) {
+  HitTable(ObservableList<HitView> hits, IntSupplier verifyPaths, ReadOnlyDoubleProperty scale) {
     SortedList<HitView> sorted = new SortedList<>(hits);
     sorted.comparatorProperty().bind(comparatorProperty());
     setItems(sorted);
     setId("search-hits");
     setAccessibleText(texts.get("results"));
-    setFixedCellSize(ROW);
+    // Of equal height, so that a hundred thousand can be gone through.
+    fixedCellSizeProperty().bind(scale.multiply(ROW));
+    this.scale = scale.get();
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
     getStyleClass().addAll(Styles.DENSE, "hits");
     getColumns().add(column("column.name", 420, HitView::name, HitTable::showName));
@@ -118,8 +123,8 @@ final class HitTable extends TableView<HitView> {
       BiConsumer<TableCell<HitView, ?>, HitView> show) {
     TableColumn<HitView, V> column = new TableColumn<>(texts.get(key));
     column.setId(key);
-    column.setPrefWidth(width);
-    column.setMinWidth(Math.min(width, LEAST_WIDTH));
+    column.setPrefWidth(width * scale);
+    column.setMinWidth(Math.min(width, LEAST_WIDTH) * scale);
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
     column.setCellFactory(_ ->
         new TableCell<>() {

@@ -8,6 +8,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.shape.CubicCurve;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.lagroups.desktop.screen.Shown;
 import org.lagroups.desktop.screen.Texts;
 
 /**
@@ -22,7 +23,8 @@ final class LaneView extends Pane {
   /** Of a longer path the beginning is drawn. */
   private static final int MOST_BETWEEN = 3;
 
-  private static final double ROW = 38;
+  private static final double LEAST_ROW = 38;
+  private static final double ROWS_PER_NODE = 1.3;
   private static final double GAP = 10;
 
   private record Row(List<Label> labels, List<CubicCurve> lines) {}
@@ -73,14 +75,17 @@ final class LaneView extends Pane {
   }
 
   private Label outcome(String outcome) {
-    String key = "outcome." + outcome;
     boolean isGood = outcome.equals("same");
     Label label =
         new Label(
-            texts.has(key) ? texts.get(key) : outcome,
-            new FontIcon(isGood ? Feather.CHECK_CIRCLE : Feather.ALERT_TRIANGLE));
+            words(outcome), new FontIcon(isGood ? Feather.CHECK_CIRCLE : Feather.ALERT_TRIANGLE));
     label.getStyleClass().addAll("lane-outcome", kind(outcome));
     return label;
+  }
+
+  private String words(String outcome) {
+    String key = "outcome." + outcome;
+    return texts.has(key) ? texts.get(key) : Shown.line(outcome);
   }
 
   private static String kind(String outcome) {
@@ -104,14 +109,15 @@ final class LaneView extends Pane {
       List<String> all = new ArrayList<>(lane.names());
       all.addFirst(texts.get("you"));
       all.add(name);
-      sentences.add(String.join(", ", all) + " " + lane.outcome());
+      sentences.add((String.join(", ", all) + " " + words(lane.outcome())).strip());
     }
     return String.join(". ", sentences);
   }
 
   @Override
   protected double computePrefHeight(double width) {
-    return rows.isEmpty() ? 0 : rows.size() * ROW + (more.getText().isEmpty() ? 0 : ROW / 2);
+    double row = rowHeight();
+    return rows.isEmpty() ? 0 : rows.size() * row + (more.getText().isEmpty() ? 0 : row / 2);
   }
 
   @Override
@@ -122,16 +128,22 @@ final class LaneView extends Pane {
   @Override
   protected void layoutChildren() {
     double width = getWidth();
-    double middle = rows.size() * ROW / 2;
+    double row = rowHeight();
+    double middle = rows.size() * row / 2;
     double left = Math.min(self.prefWidth(-1), width / 4);
     double right = Math.min(publisher.prefWidth(-1), width / 4);
     place(self, 0, middle, left);
     place(publisher, width - right, middle, right);
     double room = width - left - right;
     for (int i = 0; i < rows.size(); i++) {
-      layout(rows.get(i), (i + 0.5) * ROW, left, room, middle);
+      layout(rows.get(i), (i + 0.5) * row, left, room, middle);
     }
-    more.resizeRelocate(left + GAP, rows.size() * ROW, room, ROW / 2);
+    more.resizeRelocate(left + GAP, rows.size() * row, room, row / 2);
+  }
+
+  /** By the letters, which people make larger. */
+  private double rowHeight() {
+    return Math.max(LEAST_ROW, ROWS_PER_NODE * self.prefHeight(-1));
   }
 
   private void layout(Row row, double y, double left, double room, double middle) {

@@ -53,7 +53,7 @@ public final class SearchScreen implements Screen {
     model = new SearchModel(desk.api());
     details = new DetailsModel(desk.api(), model::replace);
     verdict = new VerdictModel(desk.api(), model::refresh);
-    table = new HitTable(model.shown(), this::verifyPaths);
+    table = new HitTable(model.shown(), this::verifyPaths, desk.settings().scale());
     pane = new DetailsPane(desk, details, verdict, this::verifyPaths, this::publishers);
     field.setId("search-words");
     field.setLeft(new FontIcon(Feather.SEARCH));

@@ -24,7 +24,6 @@ import org.lagroups.node.control.api.ConfigView.SettingView;
  */
 record FieldControl(Region node, Subscription open) {
 
-  private static final double WIDTH = 420;
   private static final int MOST_ROWS = 5;
 
   /**
@@ -143,7 +142,7 @@ record FieldControl(Region node, Subscription open) {
     FlowPane all = new FlowPane();
     all.getChildren().setAll(boxes);
     all.getStyleClass().add("settings-boxes");
-    all.setMaxWidth(WIDTH);
+    all.getStyleClass().add("settings-control");
     return new FieldControl(
         all,
         field
@@ -155,7 +154,6 @@ record FieldControl(Region node, Subscription open) {
   private static void named(Control control, String id, String words) {
     control.setId(id);
     control.setAccessibleText(words);
-    control.setMaxWidth(WIDTH);
-    control.setPrefWidth(WIDTH);
+    control.getStyleClass().add("settings-control");
   }
 }

@@ -61,7 +61,10 @@ final class GroupNews implements AutoCloseable {
   private void look(GroupList list) {
     Set<GroupId> now = new HashSet<>();
     for (GroupList.GroupSummary one : list.groups()) {
-      if (now.size() < MOST_GROUPS && now.add(one.group()) && reading.add(one.group())) {
+      if (one.ofPeople()
+          && now.size() < MOST_GROUPS
+          && now.add(one.group())
+          && reading.add(one.group())) {
         asked
             .add(api.get("/v1/groups/" + one.group(), GroupView.class))
             .then(this::take)

@@ -15,8 +15,6 @@ import org.lagroups.desktop.shell.LeavingModel.Busy;
 /** Asks before a node that is busy ends with its window. */
 final class Leaving implements AutoCloseable {
 
-  private static final double WIDTH = 480;
-
   private final Texts texts = Texts.of(Leaving.class);
   private final LeavingModel model;
   private final Overlay overlay;
@@ -67,8 +65,7 @@ final class Leaving implements AutoCloseable {
     box.getChildren().add(Parts.row(Parts.space(), stay, go));
     box.setId("leave");
     box.getStyleClass().add("dialogue");
-    box.setPrefWidth(WIDTH);
-    box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    box.setMaxHeight(Region.USE_PREF_SIZE);
     return box;
   }
 

@@ -42,7 +42,11 @@ final class LinkBar extends HBox implements AutoCloseable {
               Styles.SUCCESS,
               texts.get("connected", Shown.name(node.name(), node.node())));
       case LinkState.Lost(String message, String hint) ->
-          say(Feather.WIFI_OFF, Styles.DANGER, texts.get("lost", safe(message), safe(hint)));
+          say(
+              Feather.WIFI_OFF,
+              Styles.DANGER,
+              texts.get(
+                  "lost", message.isEmpty() ? texts.get("ended") : safe(message), safe(hint)));
       case LinkState.Refused(String message, String hint) ->
           say(Feather.LOCK, Styles.DANGER, texts.get("refused", safe(message), safe(hint)));
     }

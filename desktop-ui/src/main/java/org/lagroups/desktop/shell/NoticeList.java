@@ -21,9 +21,6 @@ import org.lagroups.desktop.screen.Texts;
 /** All that was told, the latest first, above the window. */
 final class NoticeList extends VBox {
 
-  private static final double WIDTH = 640;
-  private static final double HEIGHT = 480;
-
   NoticeList(Notices notices, Runnable close, Consumer<Place> places) {
     Texts texts = Texts.of(NoticeList.class);
     ListView<Notice> list = new ListView<>(notices.all());
@@ -60,9 +57,8 @@ final class NoticeList extends VBox {
                 toPlace,
                 Parts.space(),
                 Parts.button("notices-close", texts.get("close"), Feather.X, close)));
-    getStyleClass().add("dialogue");
-    setPrefSize(WIDTH, HEIGHT);
-    setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    getStyleClass().addAll("dialogue", "notices");
+    setMaxHeight(Region.USE_PREF_SIZE);
   }
 
   private static final class Cell extends ListCell<Notice> {

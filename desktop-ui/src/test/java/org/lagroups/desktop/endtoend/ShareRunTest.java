@@ -32,7 +32,7 @@ class ShareRunTest {
       run.awaitText("search-name", "attestation groups.txt");
       run.press("search-check");
       run.awaitText("search-checked", "Confirmed: 2 separate paths");
-      run.awaitText("search-badge", "2 of 2 confirm");
+      run.awaitText("search-badge", "2/2 confirm");
       run.type("search-folder", fetched.toString());
       run.press("search-fetch");
       run.awaitText("search-progress", "Saved as");

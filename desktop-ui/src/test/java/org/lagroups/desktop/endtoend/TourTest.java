@@ -104,6 +104,9 @@ class TourTest {
     run.awaitText("search-checked", "Confirmed");
     run.type("search-folder", fetched.toString());
     take(run, "search");
+    Fx.run(() -> run.settings().scale().set(1.5));
+    take(run, "search-large");
+    Fx.run(() -> run.settings().scale().set(1));
     run.press("search-fetch");
     run.awaitText("search-progress", "Saved as");
   }
@@ -118,6 +121,11 @@ class TourTest {
     choose(run, 1);
     run.awaitText("people-name", "Bob");
     take(run, "friends");
+    run.press("people-invite");
+    run.press("invite-make");
+    Fx.await("the link is there", () -> run.find("invite-link") != null);
+    take(run, "invitation");
+    run.press("invite-end");
     Fx.run(() ->
         ((TabPane) Objects.requireNonNull(run.find("people-tabs"))).getSelectionModel().select(1));
     run.press("people-mark");
@@ -175,6 +183,10 @@ class TourTest {
     run.go(Place.GUARD);
     run.awaitText("guard-state", "Enforced");
     take(run, "guard");
+    run.press("guard-see-evidence");
+    Fx.await("it is there", () -> run.find("guard-evidence-lines") != null);
+    take(run, "evidence");
+    run.press("guard-evidence-close");
   }
 
   private void take(WindowRun run, String name) {

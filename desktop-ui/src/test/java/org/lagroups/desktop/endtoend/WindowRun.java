@@ -30,6 +30,8 @@ import org.lagroups.node.control.client.ControlClient;
 import org.lagroups.node.process.NodeOptions;
 import org.lagroups.node.process.NodeProcess;
 import org.lagroups.node.state.HomeFolder;
+import org.lagroups.node.state.OwnerFiles;
+import org.lagroups.node.state.config.ConfigFile;
 
 /**
  * The real window over the first of several real nodes on 127.0.0.1, each with all applications.
@@ -72,9 +74,10 @@ public final class WindowRun implements AutoCloseable {
 
   /** Starts a node, or starts it again. */
   public void start(String name) {
+    OwnerFiles.createFolder(home(name).config());
+    ConfigFile.rename(home(name).configFile(), name);
     NodeOptions options =
-        NodeOptions.standard()
-            .withConfig(config -> config.withName(name).withListen("127.0.0.1", config.port()));
+        NodeOptions.standard().withConfig(config -> config.withListen("127.0.0.1", config.port()));
     running.put(name, NodeProcess.start(home(name), options));
   }
 

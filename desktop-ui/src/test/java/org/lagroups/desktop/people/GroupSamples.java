@@ -27,7 +27,8 @@ public final class GroupSamples {
   /** One group. */
   public static GroupList list() {
     RobustView none = new RobustView(RobustRule.NONE, "none", 0, null, 0, List.of());
-    return new GroupList(List.of(new GroupSummary(Samples.group(1), 4, 2, 60_000, none.summary())));
+    return new GroupList(
+        List.of(new GroupSummary(Samples.group(1), 4, 2, 60_000, none.summary(), "")));
   }
 
   /**

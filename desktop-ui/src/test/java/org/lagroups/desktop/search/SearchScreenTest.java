@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.collections.FXCollections;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -89,7 +90,10 @@ class SearchScreenTest {
     HitTable table =
         Fx.ask(() -> {
           HitTable made =
-              new HitTable(FXCollections.observableArrayList(ShareSamples.many(100_000)), () -> 2);
+              new HitTable(
+                  FXCollections.observableArrayList(ShareSamples.many(100_000)),
+                  () -> 2,
+                  new SimpleDoubleProperty(1));
           stage.setScene(new Scene(made, 900, 600));
           stage.show();
           return made;

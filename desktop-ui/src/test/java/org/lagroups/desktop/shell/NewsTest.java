@@ -47,7 +47,8 @@ class NewsTest {
                           3,
                           2,
                           60_000,
-                          view(List.of(), List.of()).robust().summary()))));
+                          view(List.of(), List.of()).robust().summary(),
+                          ""))));
   private final Notices notices = new Notices();
 
   @Test

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.lagroups.core.group.LaGroups;
 import org.lagroups.core.group.Member;
 import org.lagroups.core.route.Route;
@@ -30,12 +32,19 @@ public final class RoutedPeers implements Peers {
 
   private final NodeId self;
   private final LaGroups groups;
+  private final Predicate<GroupId> isOurs;
   private final Router router;
   private final Routes routes;
 
-  public RoutedPeers(NodeId self, LaGroups groups, Router router) {
+  /**
+   * The members of some of a node's groups.
+   *
+   * @param isOurs which of them files are shared in
+   */
+  public RoutedPeers(NodeId self, LaGroups groups, Predicate<GroupId> isOurs, Router router) {
     this.self = self;
     this.groups = groups;
+    this.isOurs = isOurs;
     this.router = router;
     this.routes = new Routes(self, groups, router::isLinked);
   }
@@ -47,12 +56,12 @@ public final class RoutedPeers implements Peers {
 
   @Override
   public Set<GroupId> groups() {
-    return groups.groups();
+    return groups.groups().stream().filter(isOurs).collect(Collectors.toSet());
   }
 
   @Override
   public List<NodeId> members(GroupId group) {
-    if (!groups.groups().contains(group)) {
+    if (!isHere(group)) {
       return List.of();
     }
     return groups.attestations(group).vertices().stream()
@@ -63,7 +72,7 @@ public final class RoutedPeers implements Peers {
 
   @Override
   public Optional<Member> member(GroupId group, NodeId node) {
-    return groups.groups().contains(group) ? groups.member(group, node) : Optional.empty();
+    return isHere(group) ? groups.member(group, node) : Optional.empty();
   }
 
   @Override
@@ -78,7 +87,7 @@ public final class RoutedPeers implements Peers {
 
   @Override
   public List<Route> disjoint(GroupId group, NodeId node, int most) {
-    return groups.groups().contains(group) ? routes.disjoint(group, node, most) : List.of();
+    return isHere(group) ? routes.disjoint(group, node, most) : List.of();
   }
 
   @Override
@@ -92,6 +101,10 @@ public final class RoutedPeers implements Peers {
         delivery,
         timeoutMillis,
         reply -> done.accept(read(reply)));
+  }
+
+  private boolean isHere(GroupId group) {
+    return isOurs.test(group) && groups.groups().contains(group);
   }
 
   private static PeerReply read(RouteReply reply) {

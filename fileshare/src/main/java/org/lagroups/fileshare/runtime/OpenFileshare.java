@@ -21,6 +21,7 @@ import org.lagroups.fileshare.runtime.routes.ChangeSignal;
 import org.lagroups.fileshare.runtime.routes.Fileshare;
 import org.lagroups.fileshare.runtime.routes.ShareRoutes;
 import org.lagroups.fileshare.runtime.store.DecisionStore;
+import org.lagroups.fileshare.runtime.store.ShareSchema;
 import org.lagroups.fileshare.runtime.store.ShareStore;
 import org.lagroups.fileshare.transfer.Downloads;
 import org.lagroups.fileshare.verdict.KeptVerdict;
@@ -99,7 +100,11 @@ final class OpenFileshare implements OpenModule {
   public void start(NodeServices services) {
     Peers peers =
         new MeasuredPeers(
-            new RoutedPeers(host.identity().nodeId(), services.groups(), services.router()),
+            new RoutedPeers(
+                host.identity().nodeId(),
+                services.groups(),
+                group -> services.belonging().isFor(ShareSchema.MODULE, group),
+                services.router()),
             services.demands());
     AttestorStanding standing = new AttestorStanding(services.attestor());
     Ports ports = new Ports(files, parts, decisions, decisions, standing, verdicts, downloads);

@@ -132,7 +132,7 @@ public final class SharingWorld {
             new Indifferent(),
             List.of(),
             table.kept());
-    RoutedPeers peers = new RoutedPeers(identity.nodeId(), groups, router);
+    RoutedPeers peers = new RoutedPeers(identity.nodeId(), groups, _ -> true, router);
     FileshareMachine machine =
         host.install(
             RoutedPeers.SERVICE,

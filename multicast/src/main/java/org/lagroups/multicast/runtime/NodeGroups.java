@@ -36,12 +36,13 @@ final class NodeGroups implements StreamGroups {
 
   /** Leaves what an earlier life of the node has not. */
   void leaveOld() {
+    notes.all().forEach(group -> services.belonging().own(GroupNotes.MODULE, group));
     notes.all().forEach(this::leave);
   }
 
   @Override
   public GroupId create(GroupSettings settings) {
-    GroupId group = services.belonging().create(settings);
+    GroupId group = services.belonging().create(GroupNotes.MODULE, settings);
     notes.add(group);
     return group;
   }
@@ -58,7 +59,7 @@ final class NodeGroups implements StreamGroups {
   @Override
   public void join(JoinRequest request, Consumer<JoinResult> done) {
     notes.add(request.group());
-    var _ = services.belonging().join(request).thenAccept(done);
+    var _ = services.belonging().join(GroupNotes.MODULE, request).thenAccept(done);
   }
 
   @Override

@@ -15,11 +15,13 @@ import org.lagroups.machine.GroupId;
 public interface Belonging {
 
   /**
-   * Makes a group with this node as its only member.
+   * Makes a group with this node as its only member, for a module's own purpose: its members vouch
+   * for each other by that alone, so that no other module has to do with it, nor the person.
    *
+   * @param module as its tables are named, such as {@code cast}
    * @throws org.lagroups.core.group.LimitReachedException if there are too many already
    */
-  GroupId create(GroupSettings settings);
+  GroupId create(String module, GroupSettings settings);
 
   /**
    * Lets one guest in who shows a token.
@@ -32,13 +34,23 @@ public interface Belonging {
   CompletableFuture<Void> invite(GroupId group, Bytes token, long expiresMillis);
 
   /**
-   * Joins a group.
+   * Joins a group for a module's own purpose.
    *
    * @return completed on the loop, with the result
    * @throws IllegalArgumentException if this node belongs to it already
    * @throws org.lagroups.core.group.LimitReachedException if there are too many already
    */
-  CompletableFuture<JoinResult> join(JoinRequest request);
+  CompletableFuture<JoinResult> join(String module, JoinRequest request);
+
+  /**
+   * Whether a module has to do with a group: with those that the person has made or joined, and
+   * with its own. After a restart that is known once the module has made itself known by {@link
+   * #own}.
+   */
+  boolean isFor(String module, GroupId group);
+
+  /** Says that a group of before the restart is a module's own. */
+  void own(String module, GroupId group);
 
   /**
    * Leaves a group: tells the members, and forgets it.

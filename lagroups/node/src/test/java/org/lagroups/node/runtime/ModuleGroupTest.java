@@ -25,6 +25,7 @@ import org.lagroups.core.monitor.observe.Steadiness;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;
+import org.lagroups.node.cli.Captured;
 import org.lagroups.node.control.ApiRoute;
 import org.lagroups.node.process.NodeProcess;
 import org.lagroups.node.state.Schema;
@@ -35,6 +36,7 @@ import org.lagroups.node.testing.TestNodes;
 class ModuleGroupTest {
 
   private static final GroupSettings SETTINGS = GroupSettings.DEFAULT;
+  private static final String CLUB = "club";
   private static final Bytes TOKEN = Bytes.fromHex("07".repeat(16));
 
   @TempDir private Path folder;
@@ -56,7 +58,8 @@ class ModuleGroupTest {
     ClubModule bob = new ClubModule();
     NodeProcess host = nodes.start("alice", alice);
     NodeProcess guest = nodes.start("bob", bob);
-    GroupId group = host.node().loop().call(() -> alice.services().belonging().create(SETTINGS));
+    GroupId group =
+        host.node().loop().call(() -> alice.services().belonging().create(CLUB, SETTINGS));
     host.node().loop().call(() -> alice.invite(group)).join();
     JoinRequest request =
         new JoinRequest(
@@ -66,9 +69,16 @@ class ModuleGroupTest {
             TOKEN,
             20_000);
     JoinResult result =
-        guest.node().loop().call(() -> bob.services().belonging().join(request)).join();
+        guest.node().loop().call(() -> bob.services().belonging().join(CLUB, request)).join();
 
     assertThat(result).isEqualTo(new JoinResult.Joined(group, host.self()));
+    for (ClubModule module : List.of(alice, bob)) {
+      assertThat(module.services().belonging().isFor(CLUB, group)).isTrue();
+      assertThat(module.services().belonging().isFor("another", group)).isFalse();
+    }
+    assertThat(Captured.at(folder.resolve("alice"), "--json", "group", "list").json())
+        .asString()
+        .contains("\"owner\":\"club\"");
     TestNodes.await("alice vouches for bob", () -> vouches(host, group, guest.self()));
 
     host.node().loop().run(() -> alice.observe(guest.self(), false));
@@ -100,12 +110,12 @@ class ModuleGroupTest {
 
     @Override
     public String name() {
-      return "club";
+      return CLUB;
     }
 
     @Override
     public Schema schema() {
-      return new Schema("club", List.of());
+      return new Schema(CLUB, List.of());
     }
 
     @Override

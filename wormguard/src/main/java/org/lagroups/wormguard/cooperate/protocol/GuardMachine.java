@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.lagroups.core.attestation.Reason;
 import org.lagroups.machine.Bytes;
 import org.lagroups.machine.Delivery;
@@ -145,13 +148,24 @@ public final class GuardMachine implements Machine<GuardTimer> {
     evaluate();
   }
 
+  /** The groups in which signatures are shared. */
+  public Set<GroupId> groups() {
+    return ports.groups().groups().stream()
+        .filter(ports.isOurs())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private boolean isHere(GroupId group) {
+    return ports.groups().groups().contains(group) && ports.isOurs().test(group);
+  }
+
   private void followGroups() {
     for (GroupId group : List.copyOf(guards.keySet())) {
-      if (!ports.groups().groups().contains(group)) {
+      if (!isHere(group)) {
         Optional.ofNullable(guards.remove(group)).ifPresent(GroupGuard::close);
       }
     }
-    for (GroupId group : ports.groups().groups()) {
+    for (GroupId group : groups()) {
       if (!guards.containsKey(group)) {
         GroupGuard guard = new GroupGuard(group, environment, ports, judging, limits, counters);
         guards.put(group, guard);
@@ -192,7 +206,7 @@ public final class GuardMachine implements Machine<GuardTimer> {
   }
 
   Optional<GroupGuard> find(GroupId group) {
-    if (guards.containsKey(group) != ports.groups().groups().contains(group)) {
+    if (guards.containsKey(group) != isHere(group)) {
       followGroups();
     }
     return Optional.ofNullable(guards.get(group));

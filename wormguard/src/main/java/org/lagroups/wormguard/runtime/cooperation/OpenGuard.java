@@ -33,6 +33,7 @@ import org.lagroups.wormguard.runtime.cooperation.battery.LocalBattery;
 import org.lagroups.wormguard.runtime.cooperation.battery.RecentPayloads;
 import org.lagroups.wormguard.runtime.cooperation.battery.Verifier;
 import org.lagroups.wormguard.runtime.cooperation.store.EvidenceTable;
+import org.lagroups.wormguard.runtime.cooperation.store.GuardSchema;
 import org.lagroups.wormguard.runtime.cooperation.store.LocalRules;
 import org.lagroups.wormguard.runtime.cooperation.store.LocalTable;
 import org.lagroups.wormguard.runtime.cooperation.store.OpinionTable;
@@ -102,6 +103,7 @@ final class OpenGuard implements OpenModule, GuardListener {
     GuardPorts ports =
         new GuardPorts(
             services.groups(),
+            group -> services.belonging().isFor(GuardSchema.MODULE, group),
             new Sealer(host.identity(), bls, sealing),
             () -> policy.rules().trust(),
             battery,

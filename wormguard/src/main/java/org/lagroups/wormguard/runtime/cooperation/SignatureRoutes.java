@@ -143,7 +143,7 @@ final class SignatureRoutes {
   }
 
   private GroupId group(String named) {
-    Set<GroupId> groups = guard.ask(() -> guard.groups().groups());
+    Set<GroupId> groups = guard.ask(() -> guard.machine().groups());
     if (named.isEmpty() && groups.size() == 1) {
       return groups.iterator().next();
     }

@@ -2,11 +2,13 @@ package org.lagroups.wormguard.cooperate.protocol;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.crypto.Identity;
@@ -62,6 +64,7 @@ final class GuardNode implements GuardListener {
   private final GuardMachine machine;
   private final MemoryShelf shelf;
   private final List<String> events = new ArrayList<>();
+  private final Set<GroupId> foreign = new HashSet<>();
   private List<EnforcedSignature> enforced = List.of();
   private String doubted = NOTHING;
   private String untestable = NOTHING;
@@ -159,6 +162,7 @@ final class GuardNode implements GuardListener {
     GuardPorts ports =
         new GuardPorts(
             groups,
+            group -> !foreign.contains(group),
             new Sealer(identity, bls, Offload.INLINE),
             () -> trust,
             (signature, rule, evidence, done) ->
@@ -229,6 +233,11 @@ final class GuardNode implements GuardListener {
   void leave(GroupId group) {
     attestor.forget(group);
     groups.leave(group);
+  }
+
+  /** From now on a group serves something else than signatures. */
+  void ignore(GroupId group) {
+    foreign.add(group);
   }
 
   GroupMachine groups() {

@@ -60,6 +60,23 @@ final class GuardSimulationTest {
   }
 
   @Test
+  void inAGroupThatServesSomethingElseNobodyHasASay() {
+    GuardWorld world = new GuardWorld(Seeds.one(), 5, TrustRule.DEFAULT, Set.of());
+    world.app(4).ignore(world.group());
+    SignatureId id = world.offer(0, "worm");
+    world
+        .sim()
+        .runUntil(
+            "the others enforce it",
+            SOON,
+            () -> List.of(0, 1, 2, 3).stream().allMatch(i -> world.app(i).enforces(id)));
+    world.sim().runFor(T_A);
+    assertThat(world.app(4).phase(id)).isEmpty();
+    assertThat(world.app(4).enforced()).isEmpty();
+    assertThat(world.app(4).machine().groups()).isEmpty();
+  }
+
+  @Test
   void membersBehindDisjointPathsCountWhereThatIsTheRule() {
     TrustRule paths = new TrustRule(TrustRule.Kind.PATHS, 3);
     GuardWorld world = new GuardWorld(Seeds.one(), 5, paths, Set.of());

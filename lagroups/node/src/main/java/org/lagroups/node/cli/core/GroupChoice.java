@@ -34,6 +34,7 @@ public final class GroupChoice {
   public GroupId resolve(ControlClient control) {
     List<GroupId> all =
         control.get("/v1/groups", GroupList.class).groups().stream()
+            .filter(one -> one.ofPeople() || named != null)
             .map(GroupSummary::group)
             .toList();
     if (all.isEmpty()) {

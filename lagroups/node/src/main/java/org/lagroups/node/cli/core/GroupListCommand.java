@@ -22,7 +22,7 @@ final class GroupListCommand extends LagCommand {
     list.groups()
         .forEach(group ->
             table.row(
-                group.group().toString(),
+                group.group() + (group.ofPeople() ? "" : " (" + group.owner() + ")"),
                 Integer.toString(group.members()),
                 Integer.toString(group.attestsYou()),
                 group.validityMillis() / 1_000 + " s",

@@ -85,7 +85,8 @@ final class GroupRoutes {
                 groups.attestations(group).vertexCount(),
                 groups.attestsIn(group, node.self()).size(),
                 groups.settings(group).validityMillis(),
-                robust(group).summary()))
+                robust(group).summary(),
+                node.membership().owner(group).orElse("")))
         .toList();
   }
 

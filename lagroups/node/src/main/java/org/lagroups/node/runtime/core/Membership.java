@@ -2,6 +2,7 @@ package org.lagroups.node.runtime.core;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.lagroups.core.attestation.GroupSettings;
 import org.lagroups.core.attestation.Reason;
@@ -32,6 +33,7 @@ public final class Membership implements Belonging {
   private final Modules modules;
   private final GroupNews news;
   private final Map<GroupId, Subscription> subscriptions = new HashMap<>();
+  private final Map<GroupId, String> owners = new HashMap<>();
 
   Membership(
       LaGroups groups,
@@ -53,12 +55,35 @@ public final class Membership implements Belonging {
     groups.groups().forEach(this::serve);
   }
 
-  @Override
+  /**
+   * Makes a group for the person at the node, with this node as its only member.
+   *
+   * @throws org.lagroups.core.group.LimitReachedException if there are too many already
+   */
   public GroupId create(GroupSettings settings) {
+    return found(groups.create(settings));
+  }
+
+  @Override
+  public GroupId create(String module, GroupSettings settings) {
     GroupId group = groups.create(settings);
-    enter(group);
-    robust.found(group);
-    return group;
+    own(module, group);
+    return found(group);
+  }
+
+  @Override
+  public void own(String module, GroupId group) {
+    owners.put(group, module);
+  }
+
+  @Override
+  public boolean isFor(String module, GroupId group) {
+    return owners.getOrDefault(group, module).equals(module);
+  }
+
+  /** The module whose own a group is; empty if it is the person's. */
+  public Optional<String> owner(GroupId group) {
+    return Optional.ofNullable(owners.get(group));
   }
 
   @Override
@@ -67,12 +92,13 @@ public final class Membership implements Belonging {
   }
 
   /**
-   * Joins a group. Until that has succeeded the group protocol attests to the members named, as the
-   * join asks for; from then on their tests decide.
+   * Joins a group for the person at the node. Until that has succeeded the group protocol attests
+   * to the members named, as the join asks for; from then on their tests decide.
    *
    * @return completed on the loop, with the result
+   * @throws IllegalArgumentException if this node belongs to it already
+   * @throws org.lagroups.core.group.LimitReachedException if there are too many already
    */
-  @Override
   public CompletableFuture<JoinResult> join(JoinRequest request) {
     CompletableFuture<JoinResult> done = new CompletableFuture<>();
     groups.join(
@@ -87,7 +113,15 @@ public final class Membership implements Belonging {
   }
 
   @Override
+  public CompletableFuture<JoinResult> join(String module, JoinRequest request) {
+    CompletableFuture<JoinResult> joining = join(request);
+    own(module, request.group());
+    return joining;
+  }
+
+  @Override
   public void leave(GroupId group) {
+    owners.remove(group);
     robust.leave(group);
     groups.leave(group);
     attestor.forget(group);
@@ -133,6 +167,12 @@ public final class Membership implements Belonging {
   /** Its robust members; none while it is still joining. */
   public RobustStatus robust(GroupId group) {
     return subscriptions.containsKey(group) ? robust.status(group) : RobustStatus.noRule(group);
+  }
+
+  private GroupId found(GroupId group) {
+    enter(group);
+    robust.found(group);
+    return group;
   }
 
   private void enter(GroupId group) {
