@@ -3,6 +3,8 @@ package org.lagroups.desktop.files;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import javafx.application.Platform;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -17,6 +19,9 @@ public final class FolderField extends HBox {
 
   private static final String HOME = System.getProperty("user.home", "");
 
+  private static final CompletableFuture<String> USUAL =
+      CompletableFuture.supplyAsync(FolderField::usual);
+
   private final Texts texts = Texts.of(FolderField.class);
   private final TextField field;
 
@@ -27,7 +32,12 @@ public final class FolderField extends HBox {
    * @param last the folder used last; empty for the user's own one
    */
   public static FolderField forDownloads(String place, String last) {
-    return new FolderField(place, last.isEmpty() ? usual() : last);
+    FolderField made = new FolderField(place, last);
+    if (last.isEmpty()) {
+      // A home on a slow disk must not hold up the window.
+      var _ = USUAL.thenAccept(usual -> Platform.runLater(() -> made.propose(usual)));
+    }
+    return made;
   }
 
   /**
@@ -52,6 +62,12 @@ public final class FolderField extends HBox {
   /** What is in it. */
   public String folder() {
     return field.getText().strip();
+  }
+
+  private void propose(String folder) {
+    if (field.getText().isEmpty()) {
+      field.setText(folder);
+    }
   }
 
   private void choose() {

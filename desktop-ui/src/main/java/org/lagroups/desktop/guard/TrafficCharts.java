@@ -2,8 +2,11 @@ package org.lagroups.desktop.guard;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.chart.LineChart;
 import javafx.scene.chart.NumberAxis;
 import javafx.scene.chart.XYChart;
@@ -18,6 +21,7 @@ final class TrafficCharts extends HBox {
 
   private static final int TICKS = 5;
 
+  private final Texts texts;
   private final ObservableList<Sample> samples;
   private final List<Lines> all;
   private final Subscription open;
@@ -29,6 +33,7 @@ final class TrafficCharts extends HBox {
       ToDoubleFunction<Sample> value) {}
 
   TrafficCharts(Texts texts, ObservableList<Sample> samples) {
+    this.texts = texts;
     this.samples = samples;
     LineChart<Number, Number> packets = chart(texts.get("chart.packets"));
     LineChart<Number, Number> bits = chart(texts.get("chart.megabits"));
@@ -72,6 +77,20 @@ final class TrafficCharts extends HBox {
                           sample.seconds(), each.value().applyAsDouble(sample)))
                   .toList());
     }
+    getChildren().forEach(this::read);
+  }
+
+  /** For whoever does not see it, a chart says what it ends with. */
+  private void read(Node chart) {
+    if (!samples.isEmpty()) {
+      Sample now = samples.getLast();
+      chart.setAccessibleText(
+          all.stream()
+              .filter(each -> each.chart().equals(chart))
+              .map(each ->
+                  texts.get("chart.now", each.series().getName(), each.value().applyAsDouble(now)))
+              .collect(Collectors.joining(", ")));
+    }
   }
 
   private static Lines line(
@@ -98,6 +117,7 @@ final class TrafficCharts extends HBox {
     chart.setLegendVisible(false);
     chart.setMinWidth(0);
     chart.getStyleClass().add("guard-chart");
+    chart.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     return chart;
   }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import javafx.util.Subscription;
@@ -16,11 +15,12 @@ import org.lagroups.desktop.link.Api;
 import org.lagroups.machine.GroupId;
 import org.lagroups.machine.NodeId;
 import org.lagroups.node.control.api.GroupList;
+import org.lagroups.node.control.api.GroupPast;
 import org.lagroups.node.control.api.GroupView;
 import org.lagroups.node.control.api.RobustView.RobustNode;
 
 /**
- * What the groups looked like in the last hour, as far as this window was open: a moment for each
+ * What the groups looked like in the last hour, as far as the node was running: a moment for each
  * change, at most one each five seconds. Memory is bounded: of very large or busy groups the oldest
  * moments go first. On the JavaFX thread.
  */
@@ -64,7 +64,7 @@ public final class GroupHistory implements AutoCloseable {
 
   private final Api api;
   private final LongSupplier wallMillis;
-  private final Consumer<GroupView> seen;
+  private final Directory directory;
   private final int mostParts;
   private final Map<GroupId, ArrayDeque<Moment>> moments = new TreeMap<>();
   private final Map<Long, Link> links = new HashMap<>();
@@ -77,15 +77,15 @@ public final class GroupHistory implements AutoCloseable {
   /**
    * Begins to look.
    *
-   * @param seen told of each group whenever it was looked at
+   * @param directory hears of each group whenever it was looked at
    */
-  public GroupHistory(Api api, LongSupplier wallMillis, Consumer<GroupView> seen) {
-    this(api, wallMillis, seen, MOST_PARTS);
+  public GroupHistory(Api api, LongSupplier wallMillis, Directory directory) {
+    this(api, wallMillis, directory, MOST_PARTS);
   }
 
   /** The same with another bound of attestations and members. */
-  public GroupHistory(Api api, LongSupplier wallMillis, Consumer<GroupView> seen, int mostParts) {
-    this.seen = seen;
+  public GroupHistory(Api api, LongSupplier wallMillis, Directory directory, int mostParts) {
+    this.directory = directory;
     this.api = api;
     this.wallMillis = wallMillis;
     this.mostParts = mostParts;
@@ -136,14 +136,34 @@ public final class GroupHistory implements AutoCloseable {
     if (!isOpen) {
       return;
     }
-    seen.accept(view);
+    directory.learn(view);
+    boolean isFirst = !moments.containsKey(view.group());
     ArrayDeque<Moment> of = moments.computeIfAbsent(view.group(), _ -> new ArrayDeque<>());
     Moment moment = momentOf(view);
+    if (isFirst) {
+      api.get("/v1/groups/" + view.group() + "/past", GroupPast.class)
+          .then(past -> keep(past, moment))
+          .otherwise(_ -> {}); // then it begins here
+    }
     Moment last = of.peekLast();
     if (last == null
         || !last.nodes().equals(moment.nodes())
         || !last.edges().equals(moment.edges())) {
       of.addLast(moment);
+      parts += parts(moment);
+    }
+    forget(wallMillis.getAsLong() - KEPT.toMillis());
+  }
+
+  /** What the node has kept from before this window was there. */
+  private void keep(GroupPast past, Moment first) {
+    ArrayDeque<Moment> of = moments.get(past.group());
+    if (!isOpen || of == null || !first.equals(of.peekFirst())) {
+      return;
+    }
+    List<Moment> before = PastMoments.before(first, past, directory, mostParts - parts);
+    for (Moment moment : before.reversed()) {
+      of.addFirst(moment);
       parts += parts(moment);
     }
     forget(wallMillis.getAsLong() - KEPT.toMillis());

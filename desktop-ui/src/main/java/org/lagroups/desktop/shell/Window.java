@@ -51,7 +51,7 @@ public final class Window implements AutoCloseable {
   public Window(Api api, Notices notices, WindowSettings settings, Opener opener, KeyBackup keys) {
     overlay = new ModalOverlay(covered);
     Directory directory = new Directory();
-    GroupHistory history = new GroupHistory(api, System::currentTimeMillis, directory::learn);
+    GroupHistory history = new GroupHistory(api, System::currentTimeMillis, directory);
     desk = new Desk(api, notices, this::go, overlay, settings, opener, history, directory, keys);
     open.add(history::close);
     rail = new Rail(screens.keySet(), this::go);

@@ -17,6 +17,7 @@ import org.lagroups.machine.GroupId;
 import org.lagroups.node.cli.Captured;
 import org.lagroups.node.control.api.CreateInvitation;
 import org.lagroups.node.control.api.GroupList;
+import org.lagroups.node.control.api.GroupPast;
 import org.lagroups.node.control.api.InvitationCreated;
 import org.lagroups.node.control.client.ControlClient;
 
@@ -50,6 +51,9 @@ class PeopleRunTest {
       choose(run, 1);
       run.press("people-attest");
       WindowRun.await("both attest again", () -> attestations(run, "Bob") == 2);
+      assertThat(past(run))
+          .contains(GroupPast.ENTERED, GroupPast.ATTESTED, GroupPast.LOST)
+          .endsWith(GroupPast.ATTESTED);
       Fx.run(() ->
           ((TabPane) Objects.requireNonNull(run.find("people-tabs")))
               .getSelectionModel()
@@ -86,6 +90,15 @@ class PeopleRunTest {
       WindowRun.await("both attest", () -> attestations(run, "Alice") == 2);
       run.screenshot("people-joined");
     }
+  }
+
+  /** What has changed, as a window that is opened now hears. */
+  private static List<String> past(WindowRun run) {
+    ControlClient alice = ControlClient.of(run.home(WindowRun.OWN));
+    GroupId group = alice.get("/v1/groups", GroupList.class).groups().getFirst().group();
+    return alice.get("/v1/groups/" + group + "/past", GroupPast.class).changes().stream()
+        .map(GroupPast.Change::what)
+        .toList();
   }
 
   /** An invitation of Bob's that was good for a second. */

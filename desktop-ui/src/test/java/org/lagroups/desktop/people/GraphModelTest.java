@@ -135,7 +135,7 @@ class GraphModelTest {
 
   private void with(Steps test) {
     try (PeopleModel people = new PeopleModel(api, new Directory());
-        GroupHistory history = new GroupHistory(api, () -> nowMillis, _ -> {});
+        GroupHistory history = new GroupHistory(api, () -> nowMillis, new Directory());
         GraphModel graph = new GraphModel(api, people, history)) {
       api.deliver();
       test.run(people, graph);

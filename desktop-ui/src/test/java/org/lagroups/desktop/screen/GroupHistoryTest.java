@@ -3,12 +3,14 @@ package org.lagroups.desktop.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.lagroups.desktop.link.LinkState;
 import org.lagroups.desktop.link.Samples;
 import org.lagroups.desktop.link.ScriptedApi;
 import org.lagroups.desktop.people.GroupSamples;
+import org.lagroups.node.control.api.GroupPast;
 import org.lagroups.node.control.api.GroupView;
 
 class GroupHistoryTest {
@@ -39,6 +41,28 @@ class GroupHistoryTest {
     }
     assertThat(api.held()).isZero();
     assertThat(api.unasked()).isEmpty();
+  }
+
+  @Test
+  void beginsWithWhatTheNodeHasKeptFromBefore() {
+    api.become(new LinkState.Connected(Samples.node()));
+    api.answer(
+        GroupSamples.PATH + "/past",
+        new GroupPast(
+            Samples.group(1),
+            100,
+            List.of(Samples.id(1), Samples.id(2)),
+            List.of(new GroupPast.Change(500, GroupPast.ATTESTED, 0, 1))));
+    try (GroupHistory history = history()) {
+      api.pass(Duration.ofSeconds(1));
+      assertThat(history.of(Samples.group(1))).hasSize(2);
+      assertThat(history.of(Samples.group(1)).getFirst().atMillis()).isEqualTo(100);
+      assertThat(history.of(Samples.group(1)).getFirst().edges()).hasSize(2);
+      assertThat(history.of(Samples.group(1)).getLast().edges()).hasSize(3);
+      change(GroupSamples.ring(4, 2));
+      assertThat(history.of(Samples.group(1))).hasSize(3);
+      assertThat(api.count(GroupSamples.PATH + "/past")).isOne();
+    }
   }
 
   @Test
@@ -73,7 +97,7 @@ class GroupHistoryTest {
     api.become(new LinkState.Connected(Samples.node()));
     GroupView odd = GroupSamples.ring(11, 10);
     GroupView even = GroupSamples.ring(10, 10);
-    try (GroupHistory history = new GroupHistory(api, () -> nowMillis, _ -> {}, 1_000)) {
+    try (GroupHistory history = new GroupHistory(api, () -> nowMillis, new Directory(), 1_000)) {
       for (int i = 0; i < 40; i++) {
         change(i % 2 == 0 ? odd : even);
       }
@@ -88,7 +112,7 @@ class GroupHistoryTest {
   @Test
   void anHourOfAGroupWithoutAttestationsHasBoundsAsWell() {
     api.become(new LinkState.Connected(Samples.node()));
-    try (GroupHistory history = new GroupHistory(api, () -> nowMillis, _ -> {}, 100)) {
+    try (GroupHistory history = new GroupHistory(api, () -> nowMillis, new Directory(), 100)) {
       for (int i = 0; i < 40; i++) {
         change(GroupSamples.ring(10 + i % 2, 0));
       }
@@ -97,7 +121,7 @@ class GroupHistoryTest {
   }
 
   private GroupHistory history() {
-    return new GroupHistory(api, () -> nowMillis, _ -> {});
+    return new GroupHistory(api, () -> nowMillis, new Directory());
   }
 
   private void change(GroupView view) {

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,8 +59,7 @@ final class NftGuardTest {
         assertThat(datagram(left, right, version, false)).isNotEqualTo("nothing");
         // What is seen has passed.
         assertThat(datagram(left, right, version, true)).endsWith("true");
-        Thread.sleep(1_000);
-        assertThat(datagram(left, right, version, false)).isEqualTo("nothing");
+        await("it is blocked", () -> !passes(left, right, version, false));
         String other =
             "send %s %s 1 100 false"
                 .formatted(Passage.rightAddress(version), right.ask("tcp-port"));
@@ -66,17 +68,34 @@ final class NftGuardTest {
       assertThat(datagram(left, right, 4, false)).isEqualTo("nothing");
       Files.writeString(rules, RULE.replace(TransferHost.WORM, "no worm of these"));
       guard.send("HUP");
-      Thread.sleep(2_000);
-      assertThat(datagram(left, right, 4, false)).as("the rule is gone").isNotEqualTo("nothing");
+      await("the rule is gone", () -> passes(left, right, 4, false));
       Files.writeString(rules, RULE);
       guard.send("HUP");
-      Thread.sleep(1_000);
-      datagram(left, right, 4, true);
-      Thread.sleep(1_000);
-      assertThat(datagram(left, right, 4, false)).isEqualTo("nothing");
+      await(
+          "the rule is there again",
+          () -> {
+            passes(left, right, 4, true);
+            return !passes(left, right, 4, false);
+          });
       guard.kill();
-      Thread.sleep(500);
-      assertThat(datagram(left, right, 4, false)).isNotEqualTo("nothing");
+      await("nobody blocks any more", () -> passes(left, right, 4, false));
+    }
+  }
+
+  private static boolean passes(
+      ObedientProcess left, ObedientProcess right, int version, boolean hasWorm) {
+    try {
+      return !datagram(left, right, version, hasWorm).equals("nothing");
+    } catch (InterruptedException e) {
+      throw new CancellationException("interrupted");
+    }
+  }
+
+  private static void await(String what, BooleanSupplier condition) throws InterruptedException {
+    Instant end = Instant.now().plusSeconds(20);
+    while (!condition.getAsBoolean()) {
+      assertThat(Instant.now()).as("waiting until %s", what).isBefore(end);
+      Thread.sleep(100);
     }
   }
 

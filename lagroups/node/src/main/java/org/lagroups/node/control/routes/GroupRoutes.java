@@ -29,6 +29,7 @@ import org.lagroups.node.control.api.Done;
 import org.lagroups.node.control.api.GroupCreated;
 import org.lagroups.node.control.api.GroupList;
 import org.lagroups.node.control.api.GroupList.GroupSummary;
+import org.lagroups.node.control.api.GroupPast;
 import org.lagroups.node.control.api.GroupView;
 import org.lagroups.node.control.api.GroupView.AttestationView;
 import org.lagroups.node.control.api.GroupView.BanView;
@@ -36,6 +37,7 @@ import org.lagroups.node.control.api.GroupView.EquivocatorView;
 import org.lagroups.node.control.api.GroupView.MemberView;
 import org.lagroups.node.control.api.ReasonInfo;
 import org.lagroups.node.control.api.RobustView;
+import org.lagroups.node.runtime.core.GroupRecord;
 import org.lagroups.node.runtime.core.Node;
 import org.lagroups.node.state.StateException;
 import org.lagroups.node.transport.SessionInfo;
@@ -69,6 +71,11 @@ final class GroupRoutes {
             "A group's members and attestations, as this node sees them.",
             GroupView.class,
             request -> view(Ask.group(request))),
+        ApiRoute.get(
+            "/v1/groups/{group}/past",
+            "What has changed in a group in the last hour, as far as the node was running.",
+            GroupPast.class,
+            request -> past(Ask.group(request))),
         ApiRoute.delete(
             "/v1/groups/{group}",
             "Leaves a group: tells its members, and forgets it.",
@@ -150,6 +157,15 @@ final class GroupRoutes {
           bans(node.membership().banned(group)),
           groups.equivocators(group).values().stream().map(GroupRoutes::equivocator).toList());
     });
+  }
+
+  private GroupPast past(GroupId group) {
+    GroupRecord.Past past =
+        ask.now(() -> {
+          var _ = node.groups().settings(group); // or there is no such group
+          return node.membership().past(group);
+        });
+    return PastViews.of(group, past);
   }
 
   private RobustView robust(GroupId group) {

@@ -33,6 +33,7 @@ public final class Membership implements Belonging {
   private final Modules modules;
   private final GroupNews news;
   private final Map<GroupId, Subscription> subscriptions = new HashMap<>();
+  private final GroupRecord record = new GroupRecord(System::currentTimeMillis);
   private final Map<GroupId, String> owners = new HashMap<>();
 
   Membership(
@@ -130,6 +131,7 @@ public final class Membership implements Belonging {
     if (subscription != null) {
       subscription.close();
     }
+    record.end(group);
     modules.tell(module -> module.left(group));
     news.left(group);
   }
@@ -169,6 +171,11 @@ public final class Membership implements Belonging {
     return subscriptions.containsKey(group) ? robust.status(group) : RobustStatus.noRule(group);
   }
 
+  /** What has changed of late in a group. */
+  public GroupRecord.Past past(GroupId group) {
+    return record.of(group);
+  }
+
   private GroupId found(GroupId group) {
     enter(group);
     robust.found(group);
@@ -182,9 +189,22 @@ public final class Membership implements Belonging {
   }
 
   private void serve(GroupId group) {
-    subscriptions.put(group, groups.attestsChange(group, news::publish));
+    record.begin(group);
+    subscriptions.put(
+        group,
+        groups.attestsChange(
+            group,
+            event -> {
+              news.publish(event);
+              record.note(event);
+            }));
     attestor.serve(group);
     robust.serve(group);
-    robust.changes(group, news::publish);
+    robust.changes(
+        group,
+        event -> {
+          news.publish(event);
+          record.note(event);
+        });
   }
 }
