@@ -70,13 +70,21 @@ public final class FolderField extends HBox {
     }
   }
 
+  /** Whether the folder is there is asked elsewhere: its disk may be slow. */
   private void choose() {
+    File now = new File(folder());
+    var _ =
+        CompletableFuture.supplyAsync(now::isDirectory)
+            .thenAccept(isThere -> Platform.runLater(() -> choose(isThere ? now : null)));
+  }
+
+  private void choose(@Nullable File first) {
+    if (getScene() == null) {
+      return; // left meanwhile
+    }
     DirectoryChooser chooser = new DirectoryChooser();
     chooser.setTitle(texts.get("choose"));
-    File now = new File(folder());
-    if (now.isDirectory()) {
-      chooser.setInitialDirectory(now);
-    }
+    chooser.setInitialDirectory(first);
     @Nullable File chosen = chooser.showDialog(getScene().getWindow());
     if (chosen != null) {
       field.setText(chosen.getPath());

@@ -53,8 +53,10 @@ public final class Desktop {
     // It warns of being on the class path, where it runs as well.
     Logger.getLogger("javafx").setLevel(Level.SEVERE);
     Platform.setImplicitExit(false);
-    Platform.startup(this::open);
+    WindowSettings settings = file.read();
+    Platform.startup(() -> open(settings));
     closed.await();
+    end();
     Platform.exit();
   }
 
@@ -69,8 +71,7 @@ public final class Desktop {
     }
   }
 
-  private void open() {
-    WindowSettings settings = file.read();
+  private void open(WindowSettings settings) {
     Notices notices = new Notices();
     Thread.setDefaultUncaughtExceptionHandler(new Mishaps(notices, Platform::runLater));
     NodeLink link = new NodeLink(node, Platform::runLater, notices::tell);
@@ -95,7 +96,6 @@ public final class Desktop {
     shown.setOnHiding(_ -> StagePlace.keep(shown, settings));
     shown.setOnHidden(_ -> {
       window.close();
-      end();
       closed.countDown();
     });
     shown.show();

@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import org.lagroups.desktop.link.Answer;
 import org.lagroups.desktop.link.Problem;
 import org.lagroups.desktop.screen.KeyBackup;
+import org.lagroups.desktop.screen.Texts;
 import org.lagroups.node.state.HomeFolder;
 import org.lagroups.node.state.OwnerFiles;
 import org.lagroups.node.state.StateException;
@@ -27,6 +28,7 @@ public final class HomeKeys implements KeyBackup {
   /** So much of the node's ID tells one copy from another. */
   private static final int ID_LENGTH = 13;
 
+  private final Texts texts = Texts.of(HomeKeys.class);
   private final HomeFolder home;
   private final Executor ui;
 
@@ -80,8 +82,8 @@ public final class HomeKeys implements KeyBackup {
       } else if (Files.size(copy) != keys.length || Files.mismatch(copy, home.keystore()) >= 0) {
         throw new StateException(
             StateException.Kind.IN_USE,
-            copy + " is there already, and is something else",
-            "choose another folder, or move that file");
+            texts.get("keysInTheWay", copy),
+            texts.get("keysInTheWay.hint"));
       }
       return copy;
     } catch (IOException e) {
@@ -89,7 +91,7 @@ public final class HomeKeys implements KeyBackup {
     }
   }
 
-  private static Path folder(String typed) {
+  private Path folder(String typed) {
     try {
       Path folder = Path.of(typed);
       if (folder.isAbsolute() && Files.isDirectory(folder)) {
@@ -101,11 +103,11 @@ public final class HomeKeys implements KeyBackup {
     throw notAFolder(typed);
   }
 
-  private static StateException notAFolder(String typed) {
+  private StateException notAFolder(String typed) {
     return new StateException(
         StateException.Kind.IO,
-        typed.isEmpty() ? "no folder is named" : "there is no folder " + typed,
-        "choose one that is there, on a stick or another disk");
+        typed.isEmpty() ? texts.get("noFolder") : texts.get("noSuchFolder", typed),
+        texts.get("noFolder.hint"));
   }
 
   private byte[] keys() {
@@ -113,12 +115,14 @@ public final class HomeKeys implements KeyBackup {
     try {
       if (Files.size(file) > MAX_BYTES) {
         throw new StateException(
-            StateException.Kind.DAMAGED, file + " is too long for a keystore", "is it damaged?");
+            StateException.Kind.DAMAGED,
+            texts.get("keysTooLong", file),
+            texts.get("keysTooLong.hint"));
       }
       return Files.readAllBytes(file);
     } catch (NoSuchFileException e) {
       throw new StateException(
-          StateException.Kind.IO, "there are no keys at " + file + " yet", "start the node", e);
+          StateException.Kind.IO, texts.get("noKeys", file), texts.get("noKeys.hint"), e);
     } catch (IOException e) {
       throw OwnerFiles.failed("cannot read " + file, file, e);
     }

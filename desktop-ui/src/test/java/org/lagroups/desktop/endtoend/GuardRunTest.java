@@ -64,7 +64,7 @@ class GuardRunTest {
       run.awaitText("guard-none", "no gateway runs");
       Process gateway = gateway(run, rules);
       try {
-        run.awaitText("guard-doing", "1 rules");
+        run.awaitText("guard-doing", "One rule");
         Fx.awaitHere("an alert has come", () -> send() && Fx.ask(() -> alerts(run)) > 0);
         run.screenshot("guard-alerts");
         Fx.run(() ->
@@ -81,7 +81,8 @@ class GuardRunTest {
     }
   }
 
-  private static Process gateway(WindowRun run, Path rules) throws IOException {
+  /** A gateway of the window's own home, which watches the loopback interface. */
+  static Process gateway(WindowRun run, Path rules) throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx256m",
@@ -106,7 +107,8 @@ class GuardRunTest {
         .start();
   }
 
-  private static boolean send() {
+  /** A packet that the rule is for. */
+  static boolean send() {
     byte[] datagram = ("a " + MadeUpWorm.CONTENT).getBytes(StandardCharsets.US_ASCII);
     try (DatagramSocket socket = new DatagramSocket()) {
       socket.send(

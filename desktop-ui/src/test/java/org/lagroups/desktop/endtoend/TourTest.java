@@ -8,11 +8,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import javafx.application.Platform;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -21,14 +24,22 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.io.TempDirFactory;
 import org.lagroups.desktop.Fx;
+import org.lagroups.desktop.TestWindow;
+import org.lagroups.desktop.firstrun.FirstRunScreen;
+import org.lagroups.desktop.link.NodeLink;
+import org.lagroups.desktop.screen.Notices;
 import org.lagroups.desktop.screen.Place;
+import org.lagroups.desktop.screen.WindowSettings;
 import org.lagroups.desktop.screen.WindowSettings.Appearance;
+import org.lagroups.desktop.shell.Window;
+import org.lagroups.desktop.start.EmbeddedNode;
 import org.lagroups.fileshare.api.HitView;
 import org.lagroups.multicast.api.BeginReceiving;
 import org.lagroups.multicast.api.BeginSending;
 import org.lagroups.multicast.api.CastUplink;
 import org.lagroups.multicast.api.CastView;
 import org.lagroups.node.control.client.ControlClient;
+import org.lagroups.node.state.HomeFolder;
 
 /** Takes the pictures of docs/DESKTOP.md; {@code ./lag tour} runs it. */
 @Tag("network")
@@ -46,9 +57,39 @@ class TourTest {
   }
 
   private static final long MOST_BYTES = 150_000;
+
+  /** Who may not watch an interface keeps the picture of the gateway that there is. */
+  private static final boolean WATCHES = "root".equals(System.getProperty("user.name"));
+
   private static final List<String> FRIENDS = List.of("Bob", "Carol", "Dave", "Erin");
 
   private final Path pictures = Path.of(System.getProperty("lag.tour", ""));
+
+  @Test
+  void showsTheFirstStepOfAFirstRun(@TempDir(factory = ShortName.class) Path folder) {
+    HomeFolder home = HomeFolder.at(folder);
+    Notices notices = new Notices();
+    NodeLink link =
+        Fx.ask(() -> new NodeLink(() -> ControlClient.of(home), Platform::runLater, notices::tell));
+    try (EmbeddedNode node = new EmbeddedNode(home, Map.of(), Platform::runLater)) {
+      Window window =
+          Fx.ask(() -> new Window(link, notices, new WindowSettings(), TestWindow.NO_OPENER));
+      Stage stage =
+          Fx.ask(() -> {
+            Stage shown = new Stage();
+            shown.setScene(window.scene());
+            window.cover(new FirstRunScreen(link, node, window::uncover));
+            shown.show();
+            return shown;
+          });
+      keep(Fx.screenshot(window.scene(), "tour-first-run"), "first-run");
+      Fx.run(() -> {
+        window.close();
+        link.close();
+        stage.close();
+      });
+    }
+  }
 
   @Test
   void showsEveryPlaceWithSomethingInIt(@TempDir(factory = ShortName.class) Path folder)
@@ -75,6 +116,9 @@ class TourTest {
       people(run);
       guard(run, folder);
       streams(run, folder); // which make groups of their own
+      if (WATCHES) {
+        gateway(run, folder);
+      }
       run.go(Place.HOME);
       Fx.await(
           "all vouch", () -> Fx.words(run.find("home-groups")).contains("4 members vouch for you"));
@@ -148,7 +192,7 @@ class TourTest {
   }
 
   private void streams(WindowRun run, Path folder) throws IOException {
-    Path film = Files.write(folder.resolve("Summer.ts"), bytes(80_000_000));
+    Path film = Files.write(folder.resolve("Summer.ts"), bytes(200_000_000));
     // So that it is still under way when the picture is taken.
     control(run, WindowRun.OWN).put("/v1/cast/uplink", new CastUplink(40), CastUplink.class);
     CastView sent =
@@ -189,8 +233,29 @@ class TourTest {
     run.press("guard-evidence-close");
   }
 
+  private void gateway(WindowRun run, Path folder) throws IOException {
+    Path rules = Files.writeString(folder.resolve("own.rules"), MadeUpWorm.RULE + "\n");
+    run.go(Place.GUARD);
+    Fx.run(() ->
+        ((TabPane) Objects.requireNonNull(run.find("guard-tabs"))).getSelectionModel().select(1));
+    Process gateway = GuardRunTest.gateway(run, rules);
+    try {
+      run.awaitText("guard-doing", "One rule");
+      Instant over = Instant.now().plusSeconds(12);
+      Fx.awaitHere(
+          "the charts have run for a while",
+          () -> GuardRunTest.send() && Instant.now().isAfter(over));
+      take(run, "gateway");
+    } finally {
+      gateway.destroy();
+    }
+  }
+
   private void take(WindowRun run, String name) {
-    Path taken = run.screenshot("tour-" + name);
+    keep(run.screenshot("tour-" + name), name);
+  }
+
+  private void keep(Path taken, String name) {
     Path kept = pictures.resolve(name + ".png");
     try {
       Files.createDirectories(pictures);

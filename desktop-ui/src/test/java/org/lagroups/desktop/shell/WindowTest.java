@@ -2,7 +2,6 @@ package org.lagroups.desktop.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,27 +15,18 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.lagroups.desktop.Fx;
+import org.lagroups.desktop.TestWindow;
 import org.lagroups.desktop.link.LinkState;
 import org.lagroups.desktop.link.Problem;
 import org.lagroups.desktop.link.Samples;
 import org.lagroups.desktop.link.ScriptedApi;
 import org.lagroups.desktop.screen.Notices;
-import org.lagroups.desktop.screen.Opener;
 import org.lagroups.desktop.screen.Place;
 import org.lagroups.desktop.screen.WindowSettings;
 import org.lagroups.fileshare.api.DownloadList;
 import org.lagroups.node.control.api.GroupList;
 
 class WindowTest {
-
-  private static final Opener OPENS_NOTHING =
-      new Opener() {
-        @Override
-        public void reveal(String file) {}
-
-        @Override
-        public void play(URI address) {}
-      };
 
   private final ScriptedApi api =
       new ScriptedApi()
@@ -160,7 +150,7 @@ class WindowTest {
 
   private void inWindow(Consumer<Window> test) {
     Fx.run(() -> {
-      Window window = new Window(api, notices, new WindowSettings(), OPENS_NOTHING);
+      Window window = new Window(api, notices, new WindowSettings(), TestWindow.NO_OPENER);
       Stage stage = new Stage();
       stage.setScene(window.scene());
       stage.show();

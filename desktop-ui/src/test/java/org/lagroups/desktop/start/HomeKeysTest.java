@@ -50,12 +50,12 @@ class HomeKeysTest {
   @ValueSource(strings = {"", "relative", "/no/such/folder", "\u0000", "/etc/hostname"})
   void refusesWhatIsNoFolder(String typed) {
     Captured.at(home.state(), "id");
-    assertThat(copyInto(typed)).containsAnyOf("there is no folder", "no folder is named");
+    assertThat(copyInto(typed)).containsAnyOf("There is no folder", "No folder is named");
   }
 
   @Test
   void saysThatThereAreNoKeysYetOrNoneToBelieve() throws IOException {
-    assertThat(copyInto(safe.toString())).contains("there are no keys at");
+    assertThat(copyInto(safe.toString())).contains("There are no keys at");
     Files.createDirectories(home.state());
     Files.write(home.keystore(), new byte[1024 * 1024 + 1]);
     assertThat(copyInto(safe.toString())).contains("too long for a keystore");

@@ -47,7 +47,11 @@ public final class GuardChild implements AutoCloseable {
         new ArrayList<>(List.of("--json", "--home", home.toString(), "guard", "run"));
     arguments.addAll(options);
     List<String> command =
-        inside.apply(JavaCommand.of(Lag.class, HEAP_MEGABYTES, arguments.toArray(String[]::new)));
+        new ArrayList<>(
+            inside.apply(
+                JavaCommand.of(Lag.class, HEAP_MEGABYTES, arguments.toArray(String[]::new))));
+    // Where this runs under nohup, the guard would ignore it, too.
+    command.addAll(0, List.of("env", "--default-signal=HUP"));
     try {
       GuardChild child =
           new GuardChild(

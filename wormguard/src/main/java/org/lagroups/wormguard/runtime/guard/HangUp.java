@@ -15,9 +15,10 @@ public final class HangUp {
    * From now on SIGHUP has something done, in a thread of its own, instead of ending the process.
    * By reflection, since the compiler warns of these types and has no other to offer.
    *
-   * @return whether that can be had here
+   * @return whether that can be had here: not where whoever started the process has it ignore
+   *     SIGHUP, as {@code nohup} does, which Java heeds
    */
-  @SuppressWarnings("ReferenceEquality") // That is what the identity of a proxy is.
+  @SuppressWarnings("ReferenceEquality") // Of a proxy and of a constant.
   public static boolean calls(Runnable task) {
     try {
       Class<?> signal = Class.forName("sun.misc.Signal");
@@ -37,8 +38,12 @@ public final class HangUp {
                     default -> "on SIGHUP";
                   });
       Object hangUp = signal.getConstructor(String.class).newInstance("HUP");
-      signal.getMethod("handle", signal, handler).invoke(null, hangUp, calling);
-      return true;
+      Object before = signal.getMethod("handle", signal, handler).invoke(null, hangUp, calling);
+      boolean isIgnored = before == handler.getField("SIG_IGN").get(null);
+      if (isIgnored) {
+        LOG.warn("SIGHUP is ignored here, as by nohup: only `lag guard reload` reads files anew");
+      }
+      return !isIgnored;
     } catch (ReflectiveOperationException | IllegalArgumentException e) {
       LOG.atWarn().setCause(e).log("SIGHUP cannot be caught");
       return false;
