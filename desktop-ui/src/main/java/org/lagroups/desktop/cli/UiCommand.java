@@ -1,8 +1,6 @@
 package org.lagroups.desktop.cli;
 
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import javafx.application.Platform;
@@ -11,6 +9,7 @@ import org.lagroups.desktop.screen.KeyBackup;
 import org.lagroups.desktop.start.Desktop;
 import org.lagroups.desktop.start.EmbeddedNode;
 import org.lagroups.desktop.start.HomeKeys;
+import org.lagroups.desktop.start.TokenFile;
 import org.lagroups.node.cli.CommandFailedException;
 import org.lagroups.node.cli.LagCommand;
 import org.lagroups.node.control.client.ControlClient;
@@ -28,8 +27,6 @@ import picocli.CommandLine.Option;
       "window does. Ctrl-C closes both."
     })
 final class UiCommand extends LagCommand {
-
-  private static final int MOST_TOKEN_BYTES = 1_024;
 
   @Option(
       names = "--connect",
@@ -55,8 +52,8 @@ final class UiCommand extends LagCommand {
       throw usage("--connect and --token-file belong together");
     }
     if (url != null && token != null) {
-      ControlClient.at(url, read(token)); // what is wrong is said before a window opens
-      show(() -> ControlClient.at(url, read(token)), home, null, KeyBackup.NONE);
+      ControlClient.at(url, TokenFile.read(token)); // what is wrong is said before a window opens
+      show(() -> ControlClient.at(url, TokenFile.read(token)), home, null, KeyBackup.NONE);
       return DONE;
     }
     KeyBackup keys = new HomeKeys(home, Platform::runLater);
@@ -110,20 +107,6 @@ final class UiCommand extends LagCommand {
       return true;
     } catch (ControlException e) {
       return !e.code().equals(ControlException.NOT_RUNNING);
-    }
-  }
-
-  private static String read(Path file) {
-    try {
-      if (Files.size(file) > MOST_TOKEN_BYTES) {
-        throw new ControlException("wrong-token", file + " is too long for a token", "");
-      }
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new ControlException(
-          "unreadable",
-          "cannot read the token in " + file + ": " + e.getMessage(),
-          "it is the content of control-token in that node's home");
     }
   }
 }

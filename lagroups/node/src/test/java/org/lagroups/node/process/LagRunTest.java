@@ -107,6 +107,15 @@ class LagRunTest {
   }
 
   @Test
+  void saysThatAnAddressToListenOnHasNoPort() throws Exception {
+    Process wrong = lag("--home", folder.toString(), "run", "--listen", "127.0.0.1:0");
+
+    assertThat(wrong.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    assertThat(wrong.exitValue()).isEqualTo(2);
+    assertThat(errors(wrong)).contains("127.0.0.1:0").contains("--port");
+  }
+
+  @Test
   void saysThatThePortIsTaken() throws Exception {
     Process first = run("--json");
     int port = ready(first).path("port").asInt();

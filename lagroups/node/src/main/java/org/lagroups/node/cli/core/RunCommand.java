@@ -2,6 +2,7 @@ package org.lagroups.node.cli.core;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lagroups.machine.NodeAddress;
 import org.lagroups.machine.NodeId;
 import org.lagroups.node.cli.LagCommand;
 import org.lagroups.node.cli.Output.Colour;
@@ -88,9 +89,17 @@ final class RunCommand extends LagCommand {
     NodeConfig named = Optional.ofNullable(name).map(config::withName).orElse(config);
     NodeConfig listening =
         named.withListen(
-            Optional.ofNullable(listen).orElse(named.listenHost()),
+            listen == null ? named.listenHost() : host(listen),
             Optional.ofNullable(port).orElse(named.port()));
     return Optional.ofNullable(level).map(listening::withLogLevel).orElse(listening);
+  }
+
+  private String host(String typed) {
+    try {
+      return new NodeAddress(typed, 1).host();
+    } catch (IllegalArgumentException e) {
+      throw usage("--listen: " + e.getMessage() + "; the port is said by --port");
+    }
   }
 
   private void announce(NodeProcess process, HomeFolder home) {
