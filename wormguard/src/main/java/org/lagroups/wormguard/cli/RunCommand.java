@@ -1,7 +1,6 @@
 package org.lagroups.wormguard.cli;
 
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,27 +9,12 @@ import org.lagroups.node.cli.LagCommand;
 import org.lagroups.node.cli.Output;
 import org.lagroups.wormguard.api.GuardStats.PartnerStats;
 import org.lagroups.wormguard.cli.GuardRules.Opened;
-import org.lagroups.wormguard.enforce.DryRun;
 import org.lagroups.wormguard.enforce.FailPolicy;
-import org.lagroups.wormguard.enforce.GateListener;
 import org.lagroups.wormguard.enforce.GateSettings;
-import org.lagroups.wormguard.eve.EveEncoder;
-import org.lagroups.wormguard.eve.EveLog;
-import org.lagroups.wormguard.eve.EveSettings;
-import org.lagroups.wormguard.inspect.FindingSink;
-import org.lagroups.wormguard.rule.Rule;
 import org.lagroups.wormguard.rule.address.Variables;
 import org.lagroups.wormguard.runtime.guard.GuardException;
-import org.lagroups.wormguard.runtime.guard.InlineGuard;
-import org.lagroups.wormguard.runtime.guard.InlineSettings;
-import org.lagroups.wormguard.runtime.guard.InspectingJudge;
 import org.lagroups.wormguard.runtime.guard.NftBlocks;
 import org.lagroups.wormguard.runtime.guard.NodeLink;
-import org.lagroups.wormguard.runtime.guard.ObservingGuard;
-import org.lagroups.wormguard.runtime.guard.PcapFilter;
-import org.lagroups.wormguard.runtime.guard.PcapFilter.Filtered;
-import org.lagroups.wormguard.runtime.guard.RotatingLog;
-import org.lagroups.wormguard.runtime.guard.RuleBook;
 import org.lagroups.wormguard.runtime.guard.Rulings;
 import org.lagroups.wormguard.runtime.privilege.Account;
 import picocli.CommandLine.Command;
@@ -64,12 +48,7 @@ import picocli.CommandLine.Option;
     })
 final class RunCommand extends LagCommand {
 
-  private static final FindingSink NO_FINDINGS = _ -> {};
-
   @Mixin private GuardRules rules = new GuardRules();
-
-  /** So that flows of two runs have different numbers. */
-  private final long firstFlow = new SecureRandom().nextLong(EveSettings.MOST_FIRST_FLOW);
 
   @Option(
       names = "--mode",
@@ -135,9 +114,6 @@ final class RunCommand extends LagCommand {
       PartnerStats partners,
       long processId) {}
 
-  /** What is printed of a file. */
-  record FilteredView(long frames, long written, Optional<String> damage) {}
-
   @Override
   public Integer call() {
     String left = required(mode == RunMode.PCAP ? capture : in, "--in");
@@ -164,70 +140,28 @@ final class RunCommand extends LagCommand {
         out().data(ready, () -> out().line(count(ready) + ": they will do."));
         return DONE;
       }
+      Judging judging = new Judging(out(), opened.book(), settings, checksums.settings());
       if (mode == RunMode.PCAP) {
-        return filter(opened, settings, Path.of(left), Path.of(right));
+        return filter(opened, judging, Path.of(left), Path.of(right)) ? DONE : FAILED;
       }
       try (OrderlyEnd end = new OrderlyEnd()) {
-        return guard(opened, settings, ready, end);
+        new InterfaceRun(out(), home(), opened, judging, events)
+            .run(post(ready), end, () -> announce(ready));
       }
+      return DONE;
     } catch (GuardException e) {
       throw new CommandFailedException(String.valueOf(e.getMessage()), "");
     }
   }
 
-  private int filter(Opened opened, GateSettings settings, Path from, Path to)
-      throws GuardException {
-    try (EveOutput written = EveOutput.open(events.path(), spec().commandLine().getOut());
-        InspectingJudge judge =
-            judge(
-                opened.book(),
-                settings,
-                Optional.empty(),
-                written.log(),
-                NO_FINDINGS,
-                this::alarm)) {
-      Filtered filtered = filtered(opened, judge, from, to);
-      FilteredView view =
-          new FilteredView(filtered.frames(), filtered.written(), filtered.damage());
-      out()
-          .data(
-              view,
-              () -> out().line("%,d frames, %,d written".formatted(view.frames(), view.written())));
-      filtered.damage().ifPresent(damage -> out().note("the file is damaged: " + damage));
-      return filtered.damage().isEmpty() ? DONE : FAILED;
+  private boolean filter(Opened opened, Judging judging, Path from, Path to) throws GuardException {
+    try (EveOutput written = EveOutput.open(events.path(), spec().commandLine().getOut())) {
+      return new FilterRun(out(), opened, judging).run(from, to, written);
     }
   }
 
-  private static Filtered filtered(Opened opened, InspectingJudge judge, Path from, Path to)
-      throws GuardException {
-    opened.node().ifPresent(NodeLink::start);
-    try {
-      return PcapFilter.filter(from, to, judge, () -> false);
-    } finally {
-      opened.node().ifPresent(NodeLink::close);
-    }
-  }
-
-  private int guard(Opened opened, GateSettings settings, Ready ready, OrderlyEnd end)
-      throws GuardException {
-    return switch (mode) {
-      case NFT -> block(opened, settings, ready, end);
-      case OBSERVE ->
-          guard(opened, settings.withDryRun(DryRun.ALL), ready, end, NO_FINDINGS, this::alarm);
-      default -> guard(opened, settings, ready, end, NO_FINDINGS, this::alarm);
-    };
-  }
-
-  private int block(Opened opened, GateSettings settings, Ready ready, OrderlyEnd end)
-      throws GuardException {
-    try (NftBlocks blocks = NftBlocks.open(blocks(), opened.book()::leftMillis)) {
-      GateListener listener =
-          rule -> {
-            blocks.lift(rule.key());
-            alarm(rule);
-          };
-      return guard(opened, settings, ready, end, blocks, listener);
-    }
+  private InterfaceRun.Post post(Ready ready) {
+    return new InterfaceRun.Post(mode, ready.in(), ready.out(), fail, account(), blocks());
   }
 
   private NftBlocks.Settings blocks() {
@@ -236,52 +170,6 @@ final class RunCommand extends LagCommand {
     } catch (IllegalArgumentException e) {
       throw new CommandFailedException("--block: " + e.getMessage(), "say how many seconds");
     }
-  }
-
-  private int guard(
-      Opened opened,
-      GateSettings settings,
-      Ready ready,
-      OrderlyEnd end,
-      FindingSink also,
-      GateListener listener)
-      throws GuardException {
-    Optional<Account> account = account();
-    Optional<RotatingLog> log = events.log();
-    EveLog sink = log.<EveLog>map(each -> each).orElse((_, _) -> {});
-    try (InspectingJudge judge =
-        judge(opened.book(), settings, Optional.of(ready.in()), sink, also, listener)) {
-      LiveRun.Opening opening =
-          mode != RunMode.INLINE
-              ? () -> ObservingGuard.open(ready.in(), account, judge)
-              : () -> InlineGuard.open(inline(ready, account), judge);
-      new LiveRun(out(), opened.book(), opened.node(), judge, firstFlow, log)
-          .run(home(), opening, end, () -> announce(ready));
-    } finally {
-      log.ifPresent(RotatingLog::close);
-    }
-    return DONE;
-  }
-
-  private InspectingJudge judge(
-      RuleBook book,
-      GateSettings settings,
-      Optional<String> interfaceName,
-      EveLog log,
-      FindingSink also,
-      GateListener listener) {
-    EveEncoder encoder = new EveEncoder(new EveSettings(interfaceName, firstFlow), log);
-    FindingSink both =
-        finding -> {
-          also.found(finding);
-          encoder.found(finding);
-        };
-    return new InspectingJudge(book, settings, checksums.settings(), both, listener);
-  }
-
-  private InlineSettings inline(Ready ready, Optional<Account> account) {
-    return new InlineSettings(
-        ready.in(), ready.out(), fail, account, InlineSettings.DEFAULT_BUFFER_BYTES);
   }
 
   private void announce(Ready ready) {
@@ -311,10 +199,6 @@ final class RunCommand extends LagCommand {
     return ready.partners().isAsked()
         ? "%s; %,d of partners".formatted(own, ready.partners().rules())
         : own;
-  }
-
-  private void alarm(Rule rule) {
-    out().note("ALARM: rule %s blocks too much and is suspended".formatted(rule.name()));
   }
 
   private Optional<Account> account() {
