@@ -24,6 +24,7 @@ public final class FolderField extends HBox {
 
   private final Texts texts = Texts.of(FolderField.class);
   private final TextField field;
+  private boolean isChoosing;
 
   /**
    * A field with the folder for downloads.
@@ -72,6 +73,10 @@ public final class FolderField extends HBox {
 
   /** Whether the folder is there is asked elsewhere: its disk may be slow. */
   private void choose() {
+    if (isChoosing) {
+      return;
+    }
+    isChoosing = true;
     File now = new File(folder());
     var _ =
         CompletableFuture.supplyAsync(now::isDirectory)
@@ -79,6 +84,7 @@ public final class FolderField extends HBox {
   }
 
   private void choose(@Nullable File first) {
+    isChoosing = false;
     if (getScene() == null) {
       return; // left meanwhile
     }

@@ -8,14 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import javafx.application.Platform;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -23,16 +20,10 @@ import org.junit.jupiter.api.extension.AnnotatedElementContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.io.TempDirFactory;
+import org.lagroups.desktop.FirstRunWindow;
 import org.lagroups.desktop.Fx;
-import org.lagroups.desktop.TestWindow;
-import org.lagroups.desktop.firstrun.FirstRunScreen;
-import org.lagroups.desktop.link.NodeLink;
-import org.lagroups.desktop.screen.Notices;
 import org.lagroups.desktop.screen.Place;
-import org.lagroups.desktop.screen.WindowSettings;
 import org.lagroups.desktop.screen.WindowSettings.Appearance;
-import org.lagroups.desktop.shell.Window;
-import org.lagroups.desktop.start.EmbeddedNode;
 import org.lagroups.fileshare.api.HitView;
 import org.lagroups.multicast.api.BeginReceiving;
 import org.lagroups.multicast.api.BeginSending;
@@ -67,27 +58,8 @@ class TourTest {
 
   @Test
   void showsTheFirstStepOfAFirstRun(@TempDir(factory = ShortName.class) Path folder) {
-    HomeFolder home = HomeFolder.at(folder);
-    Notices notices = new Notices();
-    NodeLink link =
-        Fx.ask(() -> new NodeLink(() -> ControlClient.of(home), Platform::runLater, notices::tell));
-    try (EmbeddedNode node = new EmbeddedNode(home, Map.of(), Platform::runLater)) {
-      Window window =
-          Fx.ask(() -> new Window(link, notices, new WindowSettings(), TestWindow.NO_OPENER));
-      Stage stage =
-          Fx.ask(() -> {
-            Stage shown = new Stage();
-            shown.setScene(window.scene());
-            window.cover(new FirstRunScreen(link, node, window::uncover));
-            shown.show();
-            return shown;
-          });
+    try (FirstRunWindow window = new FirstRunWindow(HomeFolder.at(folder))) {
       keep(Fx.screenshot(window.scene(), "tour-first-run"), "first-run");
-      Fx.run(() -> {
-        window.close();
-        link.close();
-        stage.close();
-      });
     }
   }
 

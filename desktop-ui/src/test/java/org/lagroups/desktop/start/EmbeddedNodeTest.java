@@ -6,23 +6,17 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lagroups.desktop.FirstRunWindow;
 import org.lagroups.desktop.Fx;
-import org.lagroups.desktop.firstrun.FirstRunScreen;
 import org.lagroups.desktop.firstrun.OwnNode;
 import org.lagroups.desktop.link.Answer;
-import org.lagroups.desktop.link.NodeLink;
 import org.lagroups.desktop.link.Problem;
-import org.lagroups.desktop.screen.Notices;
-import org.lagroups.desktop.screen.WindowSettings;
-import org.lagroups.desktop.shell.Window;
 import org.lagroups.node.control.api.NodeInfo;
 import org.lagroups.node.control.client.ControlClient;
 import org.lagroups.node.control.client.ControlException;
@@ -70,27 +64,7 @@ class EmbeddedNodeTest {
 
   @Test
   void theWindowLeadsFromNoNodeToOneWithAGroupAndAnInvitation() {
-    HomeFolder home = HomeFolder.at(folder);
-    Notices notices = new Notices();
-    try (EmbeddedNode node = new EmbeddedNode(home, Map.of(), Platform::runLater)) {
-      NodeLink link =
-          Fx.ask(
-              () -> new NodeLink(() -> ControlClient.of(home), Platform::runLater, notices::tell));
-      Window window =
-          Fx.ask(() ->
-              new Window(
-                  link,
-                  notices,
-                  new WindowSettings(),
-                  new SystemOpener(notices, Platform::runLater)));
-      Stage stage =
-          Fx.ask(() -> {
-            Stage shown = new Stage();
-            shown.setScene(window.scene());
-            window.cover(new FirstRunScreen(link, node, window::uncover));
-            shown.show();
-            return shown;
-          });
+    try (FirstRunWindow window = new FirstRunWindow(HomeFolder.at(folder))) {
       Fx.screenshot(window.scene(), "first-run-name");
       Fx.run(() -> {
         Fx.find(window.scene(), "first-name", TextField.class).setText("Alice");
@@ -117,11 +91,6 @@ class EmbeddedNodeTest {
               Fx.find(window.scene(), "link-state", Label.class)
                   .getText()
                   .contains("Connected with Alice"));
-      Fx.run(() -> {
-        window.close();
-        link.close();
-        stage.close();
-      });
     }
   }
 

@@ -43,6 +43,10 @@ final class GroupNotes {
     return Set.copyOf(groups);
   }
 
+  boolean has(GroupId group) {
+    return groups.contains(group);
+  }
+
   void add(GroupId group) {
     if (groups.add(group)) {
       writes.put(

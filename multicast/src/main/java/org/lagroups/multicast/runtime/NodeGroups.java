@@ -58,16 +58,23 @@ final class NodeGroups implements StreamGroups {
 
   @Override
   public void join(JoinRequest request, Consumer<JoinResult> done) {
+    // First, as it refuses groups that this node belongs to already.
+    var joining = services.belonging().join(GroupNotes.MODULE, request);
     notes.add(request.group());
-    var _ = services.belonging().join(GroupNotes.MODULE, request).thenAccept(done);
+    var _ = joining.thenAccept(done);
   }
 
   @Override
   public void leave(GroupId group) {
-    if (groups().groups().contains(group)) {
+    if (has(group)) {
       services.belonging().leave(group);
     }
     notes.remove(group);
+  }
+
+  @Override
+  public boolean has(GroupId group) {
+    return notes.has(group) && groups().groups().contains(group);
   }
 
   @Override

@@ -135,6 +135,11 @@ final class CastNode implements StreamGroups, Conduct {
   }
 
   @Override
+  public boolean has(GroupId group) {
+    return groups.groups().contains(group);
+  }
+
+  @Override
   public void leave(GroupId group) {
     if (groups.groups().contains(group)) {
       groups.leave(group);

@@ -1,6 +1,7 @@
 package org.lagroups.node.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -88,6 +89,31 @@ class ModuleGroupTest {
 
     guest.node().loop().run(() -> bob.services().belonging().leave(group));
     assertThat(guest.node().loop().call(() -> guest.node().groups().groups())).isEmpty();
+  }
+
+  @Test
+  void aJoinThatFailsChangesNothingAboutWhoseAGroupIs() {
+    ClubModule alice = new ClubModule();
+    ClubModule bob = new ClubModule();
+    NodeProcess host = nodes.start("alice", alice);
+    NodeProcess guest = nodes.start("bob", bob);
+    GroupId others =
+        host.node().loop().call(() -> alice.services().belonging().create(CLUB, SETTINGS));
+    GroupId own = guest.node().loop().call(() -> guest.node().membership().create(SETTINGS));
+    List<Contact> hosts = List.of(new Contact(host.self(), alice.services().addresses()));
+    JoinRequest uninvited = new JoinRequest(others, SETTINGS, hosts, TOKEN, 2_000);
+    JoinRequest known = new JoinRequest(own, SETTINGS, hosts, TOKEN, 2_000);
+
+    assertThat(
+            guest.node().loop().call(() -> bob.services().belonging().join(CLUB, uninvited)).join())
+        .isNotInstanceOf(JoinResult.Joined.class);
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> guest.node().loop().call(() -> bob.services().belonging().join(CLUB, known)));
+
+    for (GroupId group : List.of(others, own)) {
+      assertThat(guest.node().loop().call(() -> guest.node().membership().owner(group))).isEmpty();
+    }
   }
 
   private static boolean vouches(NodeProcess process, GroupId group, NodeId other) {

@@ -51,8 +51,8 @@ final class AttestingGroups implements TreeGroups {
   @Override
   public void join(GroupId group, Contact parent, Bytes token) {
     wanted.put(group, new HashMap<>());
-    if (isMember(group) || !hasRoom()) {
-      return; // without room, it is as if the parent had not let this node in
+    if (isMember(group) || isOthers(group) || !hasRoom()) {
+      return; // in the last two cases it is as if the parent had not let this node in
     }
     groups.join(
         new JoinRequest(group, settings, List.of(parent), token, JOIN_MILLIS),
@@ -66,7 +66,9 @@ final class AttestingGroups implements TreeGroups {
   @Override
   public void leave(GroupId group) {
     wanted.remove(group);
-    groups.leave(group);
+    if (!isOthers(group)) {
+      groups.leave(group);
+    }
   }
 
   /** Leaves the group that this node leads, if it does. */
@@ -123,7 +125,12 @@ final class AttestingGroups implements TreeGroups {
   }
 
   private boolean isMember(GroupId group) {
-    return groups.groups().groups().contains(group);
+    return groups.has(group);
+  }
+
+  /** Whether this node belongs to it for something else: a parent that names it lies. */
+  private boolean isOthers(GroupId group) {
+    return groups.groups().groups().contains(group) && !groups.has(group);
   }
 
   /** What the tree does not know the node's tests may. */

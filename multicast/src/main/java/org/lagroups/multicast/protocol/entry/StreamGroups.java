@@ -33,11 +33,15 @@ public interface StreamGroups {
    */
   void join(JoinRequest request, Consumer<JoinResult> done);
 
-  /** Leaves a group, if this node belongs to it. */
+  /** Leaves a stream's group, if this node belongs to it. */
   void leave(GroupId group);
 
+  /** Whether this node belongs to a group, and that is a stream's. */
+  boolean has(GroupId group);
+
   /**
-   * All that is known of groups. What is attested here is said besides what the node's tests say.
+   * All that is known of groups, also of those that are no stream's, with which nothing may be
+   * done. What is attested here is said besides what the node's tests say.
    */
   LaGroups groups();
 

@@ -101,12 +101,18 @@ public final class Membership implements Belonging {
    * @throws org.lagroups.core.group.LimitReachedException if there are too many already
    */
   public CompletableFuture<JoinResult> join(JoinRequest request) {
+    return join(request, () -> {});
+  }
+
+  private CompletableFuture<JoinResult> join(JoinRequest request, Runnable failed) {
     CompletableFuture<JoinResult> done = new CompletableFuture<>();
     groups.join(
         request,
         result -> {
           if (result instanceof JoinResult.Joined joined) {
             enter(joined.group());
+          } else {
+            failed.run();
           }
           done.complete(result);
         });
@@ -115,9 +121,17 @@ public final class Membership implements Belonging {
 
   @Override
   public CompletableFuture<JoinResult> join(String module, JoinRequest request) {
-    CompletableFuture<JoinResult> joining = join(request);
-    own(module, request.group());
-    return joining;
+    GroupId group = request.group();
+    boolean isNew = owners.putIfAbsent(group, module) == null;
+    try {
+      return join(request, () -> owners.remove(group));
+    } catch (RuntimeException e) {
+      // Such as for a group of people that a link names falsely: whose it is stays as it was.
+      if (isNew) {
+        owners.remove(group);
+      }
+      throw e;
+    }
   }
 
   @Override
