@@ -12,6 +12,9 @@ sealed interface CaptureSource permits MemorySource, FileSource {
   /** Where those lie that were brought last; always the same. */
   MemorySegment memory();
 
+  /** Whether bytes are in memory, so that to bring them leaves all others in their places. */
+  boolean has(long at, int length);
+
   /**
    * Brings bytes into memory, where they stay until others are brought.
    *

@@ -42,13 +42,17 @@ final class FileSource implements CaptureSource {
   }
 
   @Override
-  public long bring(long at, int length) throws IOException {
+  public boolean has(long at, int length) {
     long place = at - first;
-    if (place >= 0 && place + length <= filled) {
-      return place;
+    return place >= 0 && place + length <= filled;
+  }
+
+  @Override
+  public long bring(long at, int length) throws IOException {
+    if (!has(at, length)) {
+      fetch(at, length);
     }
-    fetch(at, length);
-    return 0;
+    return at - first;
   }
 
   private void fetch(long at, int length) throws IOException {

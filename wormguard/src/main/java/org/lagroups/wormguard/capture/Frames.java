@@ -93,6 +93,19 @@ public abstract sealed class Frames permits PcapFrames, PcapngFrames, NoFrames {
     return true;
   }
 
+  /**
+   * Whether the next frame is in memory already, so that {@link #next()} leaves this one, and those
+   * before it for which this held, where they are. Never wrong if it says so.
+   */
+  public final boolean isNextAtHand() {
+    try {
+      return damage == null && isAtHand();
+    } catch (IOException _) {
+      // To go on to it tells what is wrong.
+      return false;
+    }
+  }
+
   /** Decodes this frame. */
   public final Decoded decode(PacketDecoder decoder, Packet into) {
     return decoder.decode(memory, offset, captured, wire, link, nanos, into);
@@ -153,6 +166,11 @@ public abstract sealed class Frames permits PcapFrames, PcapngFrames, NoFrames {
 
   /** Finds the next frame and sets its fields, or sets the damage, or says that the file ended. */
   abstract boolean advance() throws IOException;
+
+  /**
+   * Whether all that {@link #advance()} looks at is in memory; it is let go on where that is so.
+   */
+  abstract boolean isAtHand() throws IOException;
 
   /** Ends the frames. Returns false, for {@link #advance()} to return. */
   final boolean damaged(long at, String what) {

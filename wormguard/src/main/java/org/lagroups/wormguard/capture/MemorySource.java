@@ -11,6 +11,11 @@ record MemorySource(MemorySegment memory) implements CaptureSource {
   }
 
   @Override
+  public boolean has(long at, int length) {
+    return at + length <= size();
+  }
+
+  @Override
   public long bring(long at, int length) {
     return at;
   }

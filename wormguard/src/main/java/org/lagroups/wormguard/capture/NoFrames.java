@@ -12,4 +12,9 @@ final class NoFrames extends Frames {
   boolean advance() {
     return false;
   }
+
+  @Override
+  boolean isAtHand() {
+    return false;
+  }
 }

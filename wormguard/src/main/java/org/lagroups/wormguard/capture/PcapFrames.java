@@ -64,6 +64,15 @@ final class PcapFrames extends Frames {
     return true;
   }
 
+  @Override
+  boolean isAtHand() throws IOException {
+    if (!source.has(position, RECORD_BYTES)) {
+      return false;
+    }
+    long length = u32(source.bring(position, RECORD_BYTES) + 8);
+    return length <= MAX_FRAME_BYTES && source.has(position, RECORD_BYTES + (int) length);
+  }
+
   private String tooLong(long length) {
     return String.format(
         Locale.ROOT,

@@ -70,6 +70,16 @@ final class PcapngFrames extends Frames {
     return false;
   }
 
+  /** Not where another block comes first. */
+  @Override
+  boolean isAtHand() throws IOException {
+    if (!source.has(position, HEAD_BYTES) || !isPacket(words.u32(position))) {
+      return false;
+    }
+    long length = words.u32(position + 4);
+    return length <= FileSource.MOST_BYTES && source.has(position, (int) length);
+  }
+
   private boolean beginSection(long at) throws IOException {
     interfaces.clear();
     for (boolean little : new boolean[] {true, false}) {

@@ -105,23 +105,33 @@ final class Scan implements AutoCloseable {
   private void scan(Inspector inspector, CaptureFiles.Capture capture) {
     Frames frames = capture.file().frames();
     while (!isStopped && frames.next()) {
-      inspector.inspect(
+      inspector.take(
           frames.memory(),
           frames.offset(),
           frames.capturedLength(),
           frames.wireLength(),
           frames.link(),
           frames.nanos());
+      if (!inspector.hasRoom() || !frames.isNextAtHand()) {
+        judgeTaken(inspector);
+      }
       if (frames.count() % FRAMES_PER_LOOK == 0) {
         look(frames.position(), inspector);
       }
     }
+    judgeTaken(inspector);
     frames
         .damage()
         .ifPresent(found ->
             damage.add(
                 new ScanView.DamageView(
                     capture.name(), frames.count(), found.offset(), found.what())));
+  }
+
+  private static void judgeTaken(Inspector inspector) {
+    while (inspector.hasTaken()) {
+      inspector.judge();
+    }
   }
 
   private void look(long position, Inspector inspector) {

@@ -27,7 +27,8 @@ final class FlowIndex {
   }
 
   /** The flow that a key is of and which way it goes, for {@link #flow} and {@link #way}. */
-  int find(FlowKey key, int hash) {
+  int find(FlowKey key) {
+    int hash = key.hash;
     for (int at = hash & mask; places[at] != EMPTY; at = at + 1 & mask) {
       if (hash(places[at]) == hash) {
         int flow = slot(places[at]);
@@ -40,6 +41,12 @@ final class FlowIndex {
       }
     }
     return NONE;
+  }
+
+  /** What a search for a hash comes to first: not {@link #NONE} if there is anything. */
+  int guess(int hash) {
+    long place = places[hash & mask];
+    return hash(place) == hash ? slot(place) : NONE;
   }
 
   /** The flow that was found. */

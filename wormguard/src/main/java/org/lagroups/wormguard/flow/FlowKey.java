@@ -33,12 +33,22 @@ final class FlowKey {
   int destinationPort;
   long kind;
 
+  /** The same both ways. */
+  int hash;
+
+  private boolean isOfFlow;
+
   FlowKey(long addressKey, long lastKey) {
     this.addressKey = addressKey;
     this.lastKey = lastKey;
   }
 
+  /** Turns to a packet, which need not have a flow: see {@link #isOfFlow}. */
   void take(Packet packet) {
+    isOfFlow = packet.ipVersion() != 0 && packet.transportOffset() >= 0;
+    if (!isOfFlow) {
+      return;
+    }
     sourceHigh = packet.sourceHigh();
     sourceLow = packet.sourceLow();
     destinationHigh = packet.destinationHigh();
@@ -47,6 +57,14 @@ final class FlowKey {
     destinationPort = packet.destinationPort();
     long network = packet.carriers().count() == 0 ? packet.vlans() : CARRIED | carriedIn(packet);
     kind = network << 16 | (long) packet.ipVersion() << 8 | packet.protocol();
+    hash = ofBothWays();
+  }
+
+  /**
+   * Whether the packet has a flow: not a fragment, nor one without IP. Nothing else holds if not.
+   */
+  boolean isOfFlow() {
+    return isOfFlow;
   }
 
   /** The number of a protocol that a kind has. */
@@ -59,7 +77,7 @@ final class FlowKey {
     return (int) (kind >>> 8 & 0xff);
   }
 
-  int hash() {
+  private int ofBothWays() {
     long one = endpoint(sourceHigh, sourceLow, sourcePort);
     long other = endpoint(destinationHigh, destinationLow, destinationPort);
     long both = mix(Math.min(one, other) ^ lastKey, Math.max(one, other) ^ addressKey);

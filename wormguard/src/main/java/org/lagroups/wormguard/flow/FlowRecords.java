@@ -11,6 +11,9 @@ final class FlowRecords {
 
   static final int BYTES = 128;
 
+  /** The {@link #ID} that a slot has which is free. */
+  static final long NO_FLOW = 0;
+
   private static final int WORDS = BYTES / Long.BYTES;
   private static final int BYTE_BITS = 0xff;
   private static final int SHORT_BITS = 0xffff;
@@ -102,6 +105,11 @@ final class FlowRecords {
 
   void setSpoken(int flow, boolean isSo) {
     put(flow, SPOKEN, isSo ? 1 : 0, BYTE_BITS);
+  }
+
+  /** Reads of both cache lines of a record, so that they are there when they are needed. */
+  long touch(int flow) {
+    return getLong(flow, KIND) ^ getLong(flow, NEXT);
   }
 
   /** Whether a key is of a flow, and goes this way. */

@@ -59,9 +59,14 @@ final class FlowSlots {
     }
   }
 
+  /** The slot of the flow that a key is probably of, or {@link #NONE}. */
+  int guess(FlowKey key) {
+    return index.guess(key.hash);
+  }
+
   /** As {@link FlowIndex#find}; not one that was idle for too long, though it is there still. */
-  int find(FlowKey key, int hash) {
-    int found = index.find(key, hash);
+  int find(FlowKey key) {
+    int found = index.find(key);
     if (found != NONE && isOver(FlowIndex.flow(found))) {
       end(FlowIndex.flow(found), FlowEnd.EXPIRED);
       return NONE;
@@ -70,10 +75,10 @@ final class FlowSlots {
   }
 
   /** Gives a key's flow a slot, if need be that of another. The listener is not told yet. */
-  int begin(FlowKey key, int hash, Direction way, FlowList list) {
+  int begin(FlowKey key, Direction way, FlowList list) {
     int flow = takeSlot();
     records.begin(flow, key, way, now);
-    records.putInt(flow, FlowRecords.HASH, hash);
+    records.putInt(flow, FlowRecords.HASH, key.hash);
     counts.countBegun();
     records.putLong(flow, FlowRecords.ID, counts.begun());
     index.add(flow);
@@ -93,15 +98,17 @@ final class FlowSlots {
     listener.ended(flow, why);
     idle.remove(flow);
     index.remove(flow);
+    records.putLong(flow, FlowRecords.ID, FlowRecords.NO_FLOW);
     idle.giveBack(flow);
     size--;
     counts.countEnded(why);
   }
 
+  /** Ends all flows, as they lie in memory: it would be waited for in any other order. */
   void clear() {
-    for (FlowList list : FIRST_TO_GO) {
-      while (idle.oldest(list) != NONE) {
-        end(idle.oldest(list), FlowEnd.CLEARED);
+    for (int flow = 0; flow < idle.slotsUsed(); flow++) {
+      if (records.getLong(flow, FlowRecords.ID) != FlowRecords.NO_FLOW) {
+        end(flow, FlowEnd.CLEARED);
       }
     }
   }

@@ -1,6 +1,7 @@
 package org.lagroups.wormguard.flow;
 
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.lagroups.wormguard.packet.Packet;
 import org.lagroups.wormguard.packet.PacketClock;
 
@@ -21,7 +22,9 @@ public final class FlowTable {
   private final FlowRecords records;
   private final FlowSlots slots;
   private final TcpTracker tcp;
-  private final FlowKey key;
+  private final FlowKey own;
+  private final long addressKey;
+  private final long lastKey;
   private final PacketClock clock = new PacketClock();
 
   private Direction direction = Direction.TO_SERVER;
@@ -37,7 +40,14 @@ public final class FlowTable {
     this.records = new FlowRecords(settings.maxFlows());
     this.slots = new FlowSlots(settings, records, listener);
     this.tcp = new TcpTracker(records, listener);
-    this.key = new FlowKey(random.nextLong(), random.nextLong());
+    this.addressKey = random.nextLong();
+    this.lastKey = random.nextLong();
+    this.own = newKey();
+  }
+
+  /** With room for so many packets that are seen later. */
+  public FlowGuesses guesses(int most) {
+    return new FlowGuesses(slots, records, Stream.generate(this::newKey).limit(most).toList());
   }
 
   /**
@@ -47,14 +57,18 @@ public final class FlowTable {
    * @return its flow's slot, or {@link #NONE}
    */
   public int see(Packet packet) {
-    slots.turnTo(clock.at(packet.nanos()));
-    if (packet.ipVersion() == 0 || packet.transportOffset() < 0) {
-      return NONE;
-    }
-    key.take(packet);
-    int hash = key.hash();
-    int found = slots.find(key, hash);
-    return packet.isTcp() ? seeTcp(packet, found, hash) : seeOther(packet, found, hash);
+    own.take(packet);
+    return see(packet, own);
+  }
+
+  /**
+   * The same, of one whose flow was guessed before.
+   *
+   * @param guesses of this table
+   * @param place which of them it is
+   */
+  public int see(Packet packet, FlowGuesses guesses, int place) {
+    return see(packet, guesses.key(place));
   }
 
   /** Which way the last packet went. */
@@ -181,13 +195,26 @@ public final class FlowTable {
     slots.clear();
   }
 
-  private int seeTcp(Packet packet, int found, int hash) {
+  private FlowKey newKey() {
+    return new FlowKey(addressKey, lastKey);
+  }
+
+  private int see(Packet packet, FlowKey key) {
+    slots.turnTo(clock.at(packet.nanos()));
+    if (!key.isOfFlow()) {
+      return NONE;
+    }
+    int found = slots.find(key);
+    return packet.isTcp() ? seeTcp(packet, found, key) : seeOther(packet, found, key);
+  }
+
+  private int seeTcp(Packet packet, int found, FlowKey key) {
     int flow;
     if (found == NONE) {
-      flow = beginTcp(packet, hash);
+      flow = beginTcp(packet, key);
     } else {
       direction = FlowIndex.way(found);
-      flow = replaced(FlowIndex.flow(found), packet, hash);
+      flow = replaced(FlowIndex.flow(found), packet, key);
     }
     phaseBefore = phase(flow);
     FlowList list = tcp.follow(flow, packet, direction);
@@ -196,11 +223,11 @@ public final class FlowTable {
     return flow;
   }
 
-  private int seeOther(Packet packet, int found, int hash) {
+  private int seeOther(Packet packet, int found, FlowKey key) {
     int flow;
     if (found == NONE) {
       direction = Direction.TO_SERVER;
-      flow = slots.begin(key, hash, direction, FlowList.UNANSWERED);
+      flow = slots.begin(key, direction, FlowList.UNANSWERED);
       listener.begun(flow);
     } else {
       direction = FlowIndex.way(found);
@@ -216,7 +243,7 @@ public final class FlowTable {
    * The flow that a packet is of: this one, or another in its place. A SYN begins one at once where
    * there is no stream to be hidden; otherwise the other side has to accept it.
    */
-  private int replaced(int flow, Packet packet, int hash) {
+  private int replaced(int flow, Packet packet, FlowKey key) {
     if (!TcpTracker.hasSyn(packet)) {
       return flow;
     }
@@ -228,16 +255,16 @@ public final class FlowTable {
       return flow;
     }
     slots.end(flow, FlowEnd.REPLACED);
-    int next = beginTcp(packet, hash);
+    int next = beginTcp(packet, key);
     if (isAccepted) {
       tcp.beginAccepted(next, packet);
     }
     return next;
   }
 
-  private int beginTcp(Packet packet, int hash) {
+  private int beginTcp(Packet packet, FlowKey key) {
     direction = TcpTracker.isAnswer(packet) ? Direction.TO_CLIENT : Direction.TO_SERVER;
-    int flow = slots.begin(key, hash, direction, FlowList.NEW);
+    int flow = slots.begin(key, direction, FlowList.NEW);
     if (!TcpTracker.isOpening(packet)) {
       tcp.mark(flow, TcpTracker.FROM_MIDDLE);
     }

@@ -45,6 +45,11 @@ final class IdleLists {
     return unused < capacity ? unused++ : NONE;
   }
 
+  /** All slots that flows have, or had, are below this. */
+  int slotsUsed() {
+    return unused;
+  }
+
   void giveBack(int slot) {
     records.putInt(slot, FlowRecords.AFTER, free);
     free = slot;

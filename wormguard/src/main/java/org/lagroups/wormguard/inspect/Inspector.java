@@ -37,6 +37,18 @@ import org.lagroups.wormguard.packet.fragment.PacketUnpacker;
  * }
  * }</pre>
  *
+ * <p>Where frames come faster than they are looked at, that goes faster for many together, as long
+ * as all of them stay where they lie:
+ *
+ * <pre>{@code
+ * while (inspector.hasRoom() && isAnotherAtHand()) {
+ *   inspector.take(memory, offset, captured, wire, link, nanos);
+ * }
+ * while (inspector.hasTaken()) {
+ *   Verdict verdict = inspector.judge();
+ * }
+ * }</pre>
+ *
  * <p>Packets with a wrong checksum, unless they are not verified, are judged by themselves: hosts
  * drop them, so they are of no flow.
  */
@@ -44,6 +56,7 @@ public final class Inspector implements AutoCloseable {
 
   private final boolean verifiesChecksums;
   private final PacketUnpacker unpacker;
+  private final TakenFrames taken;
   private final FlowTable flows;
   private final Streams streams;
   private final KeptFlow keptFlow;
@@ -81,10 +94,18 @@ public final class Inspector implements AutoCloseable {
     this.judgement =
         new Judgement(index, thresholds, policy, findings, flows, keptFlow, keptStreams, carrier);
     this.streams = new Streams(settings.streams(), notes, judgement);
+    this.taken =
+        new TakenFrames(
+            unpacker.decoder(),
+            verifiesChecksums,
+            flows,
+            flow -> notes.touch(flow) ^ keptFlow.touch(flow) ^ keptStreams.touch(flow));
   }
 
   /**
    * Looks at a frame. Nothing of its memory is kept.
+   *
+   * <p>No other may have been taken before that is not judged yet.
    *
    * @param frame where it lies
    * @param offset where it begins
@@ -97,14 +118,53 @@ public final class Inspector implements AutoCloseable {
    */
   public Verdict inspect(
       MemorySegment frame, long offset, int captured, int wire, LinkType link, long nanos) {
+    if (taken.hasNext()) {
+      throw new IllegalStateException("a frame was taken before that is not judged yet");
+    }
+    taken.take(frame, offset, captured, wire, link, nanos);
+    return judge();
+  }
+
+  /** Whether a frame can be taken. Once there is no room, all that were taken have to be judged. */
+  public boolean hasRoom() {
+    return taken.hasRoom();
+  }
+
+  /**
+   * Takes a frame, which has to stay where it lies until it is judged. The parameters are those of
+   * {@link #inspect}.
+   *
+   * @throws IllegalStateException if there is no room
+   */
+  public void take(
+      MemorySegment frame, long offset, int captured, int wire, LinkType link, long nanos) {
+    taken.take(frame, offset, captured, wire, link, nanos);
+  }
+
+  /** Whether there are frames that were taken and not judged yet. */
+  public boolean hasTaken() {
+    return taken.hasNext();
+  }
+
+  /**
+   * Looks at the frame that was taken first of those that were not judged yet. All that it gives is
+   * as if each was inspected when it came.
+   *
+   * @return as of {@link #inspect}
+   * @throws IllegalStateException if there is none
+   */
+  public Verdict judge() {
+    taken.next();
     judgement.nextFrame();
-    bytes += wire;
+    bytes += taken.packet().wireLength();
     isSound = true;
-    unpacker.open(frame, offset, captured, wire, link, nanos);
+    unpacker.turnTo(taken.packet(), taken.decoded());
     carrier.clear();
-    Verdict verdict = judge(unpacker.packet(), unpacker.decoded());
+    boolean isDamaged = taken.isDamaged();
+    int slot = isDamaged ? FlowTable.NONE : taken.seenBy(flows);
+    Verdict verdict = judge(taken.packet(), taken.decoded(), isDamaged, slot);
     while (hasNext()) {
-      Verdict next = judge(unpacker.packet(), unpacker.decoded());
+      Verdict next = judgeInner(unpacker.packet(), unpacker.decoded());
       verdict = next.compareTo(verdict) > 0 ? next : verdict;
     }
     if (verdict.compareTo(Verdict.DROP) >= 0) {
@@ -120,7 +180,7 @@ public final class Inspector implements AutoCloseable {
     return isSound;
   }
 
-  /** Ends all flows, so that what still waits in streams is judged. */
+  /** Ends all flows, so that what still waits in streams is judged; before, what was taken is. */
   public void endFlows() {
     flows.clear();
   }
@@ -175,11 +235,15 @@ public final class Inspector implements AutoCloseable {
     return unpacker.next();
   }
 
-  private Verdict judge(Packet packet, Decoded decoded) {
+  private Verdict judgeInner(Packet packet, Decoded decoded) {
+    boolean isDamaged = verifiesChecksums && Checksums.isAnyBad(packet, decoded);
+    return judge(packet, decoded, isDamaged, isDamaged ? FlowTable.NONE : flows.see(packet));
+  }
+
+  private Verdict judge(Packet packet, Decoded decoded, boolean isDamaged, int slot) {
+    badChecksums += isDamaged ? 1 : 0;
     isSound &= decoded != Decoded.TRUNCATED;
     isSound &= decoded != Decoded.MALFORMED && decoded != Decoded.TOO_DEEP;
-    boolean isGood = !verifiesChecksums || !hasBadChecksum(packet, decoded);
-    int slot = isGood ? flows.see(packet) : FlowTable.NONE;
     if (slot != FlowTable.NONE
         && keptFlow.isBlocked(slot)
         && judgement.isStillBlocked(slot, packet)) {
@@ -188,17 +252,6 @@ public final class Inspector implements AutoCloseable {
     judgement.open(packet, decoded, slot, flows.direction());
     boolean isStreamed = decoded == Decoded.OK && streams.take(flows, slot, packet);
     return judgement.conclude(isStreamed);
-  }
-
-  private boolean hasBadChecksum(Packet packet, Decoded decoded) {
-    boolean isBad =
-        packet.ipVersion() != 0
-            && (Checksums.network(packet) == Checksums.Verdict.BAD
-                || (decoded == Decoded.OK && Checksums.transport(packet) == Checksums.Verdict.BAD));
-    if (isBad) {
-      badChecksums++;
-    }
-    return isBad;
   }
 
   private static <K extends Enum<K>> Map<K, Long> counts(Class<K> kinds, ToLongFunction<K> count) {

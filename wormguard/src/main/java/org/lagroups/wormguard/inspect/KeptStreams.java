@@ -52,6 +52,12 @@ final class KeptStreams implements StreamNotes {
     windows.keep(stream, hasHeld ? windowBytes : Math.min(bytes, windowBytes));
   }
 
+  /** Something of both streams of a flow, so that it is in the processor's cache. */
+  int touch(int flow) {
+    return windows.touch(stream(flow, Direction.TO_SERVER))
+        ^ windows.touch(stream(flow, Direction.TO_CLIENT));
+  }
+
   /** Whether bytes are known to be those of a stream at a place. */
   boolean has(int flow, Direction way, MemorySegment memory, long offset, int length, long place) {
     return windows.has(stream(flow, way), memory, offset, length, place);

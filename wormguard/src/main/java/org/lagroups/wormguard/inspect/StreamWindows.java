@@ -120,6 +120,11 @@ final class StreamWindows {
     return MemorySegment.mismatch(memoryOf(there), start, start + bytes, from, at, at + bytes) < 0;
   }
 
+  /** One number of a stream, so that the others are in the processor's cache as well. */
+  int touch(int stream) {
+    return tails.length(stream);
+  }
+
   /** Forgets what is kept of a stream. */
   void forget(int stream) {
     if (tails.length(stream) > StreamTails.MOST_BYTES) {

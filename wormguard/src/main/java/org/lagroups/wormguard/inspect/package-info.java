@@ -11,6 +11,9 @@
  * {@link org.lagroups.wormguard.inspect.InspectSettings#windowBytes()}. A rule that held in a
  * stream is judged on what follows from then on, so that the same bytes do not alert twice.
  *
+ * <p>Frames can be taken together and then judged one after another. What is kept of their flows
+ * lies anywhere in memory; so it is read for all of them at once, and none has to wait for its own.
+ *
  * <p>All memory is taken at the start, and all of it is bounded. Nothing is created for a packet
  * without an alert. Bytes are copied only where a stream has earlier ones that its new ones are
  * judged with, where segments or fragments have to wait, and at the end of each part of a stream,

@@ -22,6 +22,13 @@ public final class Checksums {
 
   private Checksums() {}
 
+  /** Whether one of a packet is wrong; of a packet without IP none is. */
+  public static boolean isAnyBad(Packet packet, Decoded decoded) {
+    return packet.ipVersion != 0
+        && (network(packet) == Verdict.BAD
+            || (decoded == Decoded.OK && transport(packet) == Verdict.BAD));
+  }
+
   /** That of the IP header; only of packets with one. */
   public static Verdict network(Packet packet) {
     if (packet.ipVersion != 4) {

@@ -21,7 +21,7 @@ class FramesFuzzTest {
     PacketDecoder decoder = new PacketDecoder();
     Packet packet = new Packet();
     long end = 0;
-    while (frames.next()) {
+    while (next(frames)) {
       assertThat(frames.offset()).isGreaterThanOrEqualTo(end);
       assertThat(frames.capturedLength()).isBetween(0, Frames.MAX_FRAME_BYTES);
       assertThat(frames.wireLength()).isGreaterThanOrEqualTo(frames.capturedLength());
@@ -36,6 +36,17 @@ class FramesFuzzTest {
         .ifPresent(damage -> assertThat(damage.offset()).isBetween(0L, (long) input.length));
     assertThat(decoder.frames().total()).isEqualTo(frames.count());
     assertThat(frames.next()).isFalse();
+    assertThat(frames.isNextAtHand()).isFalse();
+  }
+
+  /** Goes on, after a look at what that would do. */
+  private static boolean next(Frames frames) {
+    long position = frames.position();
+    boolean isAtHand = frames.isNextAtHand();
+    assertThat(frames.position()).isEqualTo(position);
+    boolean isThere = frames.next();
+    assertThat(isThere || !isAtHand || frames.damage().isPresent()).isTrue();
+    return isThere;
   }
 
   @Test

@@ -10,7 +10,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -144,6 +146,52 @@ class PcapFileTest {
     try (PcapFile file = opened(folder.resolve("none.pcap"))) {
       assertThat(file.size()).isEqualTo(PcapFrames.HEADER_BYTES);
     }
+  }
+
+  @Test
+  void leavesFramesWhereTheyAreAsLongAsTheNextIsAtHand() throws IOException {
+    byte[] section = CaptureBytes.samples().getLast();
+    byte[] repeated = new byte[4 * FileSource.MOST_BYTES / section.length * section.length];
+    for (int at = 0; at < repeated.length; at += section.length) {
+      System.arraycopy(section, 0, repeated, at, section.length);
+    }
+    Path other = Files.write(folder.resolve("together.pcapng"), repeated);
+    Path path = folder.resolve("together.pcap");
+    byte[] source = new byte[3_000];
+    new SplittableRandom(3).nextBytes(source);
+    try (PcapWriter writer = PcapWriter.create(path, LinkType.ETHERNET)) {
+      for (int i = 0; i < 1_500; i++) {
+        writer.write(MemorySegment.ofArray(source), i, 1_000, 1_000, NANOS);
+      }
+      writer.write(MemorySegment.ofArray(new byte[200_000]), 0, 200_000, 200_000, NANOS);
+    }
+    assertThat(mostTogether(path)).isGreaterThan(100);
+    assertThat(mostTogether(other)).isGreaterThan(1);
+  }
+
+  /** How many frames of a file stayed in their places until the last of them had come. */
+  private static int mostTogether(Path path) {
+    int most = 0;
+    try (PcapFile file = opened(path)) {
+      Frames frames = file.frames();
+      List<byte[]> expected = new ArrayList<>();
+      List<MemorySegment> places = new ArrayList<>();
+      while (frames.next()) {
+        expected.add(bytes(frames));
+        places.add(frames.memory().asSlice(frames.offset(), frames.capturedLength()));
+        most = Math.max(most, places.size());
+        if (!frames.isNextAtHand()) {
+          for (int i = 0; i < places.size(); i++) {
+            assertThat(places.get(i).toArray(ValueLayout.JAVA_BYTE)).isEqualTo(expected.get(i));
+          }
+          expected.clear();
+          places.clear();
+        }
+      }
+      assertThat(frames.damage()).isEmpty();
+      assertThat(places).isEmpty();
+    }
+    return most;
   }
 
   @Test

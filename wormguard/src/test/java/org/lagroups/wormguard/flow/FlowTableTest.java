@@ -238,10 +238,42 @@ class FlowTableTest {
             "begun 2",
             "EVICTED 0",
             "begun 0",
+            "CLEARED 0",
             "CLEARED 1",
-            "CLEARED 2",
-            "CLEARED 0");
+            "CLEARED 2");
     assertThat(table.size()).isZero();
+    table.clear();
+    assertThat(table.counts().ended(FlowEnd.CLEARED)).isEqualTo(3);
+  }
+
+  @Test
+  void guessesTheFlowsOfPacketsThatComeLater() {
+    FlowTable table = table(ROOMY);
+    FlowGuesses guesses = table.guesses(2);
+    int flow = table.see(one.clientDatagram());
+    guesses.take(0, one.serverDatagram());
+    guesses.take(1, other.clientDatagram());
+    assertThat(guesses.flow(0)).isEqualTo(flow);
+    assertThat(guesses.flow(1)).isEqualTo(FlowTable.NONE);
+    assertThat(table.see(one.serverDatagram(), guesses, 0)).isEqualTo(flow);
+    assertThat(table.direction()).isEqualTo(Direction.TO_CLIENT);
+    int begun = table.see(other.clientDatagram(), guesses, 1);
+    assertThat(table.clientPort(begun)).isEqualTo(2_000);
+  }
+
+  @Test
+  void aGuessDoesNotOutliveItsFlow() {
+    FlowTable table = table(SMALL);
+    FlowGuesses guesses = table.guesses(1);
+    int flow = table.see(one.clientDatagram());
+    guesses.take(0, one.clientDatagram());
+    assertThat(guesses.flow(0)).isEqualTo(flow);
+    for (int port = 10; port < 13; port++) {
+      table.see(Conversation.fromPort(port).clientDatagram());
+    }
+    int again = table.see(one.clientDatagram(), guesses, 0);
+    assertThat(table.clientPort(again)).isEqualTo(1_000);
+    assertThat(table.id(again)).isEqualTo(5);
   }
 
   private static FlowTable table(FlowSettings settings) {

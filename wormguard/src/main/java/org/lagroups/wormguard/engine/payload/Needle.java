@@ -17,11 +17,11 @@ final class Needle {
 
   private final boolean isCaseless;
 
-  /** The first byte, eight times. */
-  private final long first;
+  /** How far behind the first byte the last one is. */
+  private final int behind;
 
-  /** The bits of each byte that do not matter. */
-  private final long ignored;
+  private final End first;
+  private final End last;
 
   Needle(Content content) {
     this.bytes = content.bytes().toArray();
@@ -31,12 +31,9 @@ final class Needle {
         bytes[i] = (byte) small(Byte.toUnsignedInt(bytes[i]));
       }
     }
-    this.ignored = isCaseless && isLetter(bytes[0]) ? LETTER_CASE * EACH_ONE : 0;
-    this.first = Byte.toUnsignedInt(bytes[0]) * EACH_ONE;
-  }
-
-  private static boolean isLetter(byte small) {
-    return small >= 'a' && small <= 'z';
+    this.behind = bytes.length - 1;
+    this.first = End.of(bytes[0], isCaseless);
+    this.last = End.of(bytes[behind], isCaseless);
   }
 
   int length() {
@@ -44,11 +41,11 @@ final class Needle {
   }
 
   /**
-   * The first place from {@code from} to {@code last}, both included, where it lies in a text. None
-   * as well where the effort is spent before one was found.
+   * The first place from {@code from} to {@code until}, both included, where it lies in a text.
+   * None as well where the effort is spent before one was found.
    */
-  long find(Text text, long from, long last, Effort effort) {
-    long affordable = Math.min(last, from + effort.left() - 1);
+  long find(Text text, long from, long until, Effort effort) {
+    long affordable = Math.min(until, from + effort.left() - 1);
     long tried = from;
     for (long place = next(text, from, affordable);
         place <= affordable;
@@ -62,15 +59,15 @@ final class Needle {
         return place;
       }
     }
-    effort.spend(Math.max(0, last + 1 - tried));
+    effort.spend(Math.max(0, until + 1 - tried));
     return NONE;
   }
 
-  /** The next place, behind the last one if there is none, with the first byte or one like it. */
-  private long next(Text text, long from, long last) {
+  /** The next place, behind all of them if there is none, that both ends may lie at. */
+  private long next(Text text, long from, long until) {
     long place = from;
-    while (place <= last && place + Long.BYTES <= text.length()) {
-      long other = (text.eight(place) | ignored) ^ first;
+    while (place <= until && place + behind + Long.BYTES <= text.length()) {
+      long other = first.differs(text.eight(place)) | last.differs(text.eight(place + behind));
       long zeros = (other - EACH_ONE) & ~other & EACH_HIGHEST;
       if (zeros != 0) {
         return place + Long.numberOfTrailingZeros(zeros) / Byte.SIZE;
@@ -91,6 +88,27 @@ final class Needle {
       same++;
     }
     return same;
+  }
+
+  /**
+   * The first or the last byte.
+   *
+   * @param eight times it
+   * @param ignored the bits of each byte that do not matter
+   */
+  private record End(long eight, long ignored) {
+
+    static End of(byte small, boolean isCaseless) {
+      boolean isLetter = small >= 'a' && small <= 'z';
+      return new End(
+          Byte.toUnsignedInt(small) * EACH_ONE,
+          isCaseless && isLetter ? LETTER_CASE * EACH_ONE : 0);
+    }
+
+    /** A byte of zero for each of eight that are like it. */
+    long differs(long others) {
+      return (others | ignored) ^ eight;
+    }
   }
 
   private static int small(int letter) {

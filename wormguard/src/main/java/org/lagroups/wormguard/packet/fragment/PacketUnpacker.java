@@ -21,8 +21,9 @@ import org.lagroups.wormguard.packet.Tunnel;
 public final class PacketUnpacker {
 
   private final PacketDecoder decoder = new PacketDecoder();
-  private final Packet packet = new Packet();
+  private final Packet own = new Packet();
   private final Reassembler reassembler;
+  private Packet packet = own;
   private Decoded decoded = Decoded.NOT_IP;
 
   /** With nothing kept yet. */
@@ -33,8 +34,19 @@ public final class PacketUnpacker {
   /** Decodes a frame; the parameters are those of {@link PacketDecoder#decode}. */
   public Decoded open(
       MemorySegment frame, long offset, int captured, int wire, LinkType link, long nanos) {
-    decoded = decoder.decode(frame, offset, captured, wire, link, nanos, packet);
+    turnTo(own, decoder.decode(frame, offset, captured, wire, link, nanos, own));
     return decoded;
+  }
+
+  /**
+   * Turns to a frame that was decoded before, by {@link #decoder()}.
+   *
+   * @param first its own packet, which is filled with what it carries as this goes on
+   * @param itsDecoded what came of decoding it
+   */
+  public void turnTo(Packet first, Decoded itsDecoded) {
+    packet = first;
+    decoded = itsDecoded;
   }
 
   /**

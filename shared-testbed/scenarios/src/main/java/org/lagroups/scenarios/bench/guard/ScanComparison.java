@@ -24,7 +24,7 @@ final class ScanComparison {
   private static final long LONGEST_MILLIS = 600_000;
 
   /** After so many packets, and two passes, the compiler of the virtual machine is done. */
-  private static final long WARM_UP_FRAMES = 3_000_000;
+  private static final long WARM_UP_FRAMES = 16_000_000;
 
   private static final int LEAST_WARM_UPS = 2;
 

@@ -46,13 +46,16 @@ final class GuardPasses implements Passes {
     InspectCounts before = inspector.counts();
     Frames frames = file.frames();
     while (frames.next()) {
-      inspector.inspect(
+      inspector.take(
           frames.memory(),
           frames.offset(),
           frames.capturedLength(),
           frames.wireLength(),
           frames.link(),
           frames.nanos());
+      if (!inspector.hasRoom() || !frames.isNextAtHand()) {
+        judgeTaken();
+      }
     }
     inspector.endFlows();
     InspectCounts after = inspector.counts();
@@ -74,6 +77,12 @@ final class GuardPasses implements Passes {
         (frame, length) ->
             inspector.inspect(
                 MemorySegment.ofArray(frame), 0, length, length, LinkType.ETHERNET, nanos++));
+  }
+
+  private void judgeTaken() {
+    while (inspector.hasTaken()) {
+      inspector.judge();
+    }
   }
 
   /** How many flows there are now. */
