@@ -43,10 +43,14 @@ final class FlowIndex {
     return NONE;
   }
 
-  /** What a search for a hash comes to first: not {@link #NONE} if there is anything. */
+  /** Reads where a search for a hash begins. */
+  long touch(int hash) {
+    return places[hash & mask];
+  }
+
+  /** The slot at which a search for a hash begins; that of any flow, if there is none. */
   int guess(int hash) {
-    long place = places[hash & mask];
-    return hash(place) == hash ? slot(place) : NONE;
+    return Math.max(0, slot(places[hash & mask]));
   }
 
   /** The flow that was found. */

@@ -59,7 +59,12 @@ final class FlowSlots {
     }
   }
 
-  /** The slot of the flow that a key is probably of, or {@link #NONE}. */
+  /** Reads where a search for a key begins. */
+  long touch(FlowKey key) {
+    return index.touch(key.hash);
+  }
+
+  /** The slot of the flow that a key is probably of; any, if it is probably of none. */
   int guess(FlowKey key) {
     return index.guess(key.hash);
   }

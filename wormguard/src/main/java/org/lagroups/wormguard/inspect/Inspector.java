@@ -94,12 +94,7 @@ public final class Inspector implements AutoCloseable {
     this.judgement =
         new Judgement(index, thresholds, policy, findings, flows, keptFlow, keptStreams, carrier);
     this.streams = new Streams(settings.streams(), notes, judgement);
-    this.taken =
-        new TakenFrames(
-            unpacker.decoder(),
-            verifiesChecksums,
-            flows,
-            flow -> notes.touch(flow) ^ keptFlow.touch(flow) ^ keptStreams.touch(flow));
+    this.taken = new TakenFrames(unpacker.decoder(), verifiesChecksums, flows, notes, keptStreams);
   }
 
   /**

@@ -64,11 +64,6 @@ final class KeptFlow implements FlowState {
     bits.clear(flow);
   }
 
-  /** One of the marks of a flow, so that they are in the processor's cache. */
-  int touch(int flow) {
-    return marks[flow];
-  }
-
   int slot() {
     return slot;
   }

@@ -1,8 +1,8 @@
 package org.lagroups.wormguard.inspect;
 
 import java.lang.foreign.MemorySegment;
-import java.util.function.IntUnaryOperator;
 import org.lagroups.wormguard.flow.FlowGuesses;
+import org.lagroups.wormguard.flow.FlowNotes;
 import org.lagroups.wormguard.flow.FlowTable;
 import org.lagroups.wormguard.packet.Checksums;
 import org.lagroups.wormguard.packet.Decoded;
@@ -23,8 +23,9 @@ final class TakenFrames {
 
   private final PacketDecoder decoder;
   private final boolean verifiesChecksums;
-  private final IntUnaryOperator toucher;
   private final FlowGuesses guesses;
+  private final FlowNotes notes;
+  private final KeptStreams streams;
   private final Packet[] packets = new Packet[MOST];
   private final Decoded[] decoded = new Decoded[MOST];
   private final boolean[] areDamaged = new boolean[MOST];
@@ -38,13 +39,18 @@ final class TakenFrames {
   /**
    * None yet.
    *
-   * @param toucher reads something of all that is kept of a flow outside of the table
+   * @param notes of the table's flows
    */
   TakenFrames(
-      PacketDecoder decoder, boolean verifiesChecksums, FlowTable flows, IntUnaryOperator toucher) {
+      PacketDecoder decoder,
+      boolean verifiesChecksums,
+      FlowTable flows,
+      FlowNotes notes,
+      KeptStreams streams) {
+    this.notes = notes;
+    this.streams = streams;
     this.decoder = decoder;
     this.verifiesChecksums = verifiesChecksums;
-    this.toucher = toucher;
     this.guesses = flows.guesses(MOST);
     for (int i = 0; i < MOST; i++) {
       packets[i] = new Packet();
@@ -108,11 +114,14 @@ final class TakenFrames {
   }
 
   private void readAhead() {
+    guesses.guess(size);
+    long all = 0;
     for (int i = 0; i < size; i++) {
-      int flow = guesses.flow(i);
-      if (flow != FlowTable.NONE) {
-        read ^= toucher.applyAsInt(flow);
-      }
+      all ^= notes.touch(guesses.flow(i));
     }
+    for (int i = 0; i < size; i++) {
+      all ^= streams.touch(guesses.flow(i));
+    }
+    read = all;
   }
 }

@@ -3,58 +3,52 @@ package org.lagroups.wormguard.engine.header;
 import org.lagroups.wormguard.packet.IpProtocol;
 import org.lagroups.wormguard.packet.Packet;
 import org.lagroups.wormguard.rule.Direction;
-import org.lagroups.wormguard.rule.Endpoint;
 import org.lagroups.wormguard.rule.Header;
 import org.lagroups.wormguard.rule.Protocol;
 
 /** Whether a packet is one of those that a rule's header is about. Immutable. */
 public final class HeaderTest {
 
-  private final Header header;
-  private final boolean hasPorts;
+  private final Protocol protocol;
+  private final boolean isBothWays;
+  private final EndTest source;
+  private final EndTest destination;
 
   /** For a header. */
   public HeaderTest(Header header) {
-    this.header = header;
-    this.hasPorts =
-        switch (header.protocol()) {
+    this.protocol = header.protocol();
+    this.isBothWays = header.direction() == Direction.BOTH;
+    boolean hasPorts =
+        switch (protocol) {
           case ICMP, ICMPV4, ICMPV6 -> false;
           case IP, IPV4, IPV6, TCP, TCP_PACKET, TCP_STREAM, UDP -> true;
         };
+    this.source = new EndTest(header.source(), hasPorts);
+    this.destination = new EndTest(header.destination(), hasPorts);
   }
 
   /** Whether the header says something of ports. */
   public boolean asksForPorts() {
-    return hasPorts && !(header.source().ports().isAny() && header.destination().ports().isAny());
+    return !(source.isAnyPort() && destination.isAnyPort());
   }
 
   /** Whether it is about this packet. */
   public boolean holds(Packet packet) {
-    return isProtocol(header.protocol(), packet)
-        && (isForward(packet) || (header.direction() == Direction.BOTH && isBackward(packet)));
+    if (!isProtocol(packet)) {
+      return false;
+    }
+    boolean hasPorts = hasPorts(packet);
+    return (isFrom(source, packet, hasPorts) && isTo(destination, packet, hasPorts))
+        || (isBothWays && isFrom(destination, packet, hasPorts) && isTo(source, packet, hasPorts));
   }
 
-  private boolean isForward(Packet packet) {
-    return isSource(header.source(), packet) && isDestination(header.destination(), packet);
+  private static boolean isFrom(EndTest end, Packet packet, boolean hasPorts) {
+    return end.holds(packet.sourceHigh(), packet.sourceLow(), hasPorts, packet.sourcePort());
   }
 
-  private boolean isBackward(Packet packet) {
-    return isSource(header.destination(), packet) && isDestination(header.source(), packet);
-  }
-
-  private boolean isSource(Endpoint end, Packet packet) {
-    return isPort(end, packet, packet.sourcePort())
-        && end.addresses().contains(packet.sourceHigh(), packet.sourceLow());
-  }
-
-  private boolean isDestination(Endpoint end, Packet packet) {
-    return isPort(end, packet, packet.destinationPort())
-        && end.addresses().contains(packet.destinationHigh(), packet.destinationLow());
-  }
-
-  /** A packet without ports is at none of those that a rule names. */
-  private boolean isPort(Endpoint end, Packet packet, int port) {
-    return !hasPorts || end.ports().isAny() || (hasPorts(packet) && end.ports().contains(port));
+  private static boolean isTo(EndTest end, Packet packet, boolean hasPorts) {
+    return end.holds(
+        packet.destinationHigh(), packet.destinationLow(), hasPorts, packet.destinationPort());
   }
 
   private static boolean hasPorts(Packet packet) {
@@ -63,7 +57,7 @@ public final class HeaderTest {
         || (packet.protocol() == IpProtocol.SCTP && packet.transportOffset() >= 0);
   }
 
-  private static boolean isProtocol(Protocol protocol, Packet packet) {
+  private boolean isProtocol(Packet packet) {
     return switch (protocol) {
       case IP -> packet.ipVersion() != 0;
       case IPV4 -> packet.ipVersion() == 4;

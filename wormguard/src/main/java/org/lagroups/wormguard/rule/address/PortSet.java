@@ -77,6 +77,9 @@ public final class PortSet {
 
   /** Whether a port is in the set. */
   public boolean contains(int port) {
+    if (turns.length == 2) {
+      return port >= turns[0] && port < turns[1];
+    }
     int found = Arrays.binarySearch(turns, port);
     int turnsUpTo = found >= 0 ? found + 1 : -found - 1;
     return (turnsUpTo & 1) != 0;
