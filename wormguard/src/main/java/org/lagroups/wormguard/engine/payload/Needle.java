@@ -2,7 +2,7 @@ package org.lagroups.wormguard.engine.payload;
 
 import org.lagroups.wormguard.rule.payload.Content;
 
-/** The bytes of a content, ready to be looked for. */
+/** The bytes of a content, ready to be looked for: eight at a time, as far as there are so many. */
 final class Needle {
 
   /** What {@link #find} gives if there is none. */
@@ -17,11 +17,16 @@ final class Needle {
 
   private final boolean isCaseless;
 
+  /** All but the last bytes, up to seven. */
+  private final Eight[] eights;
+
+  /** The first byte, and the last one, eight times. */
+  private final Eight first;
+
+  private final Eight last;
+
   /** How far behind the first byte the last one is. */
   private final int behind;
-
-  private final End first;
-  private final End last;
 
   Needle(Content content) {
     this.bytes = content.bytes().toArray();
@@ -31,9 +36,13 @@ final class Needle {
         bytes[i] = (byte) small(Byte.toUnsignedInt(bytes[i]));
       }
     }
+    this.eights = new Eight[bytes.length / Long.BYTES];
+    for (int i = 0; i < eights.length; i++) {
+      eights[i] = Eight.of(bytes, i * Long.BYTES, 1, isCaseless);
+    }
     this.behind = bytes.length - 1;
-    this.first = End.of(bytes[0], isCaseless);
-    this.last = End.of(bytes[behind], isCaseless);
+    this.first = Eight.of(bytes, 0, 0, isCaseless);
+    this.last = Eight.of(bytes, behind, 0, isCaseless);
   }
 
   int length() {
@@ -41,8 +50,9 @@ final class Needle {
   }
 
   /**
-   * The first place from {@code from} to {@code until}, both included, where it lies in a text.
-   * None as well where the effort is spent before one was found.
+   * The first place from {@code from} to {@code until}, both included, where it lies in a text;
+   * there have to be as many bytes behind the last place as it has. None as well where the effort
+   * is spent before one was found.
    */
   long find(Text text, long from, long until, Effort effort) {
     long affordable = Math.min(until, from + effort.left() - 1);
@@ -65,21 +75,27 @@ final class Needle {
 
   /** The next place, behind all of them if there is none, that both ends may lie at. */
   private long next(Text text, long from, long until) {
+    long farthest = Math.min(until, text.length() - behind - Long.BYTES);
     long place = from;
-    while (place <= until && place + behind + Long.BYTES <= text.length()) {
+    for (; place <= farthest; place += Long.BYTES) {
       long other = first.differs(text.eight(place)) | last.differs(text.eight(place + behind));
       long zeros = (other - EACH_ONE) & ~other & EACH_HIGHEST;
       if (zeros != 0) {
         return place + Long.numberOfTrailingZeros(zeros) / Byte.SIZE;
       }
-      place += Long.BYTES;
     }
     return place;
   }
 
   /** How many of its first bytes lie at a place. */
   private int same(Text text, long place) {
-    int same = 0;
+    for (int i = 0; i < eights.length; i++) {
+      long other = eights[i].differs(text.eight(place + (long) i * Long.BYTES));
+      if (other != 0) {
+        return i * Long.BYTES + Long.numberOfTrailingZeros(other) / Byte.SIZE;
+      }
+    }
+    int same = eights.length * Long.BYTES;
     while (same < bytes.length) {
       int there = text.at(place + same);
       if ((isCaseless ? small(there) : there) != Byte.toUnsignedInt(bytes[same])) {
@@ -90,28 +106,37 @@ final class Needle {
     return same;
   }
 
-  /**
-   * The first or the last byte.
-   *
-   * @param eight times it
-   * @param ignored the bits of each byte that do not matter
-   */
-  private record End(long eight, long ignored) {
-
-    static End of(byte small, boolean isCaseless) {
-      boolean isLetter = small >= 'a' && small <= 'z';
-      return new End(
-          Byte.toUnsignedInt(small) * EACH_ONE,
-          isCaseless && isLetter ? LETTER_CASE * EACH_ONE : 0);
-    }
-
-    /** A byte of zero for each of eight that are like it. */
-    long differs(long others) {
-      return (others | ignored) ^ eight;
-    }
-  }
-
   private static int small(int letter) {
     return letter >= 'A' && letter <= 'Z' ? letter | LETTER_CASE : letter;
+  }
+
+  /**
+   * Eight bytes, the first one lowest.
+   *
+   * @param ignored the bits that do not matter: of a letter that which tells small from large
+   */
+  private record Eight(long bytes, long ignored) {
+
+    /**
+     * Of a needle.
+     *
+     * @param step 1 for those from a place on, 0 for the one there eight times
+     */
+    static Eight of(byte[] needle, int place, int step, boolean isCaseless) {
+      long bytes = 0;
+      long ignored = 0;
+      for (int i = 0; i < Long.BYTES; i++) {
+        long each = Byte.toUnsignedLong(needle[place + i * step]);
+        boolean isLetter = isCaseless && each >= 'a' && each <= 'z';
+        bytes |= each << (i * Byte.SIZE);
+        ignored |= (isLetter ? (long) LETTER_CASE : 0) << (i * Byte.SIZE);
+      }
+      return new Eight(bytes, ignored);
+    }
+
+    /** Zero for each byte of eight that is like the one at its place. */
+    long differs(long others) {
+      return (others | ignored) ^ bytes;
+    }
   }
 }
