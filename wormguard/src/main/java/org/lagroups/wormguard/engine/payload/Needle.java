@@ -1,5 +1,6 @@
 package org.lagroups.wormguard.engine.payload;
 
+import org.jspecify.annotations.Nullable;
 import org.lagroups.wormguard.rule.payload.Content;
 
 /** The bytes of a content, ready to be looked for: eight at a time, as far as there are so many. */
@@ -28,6 +29,9 @@ final class Needle {
   /** How far behind the first byte the last one is. */
   private final int behind;
 
+  private final boolean isLong;
+  private @Nullable Samples samples;
+
   Needle(Content content) {
     this.bytes = content.bytes().toArray();
     this.isCaseless = content.isCaseless();
@@ -41,6 +45,7 @@ final class Needle {
       eights[i] = Eight.of(bytes, i * Long.BYTES, 1, isCaseless);
     }
     this.behind = bytes.length - 1;
+    this.isLong = bytes.length >= Samples.LEAST_BYTES;
     this.first = Eight.of(bytes, 0, 0, isCaseless);
     this.last = Eight.of(bytes, behind, 0, isCaseless);
   }
@@ -73,8 +78,23 @@ final class Needle {
     return NONE;
   }
 
-  /** The next place, behind all of them if there is none, that both ends may lie at. */
+  /** The next place, behind all of them if there is none, at which it may lie. */
   private long next(Text text, long from, long until) {
+    return isLong ? samples().next(text, from, until) : nextEnds(text, from, until);
+  }
+
+  /** Made when it is first looked for, as that is never so for most. Another thread may, too. */
+  private Samples samples() {
+    @Nullable Samples known = samples;
+    if (known == null) {
+      known = new Samples(bytes, isCaseless);
+      samples = known;
+    }
+    return known;
+  }
+
+  /** The next place that both ends may lie at. */
+  private long nextEnds(Text text, long from, long until) {
     long farthest = Math.min(until, text.length() - behind - Long.BYTES);
     long place = from;
     for (; place <= farthest; place += Long.BYTES) {

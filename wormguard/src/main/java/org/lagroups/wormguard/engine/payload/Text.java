@@ -50,6 +50,11 @@ final class Text {
     return memory.get(EIGHT, start + place);
   }
 
+  /** Eight bytes of an array, in the same order. */
+  static long eight(byte[] bytes, int from) {
+    return MemorySegment.ofArray(bytes).get(EIGHT, from);
+  }
+
   int at(long place) {
     return Byte.toUnsignedInt(memory.get(ValueLayout.JAVA_BYTE, start + place));
   }

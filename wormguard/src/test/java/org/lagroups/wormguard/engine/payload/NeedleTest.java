@@ -31,14 +31,39 @@ class NeedleTest {
           SplittableRandom random = new SplittableRandom(seed);
           String sought = letters(random, 1 + random.nextInt(12));
           String in = letters(random, random.nextInt(80));
-          boolean isCaseless = random.nextBoolean();
-          int from = random.nextInt(in.length() + 1);
-          assertThat(find(sought, isCaseless, in, from))
-              .as("%s in %s from %d", sought, in, from)
-              .isEqualTo(
-                  isCaseless
-                      ? in.toLowerCase(Locale.ROOT).indexOf(sought.toLowerCase(Locale.ROOT), from)
-                      : in.indexOf(sought, from));
+          assertIsFoundFirst(sought, random.nextBoolean(), in, random.nextInt(in.length() + 1));
+        });
+  }
+
+  @Test
+  void isFoundWhereItLiesFirstThoughItIsLong() {
+    Seeds.forEach(
+        1,
+        3_000,
+        seed -> {
+          SplittableRandom random = new SplittableRandom(seed);
+          String sought = letters(random, Samples.LEAST_BYTES + random.nextInt(60));
+          StringBuilder in = new StringBuilder();
+          while (random.nextInt(6) > 0) {
+            int beginning = random.nextInt(sought.length() + 1);
+            in.append(letters(random, random.nextInt(20))).append(sought, 0, beginning);
+          }
+          in.append(sought).append(letters(random, random.nextInt(20)));
+          assertIsFoundFirst(sought, random.nextBoolean(), in.toString(), random.nextInt(20));
+        });
+  }
+
+  @Test
+  void isFoundWhereItLiesFirstThoughItRepeatsItself() {
+    Seeds.forEach(
+        1,
+        1_000,
+        seed -> {
+          SplittableRandom random = new SplittableRandom(seed);
+          String period = letters(random, 1 + random.nextInt(10));
+          String sought = period.repeat(Samples.LEAST_BYTES) + letters(random, random.nextInt(3));
+          String almost = period.repeat(random.nextInt(40)) + letters(random, random.nextInt(3));
+          assertIsFoundFirst(sought, random.nextBoolean(), almost + sought, 0);
         });
   }
 
@@ -47,6 +72,22 @@ class NeedleTest {
     assertThat(find("ab", false, "ccccccccccccab", 0)).isEqualTo(12);
     assertThat(find("ab", false, "ccccccccccccca", 0)).isEqualTo(Needle.NONE);
     assertThat(find("a", false, "", 0)).isEqualTo(Needle.NONE);
+  }
+
+  @Test
+  void isNotFoundOnceTheEffortIsSpent() {
+    String sought = "a".repeat(200) + "b";
+    assertThat(find(sought, false, "a".repeat(100) + sought, 0)).isEqualTo(100);
+    assertThat(find(sought, false, "a".repeat(20_000) + sought, 0)).isEqualTo(Needle.NONE);
+  }
+
+  private void assertIsFoundFirst(String sought, boolean isCaseless, String in, int from) {
+    assertThat(find(sought, isCaseless, in, from))
+        .as("%s in %s from %d", sought, in, from)
+        .isEqualTo(
+            isCaseless
+                ? in.toLowerCase(Locale.ROOT).indexOf(sought.toLowerCase(Locale.ROOT), from)
+                : in.indexOf(sought, from));
   }
 
   private long find(String sought, boolean isCaseless, String in, int from) {
