@@ -21,6 +21,10 @@ final class StreamWindows {
   private final long windowBytes;
   private final MemorySegment kept;
   private final MemorySegment together;
+
+  /** Where new bytes begin in that memory, with those before them before. */
+  private final long middle;
+
   private final int[] windowOf;
   private final int[] streamOf;
   private final boolean[] wasUsed;
@@ -40,7 +44,8 @@ final class StreamWindows {
     this.windowBytes = windowBytes;
     tails = new StreamTails(streams);
     kept = Arena.ofAuto().allocate(windows * this.windowBytes);
-    together = Arena.ofAuto().allocate(windowBytes + MOST_NEW_BYTES);
+    middle = Math.max(windowBytes, StreamTails.MOST_BYTES);
+    together = Arena.ofAuto().allocate(middle + MOST_NEW_BYTES);
     windowOf = new int[streams];
     Arrays.fill(windowOf, NONE);
     streamOf = new int[windows];
@@ -55,17 +60,21 @@ final class StreamWindows {
    */
   void open(int stream, MemorySegment from, long at, int bytes, int place) {
     int before = tails.length(stream);
-    if (before == 0 || tails.end(stream) != place) {
+    if (before == 0 || tails.until(stream) != place) {
       memory = from;
       offset = at;
       length = bytes;
       begin = place;
       return;
     }
-    MemorySegment.copy(memoryOf(before), bytesAt(stream, before), together, 0, before);
-    MemorySegment.copy(from, at, together, before, bytes);
+    if (before <= StreamTails.MOST_BYTES) {
+      StreamTails.copy(tails.memory(), tails.end(stream), together, middle);
+    } else {
+      MemorySegment.copy(kept, windowAt(stream), together, middle - before, before);
+    }
+    MemorySegment.copy(from, at, together, middle, bytes);
     memory = together;
-    offset = 0;
+    offset = middle - before;
     length = before + bytes;
     begin = place - before;
   }
@@ -93,31 +102,33 @@ final class StreamWindows {
   /** Keeps the last of the bytes that were opened, up to so many. */
   void keep(int stream, int most) {
     int bytes = Math.min(length, most);
-    if (bytes <= StreamTails.MOST_BYTES) {
-      forget(stream);
-    } else if (windowOf[stream] == NONE) {
-      int window = take();
-      windowOf[stream] = window;
-      streamOf[window] = stream;
+    long end = offset + length;
+    if (bytes > StreamTails.MOST_BYTES) {
+      holdWindow(stream);
+      MemorySegment.copy(memory, end - bytes, kept, windowAt(stream), bytes);
+    } else {
+      releaseWindow(stream);
+      if (end >= StreamTails.MOST_BYTES) {
+        StreamTails.copy(memory, end, tails.memory(), tails.end(stream));
+      } else {
+        MemorySegment.copy(memory, end - bytes, tails.memory(), tails.end(stream) - bytes, bytes);
+      }
     }
     tails.put(stream, bytes, begin + length);
-    long from = offset + length - bytes;
-    MemorySegment.copy(memory, from, memoryOf(bytes), bytesAt(stream, bytes), bytes);
-    if (bytes > StreamTails.MOST_BYTES) {
-      wasUsed[windowOf[stream]] = true;
-    }
   }
 
   /** Whether bytes are those that are kept of a stream at a place: all of them. */
   boolean has(int stream, MemorySegment from, long at, int bytes, long place) {
     int there = tails.length(stream);
-    int end = tails.end(stream);
-    long first = place - (end - there);
-    if (there == 0 || first < 0 || place + bytes > end) {
+    int until = tails.until(stream);
+    long first = place - (until - there);
+    if (there == 0 || first < 0 || place + bytes > until) {
       return false;
     }
-    long start = bytesAt(stream, there) + first;
-    return MemorySegment.mismatch(memoryOf(there), start, start + bytes, from, at, at + bytes) < 0;
+    boolean isFew = there <= StreamTails.MOST_BYTES;
+    MemorySegment where = isFew ? tails.memory() : kept;
+    long start = first + (isFew ? tails.end(stream) - there : windowAt(stream));
+    return MemorySegment.mismatch(where, start, start + bytes, from, at, at + bytes) < 0;
   }
 
   /** One number of a stream, so that the others are in the processor's cache as well. */
@@ -127,16 +138,29 @@ final class StreamWindows {
 
   /** Forgets what is kept of a stream. */
   void forget(int stream) {
-    if (tails.length(stream) > StreamTails.MOST_BYTES) {
-      free[freeCount++] = windowOf[stream];
-      windowOf[stream] = NONE;
-    }
+    releaseWindow(stream);
     tails.put(stream, 0, 0);
   }
 
   /** How many streams lost what was kept of them for others. */
   long lost() {
     return lost;
+  }
+
+  private void holdWindow(int stream) {
+    if (windowOf[stream] == NONE) {
+      int window = take();
+      windowOf[stream] = window;
+      streamOf[window] = stream;
+    }
+    wasUsed[windowOf[stream]] = true;
+  }
+
+  private void releaseWindow(int stream) {
+    if (tails.length(stream) > StreamTails.MOST_BYTES) {
+      free[freeCount++] = windowOf[stream];
+      windowOf[stream] = NONE;
+    }
   }
 
   /** A window that is free, or the next whose stream was silent for a whole round of the hand. */
@@ -159,11 +183,7 @@ final class StreamWindows {
     return window;
   }
 
-  private MemorySegment memoryOf(int bytes) {
-    return bytes > StreamTails.MOST_BYTES ? kept : tails.memory();
-  }
-
-  private long bytesAt(int stream, int bytes) {
-    return bytes > StreamTails.MOST_BYTES ? windowOf[stream] * windowBytes : tails.bytesAt(stream);
+  private long windowAt(int stream) {
+    return windowOf[stream] * windowBytes;
   }
 }
