@@ -1,5 +1,7 @@
 package org.lagroups.wormguard.flow;
 
+import java.util.Arrays;
+
 /**
  * Finds flows by their hashes: open addressing with linear probing, at most half full, and without
  * tombstones, so that a search stays short however many flows came and went. Each place has the
@@ -88,6 +90,11 @@ final class FlowIndex {
       }
     }
     places[hole] = EMPTY;
+  }
+
+  /** Takes all flows out. */
+  void clear() {
+    Arrays.fill(places, EMPTY);
   }
 
   private long place(int flow) {

@@ -113,9 +113,14 @@ final class FlowSlots {
   void clear() {
     for (int flow = 0; flow < idle.slotsUsed(); flow++) {
       if (records.getLong(flow, FlowRecords.ID) != FlowRecords.NO_FLOW) {
-        end(flow, FlowEnd.CLEARED);
+        listener.ended(flow, FlowEnd.CLEARED);
+        records.putLong(flow, FlowRecords.ID, FlowRecords.NO_FLOW);
+        counts.countEnded(FlowEnd.CLEARED);
       }
     }
+    index.clear();
+    idle.clear();
+    size = 0;
   }
 
   private int takeSlot() {

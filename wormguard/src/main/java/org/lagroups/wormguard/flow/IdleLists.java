@@ -31,8 +31,15 @@ final class IdleLists {
   IdleLists(FlowRecords records, int capacity) {
     this.records = records;
     this.capacity = capacity;
+    clear();
+  }
+
+  /** Takes all flows out; all slots are free then. */
+  void clear() {
     Arrays.fill(oldest, NONE);
     Arrays.fill(newest, NONE);
+    free = NONE;
+    unused = 0;
   }
 
   /** A slot that no flow has, or {@link #NONE}. */

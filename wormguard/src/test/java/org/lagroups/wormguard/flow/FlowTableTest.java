@@ -247,6 +247,22 @@ class FlowTableTest {
   }
 
   @Test
+  void hasRoomForAsManyOnceAllWereEnded() {
+    FlowTable table = table(SMALL);
+    for (int round = 1; round <= 3; round++) {
+      for (int port = 1; port <= SMALL.maxFlows(); port++) {
+        table.see(Conversation.fromPort(port).clientDatagram());
+      }
+      int last = table.see(Conversation.fromPort(SMALL.maxFlows()).serverDatagram());
+      assertThat(table.packets(last, Direction.TO_SERVER)).isEqualTo(1);
+      assertThat(table.size()).isEqualTo(SMALL.maxFlows());
+      table.clear();
+      assertThat(table.counts().ended(FlowEnd.CLEARED)).isEqualTo((long) round * SMALL.maxFlows());
+    }
+    assertThat(table.counts().ended(FlowEnd.EVICTED)).isZero();
+  }
+
+  @Test
   void guessesTheFlowsOfPacketsThatComeLater() {
     FlowTable table = table(ROOMY);
     FlowGuesses guesses = table.guesses(2);
