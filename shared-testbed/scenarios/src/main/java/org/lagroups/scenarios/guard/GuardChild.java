@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.lagroups.node.cli.Lag;
 import org.lagroups.scenarios.netlab.Passage;
+import org.lagroups.scenarios.process.ErrorOutput;
 import org.lagroups.scenarios.process.JavaCommand;
 
 /** {@code lag guard run} in a process of its own. One thread at a time. */
@@ -53,18 +54,24 @@ public final class GuardChild implements AutoCloseable {
     // Where this runs under nohup, the guard would ignore it, too.
     command.addAll(0, List.of("env", "--default-signal=HUP"));
     try {
-      GuardChild child =
-          new GuardChild(
-              inside,
-              home,
-              new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+      Process process = new ProcessBuilder(command).start();
+      ErrorOutput errors = ErrorOutput.of(process);
+      GuardChild child = new GuardChild(inside, home, process);
       String ready = child.lines.readLine();
       if (ready == null || !ready.startsWith("{")) {
-        throw new IllegalStateException("the guard did not start: " + ready);
+        if (ready != null) {
+          child.close();
+        }
+        throw new IllegalStateException(
+            "the guard did not start: %s, exit %d\n%s"
+                .formatted(ready, child.awaitEnd(), errors.lastLines()));
       }
       return child;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while a guard starts", e);
     }
   }
 

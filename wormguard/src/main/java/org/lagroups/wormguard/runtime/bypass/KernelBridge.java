@@ -20,7 +20,10 @@ public final class KernelBridge implements AutoCloseable {
   private static final Path INTERFACES = Path.of("/sys/class/net");
   private static final String PREFIX = "lagbr";
   private static final int MOST_BRIDGES = 1_000;
-  private static final long PATIENCE_MILLIS = 2_000;
+
+  /** How long the kernel may take while frames wait. */
+  private static final long GUARDING_MILLIS = 2_000;
+
   private static final long POLL_MILLIS = 10;
 
   private final String left;
@@ -57,7 +60,7 @@ public final class KernelBridge implements AutoCloseable {
     }
     KernelBridge made = new KernelBridge(left, right, bridge, nft, ip);
     try {
-      made.hold();
+      made.hold(ToolSession.OPENING_MILLIS);
       return made;
     } catch (IOException e) {
       made.close();
@@ -76,7 +79,7 @@ public final class KernelBridge implements AutoCloseable {
       if (master.filter(KernelBridge::isOurs).isPresent()) {
         try (ToolSession ip = start("ip", "-force", "-batch", "-")) {
           ip.tell("link del dev " + master.get());
-          awaitMaster(name, Optional.empty());
+          awaitMaster(name, Optional.empty(), ToolSession.OPENING_MILLIS);
         }
       } else if (master.isPresent()) {
         throw new IOException(foreign(name, master.get()));
@@ -90,20 +93,7 @@ public final class KernelBridge implements AutoCloseable {
    * @throws IOException if it cannot be done
    */
   public void hold() throws IOException {
-    nft.tell("add table netdev %s { flags owner; }".formatted(table));
-    shut(left);
-    shut(right);
-    if (!Files.exists(INTERFACES.resolve(bridge))) {
-      ip.tell("link add name %s type bridge stp_state 0 mcast_snooping 0".formatted(bridge));
-      ip.tell("link set dev %s addrgenmode none".formatted(bridge));
-      ip.tell("link set dev %s up".formatted(bridge));
-    }
-    for (String name : List.of(left, right)) {
-      if (Files.exists(INTERFACES.resolve(name))) {
-        ip.tell("link set dev %s master %s up".formatted(name, bridge));
-        awaitMaster(name, Optional.of(bridge));
-      }
-    }
+    hold(GUARDING_MILLIS);
   }
 
   /** Whether the bridge is still shut. */
@@ -123,7 +113,24 @@ public final class KernelBridge implements AutoCloseable {
     ip.close();
   }
 
-  private void shut(String name) throws IOException {
+  private void hold(long millis) throws IOException {
+    nft.tell("add table netdev %s { flags owner; }".formatted(table));
+    shut(left, millis);
+    shut(right, millis);
+    if (!Files.exists(INTERFACES.resolve(bridge))) {
+      ip.tell("link add name %s type bridge stp_state 0 mcast_snooping 0".formatted(bridge));
+      ip.tell("link set dev %s addrgenmode none".formatted(bridge));
+      ip.tell("link set dev %s up".formatted(bridge));
+    }
+    for (String name : List.of(left, right)) {
+      if (Files.exists(INTERFACES.resolve(name))) {
+        ip.tell("link set dev %s master %s up".formatted(name, bridge));
+        awaitMaster(name, Optional.of(bridge), millis);
+      }
+    }
+  }
+
+  private void shut(String name, long millis) throws IOException {
     if (!Files.exists(INTERFACES.resolve(name))) {
       return;
     }
@@ -133,7 +140,7 @@ public final class KernelBridge implements AutoCloseable {
             .formatted(table, chain(name), name));
     // What was refused is repeated, too, but behind the words of the refusal.
     String hook = "type filter hook ingress device \"%s\"".formatted(name);
-    List<String> now = nft.ask("list table netdev " + table, "}");
+    List<String> now = nft.ask("list table netdev " + table, "}", millis);
     if (now.stream().noneMatch(line -> line.strip().startsWith(hook))) {
       throw new IOException(
           "cannot shut the bridge at %s, which takes Linux 5.12 and nftables 0.9.9: %s"
@@ -184,8 +191,9 @@ public final class KernelBridge implements AutoCloseable {
         : Optional.empty();
   }
 
-  private static void awaitMaster(String name, Optional<String> wanted) throws IOException {
-    long deadline = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
+  private static void awaitMaster(String name, Optional<String> wanted, long millis)
+      throws IOException {
+    long deadline = System.nanoTime() + millis * 1_000_000;
     while (!master(name).equals(wanted)) {
       if (System.nanoTime() > deadline) {
         throw new IOException(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A tool of the system that reads commands from its standard input, one a line, until that ends:
@@ -15,18 +16,27 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ToolSession implements AutoCloseable {
 
+  /**
+   * How long an answer may take while a guard opens, on a machine where many others hold the
+   * kernel's locks.
+   */
+  public static final long OPENING_MILLIS = 20_000;
+
   private static final int MOST_LINES = 10_000;
   private static final long GRACE_MILLIS = 2_000;
+  private static final long POLL_MILLIS = 10;
 
   private final String name;
   private final Process process;
   private final Writer commands;
+  private final Thread reader;
   private final BlockingQueue<String> said = new ArrayBlockingQueue<>(MOST_LINES);
 
   private ToolSession(String name, Process process) {
     this.name = name;
     this.process = process;
     this.commands = process.outputWriter(StandardCharsets.UTF_8);
+    this.reader = Thread.ofPlatform().daemon().name("read " + name).unstarted(this::read);
   }
 
   /**
@@ -37,7 +47,7 @@ public final class ToolSession implements AutoCloseable {
   public static ToolSession start(String... command) throws IOException {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     ToolSession session = new ToolSession(command[0], process);
-    Thread.ofPlatform().daemon().name("read " + command[0]).start(session::read);
+    session.reader.start();
     return session;
   }
 
@@ -60,17 +70,22 @@ public final class ToolSession implements AutoCloseable {
    * Gives a command that makes the tool print something, and waits for that.
    *
    * @param end the last line of it
+   * @param millis how long it may take until the next line comes
    * @return what it printed since the last question, up to that line
-   * @throws IOException if the tool has ended, or does not print that line in 2 s
+   * @throws IOException if the tool has ended, or does not print that line
    */
-  public List<String> ask(String command, String end) throws IOException {
+  public List<String> ask(String command, String end, long millis) throws IOException {
     tell(command);
     List<String> lines = new ArrayList<>();
     try {
       while (lines.isEmpty() || !lines.getLast().equals(end)) {
-        String line = said.poll(GRACE_MILLIS, TimeUnit.MILLISECONDS);
+        String line = next(millis);
         if (line == null) {
-          throw new IOException("%s: %s".formatted(name, String.join(" ", lines)));
+          String what =
+              reader.isAlive()
+                  ? "did not answer `%s` in %,d ms".formatted(command, millis)
+                  : "ended";
+          throw new IOException("%s %s: %s".formatted(name, what, String.join(" ", lines)));
         }
         lines.add(line);
       }
@@ -94,6 +109,18 @@ public final class ToolSession implements AutoCloseable {
     } catch (InterruptedException _) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The next line; none if it does not come in time, or never will. */
+  private @Nullable String next(long millis) throws InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    while (true) {
+      boolean mayCome = reader.isAlive() && System.nanoTime() < deadline;
+      String line = said.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
+      if (line != null || !mayCome) {
+        return line;
+      }
     }
   }
 

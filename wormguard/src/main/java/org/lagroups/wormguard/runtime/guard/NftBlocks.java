@@ -1,6 +1,7 @@
 package org.lagroups.wormguard.runtime.guard;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -164,8 +165,8 @@ public final class NftBlocks implements FindingSink, AutoCloseable {
       nft.tell("add rule inet %s in %s drop".formatted(TABLE, last));
     }
     String wanted = last;
-    if (nft.ask("list table inet " + TABLE, "}").stream()
-        .noneMatch(line -> line.strip().startsWith(wanted))) {
+    List<String> now = nft.ask("list table inet " + TABLE, "}", ToolSession.OPENING_MILLIS);
+    if (now.stream().noneMatch(line -> line.strip().startsWith(wanted))) {
       throw new IOException("nft does not take it");
     }
   }
