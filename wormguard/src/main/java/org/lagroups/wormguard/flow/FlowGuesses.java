@@ -6,15 +6,18 @@ import org.lagroups.wormguard.packet.Packet;
 /**
  * Packets that a table will see soon, and the flows that they probably have. What is kept of a flow
  * lies where no processor foresees it; read for many packets together, before the first of them
- * needs it, it takes hardly longer than for one. A guess may be wrong, and nothing follows from it:
- * the table finds the flow itself.
+ * needs it, it takes hardly longer than for one. A guess may be wrong: then the table looks for the
+ * flow once more, when it sees the packet.
  */
 public final class FlowGuesses {
 
   private final FlowSlots slots;
   private final FlowRecords records;
   private final FlowKey[] keys;
-  private final int[] flows;
+  private final int[] found;
+
+  /** The flow's number as of {@link FlowRecords#ID}, or {@link FlowRecords#NO_FLOW}. */
+  private final long[] ids;
 
   /** What was read; without it the compiler would leave out the reading. */
   @SuppressWarnings("UnusedVariable")
@@ -24,7 +27,8 @@ public final class FlowGuesses {
     this.slots = slots;
     this.records = records;
     this.keys = keys.toArray(FlowKey[]::new);
-    this.flows = new int[this.keys.length];
+    this.found = new int[this.keys.length];
+    this.ids = new long[this.keys.length];
   }
 
   /**
@@ -34,6 +38,8 @@ public final class FlowGuesses {
    */
   public void take(int place, Packet packet) {
     keys[place].take(packet);
+    // Whoever was here before was another.
+    ids[place] = FlowRecords.NO_FLOW;
   }
 
   /**
@@ -46,17 +52,37 @@ public final class FlowGuesses {
       all ^= slots.touch(keys[i]);
     }
     for (int i = 0; i < count; i++) {
-      flows[i] = slots.guess(keys[i]);
+      found[i] = FlowIndex.found(slots.guess(keys[i]), 0);
     }
     for (int i = 0; i < count; i++) {
-      all ^= records.touch(flows[i]);
+      all ^= records.touch(FlowIndex.flow(found[i]));
+    }
+    for (int i = 0; i < count; i++) {
+      int flow = FlowIndex.flow(found[i]);
+      int way = records.way(flow, keys[i]);
+      found[i] = FlowIndex.found(flow, way & 1);
+      ids[i] = way < 0 ? FlowRecords.NO_FLOW : records.getLong(flow, FlowRecords.ID);
     }
     read = all;
   }
 
   /** The slot of the flow that a packet probably has; any, if it probably has none. */
   public int flow(int place) {
-    return flows[place];
+    return FlowIndex.flow(found[place]);
+  }
+
+  /** The stream of that flow which it is probably of: that of a direction is 2 flow + direction. */
+  public int stream(int place) {
+    return found[place];
+  }
+
+  /** What was guessed, if it holds: as of {@link FlowIndex#find}. */
+  int found(int place) {
+    long id = ids[place];
+    int guessed = found[place];
+    boolean holds =
+        id != FlowRecords.NO_FLOW && records.getLong(FlowIndex.flow(guessed), FlowRecords.ID) == id;
+    return holds ? guessed : FlowIndex.NONE;
   }
 
   FlowKey key(int place) {

@@ -34,11 +34,9 @@ final class FlowIndex {
     for (int at = hash & mask; places[at] != EMPTY; at = at + 1 & mask) {
       if (hash(places[at]) == hash) {
         int flow = slot(places[at]);
-        if (records.goes(flow, key, Direction.TO_SERVER)) {
-          return flow << 1;
-        }
-        if (records.goes(flow, key, Direction.TO_CLIENT)) {
-          return flow << 1 | 1;
+        int way = records.way(flow, key);
+        if (way != FlowRecords.NEITHER) {
+          return found(flow, way);
         }
       }
     }
@@ -53,6 +51,11 @@ final class FlowIndex {
   /** The slot at which a search for a hash begins; that of any flow, if there is none. */
   int guess(int hash) {
     return Math.max(0, slot(places[hash & mask]));
+  }
+
+  /** A flow that was found, and which way the key goes by which it was. */
+  static int found(int flow, int way) {
+    return flow << 1 | way;
   }
 
   /** The flow that was found. */

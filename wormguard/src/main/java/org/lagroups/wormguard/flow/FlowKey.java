@@ -29,12 +29,15 @@ final class FlowKey {
   long sourceLow;
   long destinationHigh;
   long destinationLow;
-  int sourcePort;
-  int destinationPort;
   long kind;
 
   /** The same both ways. */
   int hash;
+
+  /** As {@link FlowRecords#hashAndPorts} of a flow whose client is the source, or the other one. */
+  long ofClientAtSource;
+
+  long ofClientAtDestination;
 
   private boolean isOfFlow;
 
@@ -53,11 +56,13 @@ final class FlowKey {
     sourceLow = packet.sourceLow();
     destinationHigh = packet.destinationHigh();
     destinationLow = packet.destinationLow();
-    sourcePort = packet.sourcePort();
-    destinationPort = packet.destinationPort();
     long network = packet.carriers().count() == 0 ? packet.vlans() : CARRIED | carriedIn(packet);
     kind = network << 16 | (long) packet.ipVersion() << 8 | packet.protocol();
-    hash = ofBothWays();
+    int sourcePort = packet.sourcePort();
+    int destinationPort = packet.destinationPort();
+    hash = ofBothWays(sourcePort, destinationPort);
+    ofClientAtSource = FlowRecords.hashAndPorts(hash, sourcePort, destinationPort);
+    ofClientAtDestination = FlowRecords.hashAndPorts(hash, destinationPort, sourcePort);
   }
 
   /**
@@ -77,7 +82,7 @@ final class FlowKey {
     return (int) (kind >>> 8 & 0xff);
   }
 
-  private int ofBothWays() {
+  private int ofBothWays(int sourcePort, int destinationPort) {
     long one = endpoint(sourceHigh, sourceLow, sourcePort);
     long other = endpoint(destinationHigh, destinationLow, destinationPort);
     long both = mix(Math.min(one, other) ^ lastKey, Math.max(one, other) ^ addressKey);

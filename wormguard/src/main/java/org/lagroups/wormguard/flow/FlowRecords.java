@@ -14,6 +14,9 @@ final class FlowRecords {
   /** The {@link #ID} that a slot has which is free. */
   static final long NO_FLOW = 0;
 
+  /** The way that a key goes of a flow that it is not of. */
+  static final int NEITHER = -1;
+
   private static final int WORDS = BYTES / Long.BYTES;
   private static final int BYTE_BITS = 0xff;
   private static final int SHORT_BITS = 0xffff;
@@ -112,16 +115,40 @@ final class FlowRecords {
     return getLong(flow, KIND) ^ getLong(flow, NEXT);
   }
 
-  /** Whether a key is of a flow, and goes this way. */
-  boolean goes(int flow, FlowKey key, Direction way) {
-    boolean toServer = way == Direction.TO_SERVER;
-    return getLong(flow, KIND) == key.kind
-        && getShort(flow, CLIENT_PORT) == (toServer ? key.sourcePort : key.destinationPort)
-        && getShort(flow, SERVER_PORT) == (toServer ? key.destinationPort : key.sourcePort)
-        && getLong(flow, CLIENT_LOW) == (toServer ? key.sourceLow : key.destinationLow)
-        && getLong(flow, SERVER_LOW) == (toServer ? key.destinationLow : key.sourceLow)
-        && getLong(flow, CLIENT_HIGH) == (toServer ? key.sourceHigh : key.destinationHigh)
-        && getLong(flow, SERVER_HIGH) == (toServer ? key.destinationHigh : key.sourceHigh);
+  /** The hash of a flow and its ports, as they lie side by side. */
+  static long hashAndPorts(int hash, int clientPort, int serverPort) {
+    return Integer.toUnsignedLong(hash)
+        | (long) clientPort << shift(CLIENT_PORT)
+        | (long) serverPort << shift(SERVER_PORT);
+  }
+
+  /**
+   * Which way a key goes of a flow, as {@link Direction#index}; {@link #NEITHER} if it is not of
+   * it. Without a branch, so that many are compared at once.
+   */
+  int way(int flow, FlowKey key) {
+    long kind = getLong(flow, KIND) ^ key.kind;
+    long hashAndPorts = getLong(flow, HASH);
+    long clientHigh = getLong(flow, CLIENT_HIGH);
+    long clientLow = getLong(flow, CLIENT_LOW);
+    long serverHigh = getLong(flow, SERVER_HIGH);
+    long serverLow = getLong(flow, SERVER_LOW);
+    long toServer =
+        kind
+            | (hashAndPorts ^ key.ofClientAtSource)
+            | (clientHigh ^ key.sourceHigh)
+            | (clientLow ^ key.sourceLow)
+            | (serverHigh ^ key.destinationHigh)
+            | (serverLow ^ key.destinationLow);
+    long toClient =
+        kind
+            | (hashAndPorts ^ key.ofClientAtDestination)
+            | (clientHigh ^ key.destinationHigh)
+            | (clientLow ^ key.destinationLow)
+            | (serverHigh ^ key.sourceHigh)
+            | (serverLow ^ key.sourceLow);
+    int other = toClient == 0 ? Direction.TO_CLIENT.index() : NEITHER;
+    return toServer == 0 ? Direction.TO_SERVER.index() : other;
   }
 
   /** A flow of which there is nothing yet but its key, and which way that goes. */
@@ -139,8 +166,7 @@ final class FlowRecords {
     putLong(flow, CLIENT_LOW, toServer ? key.sourceLow : key.destinationLow);
     putLong(flow, SERVER_HIGH, toServer ? key.destinationHigh : key.sourceHigh);
     putLong(flow, SERVER_LOW, toServer ? key.destinationLow : key.sourceLow);
-    putShort(flow, CLIENT_PORT, toServer ? key.sourcePort : key.destinationPort);
-    putShort(flow, SERVER_PORT, toServer ? key.destinationPort : key.sourcePort);
+    putLong(flow, HASH, toServer ? key.ofClientAtSource : key.ofClientAtDestination);
   }
 
   private void put(int flow, int field, long value, long bits) {

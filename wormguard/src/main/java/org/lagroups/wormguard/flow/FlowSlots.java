@@ -71,7 +71,11 @@ final class FlowSlots {
 
   /** As {@link FlowIndex#find}; not one that was idle for too long, though it is there still. */
   int find(FlowKey key) {
-    int found = index.find(key);
+    return findAgain(index.find(key));
+  }
+
+  /** What was found, unless it was idle for too long. */
+  int findAgain(int found) {
     if (found != NONE && isOver(FlowIndex.flow(found))) {
       end(FlowIndex.flow(found), FlowEnd.EXPIRED);
       return NONE;
@@ -83,7 +87,6 @@ final class FlowSlots {
   int begin(FlowKey key, Direction way, FlowList list) {
     int flow = takeSlot();
     records.begin(flow, key, way, now);
-    records.putInt(flow, FlowRecords.HASH, key.hash);
     counts.countBegun();
     records.putLong(flow, FlowRecords.ID, counts.begun());
     index.add(flow);

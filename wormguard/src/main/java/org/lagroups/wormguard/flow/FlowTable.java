@@ -58,7 +58,8 @@ public final class FlowTable {
    */
   public int see(Packet packet) {
     own.take(packet);
-    return see(packet, own);
+    turnTo(packet);
+    return own.isOfFlow() ? see(packet, own, slots.find(own)) : NONE;
   }
 
   /**
@@ -68,7 +69,14 @@ public final class FlowTable {
    * @param place which of them it is
    */
   public int see(Packet packet, FlowGuesses guesses, int place) {
-    return see(packet, guesses.key(place));
+    turnTo(packet);
+    FlowKey key = guesses.key(place);
+    if (!key.isOfFlow()) {
+      return NONE;
+    }
+    int guessed = guesses.found(place);
+    int found = guessed == FlowIndex.NONE ? slots.find(key) : slots.findAgain(guessed);
+    return see(packet, key, found);
   }
 
   /** Which way the last packet went. */
@@ -199,12 +207,11 @@ public final class FlowTable {
     return new FlowKey(addressKey, lastKey);
   }
 
-  private int see(Packet packet, FlowKey key) {
+  private void turnTo(Packet packet) {
     slots.turnTo(clock.at(packet.nanos()));
-    if (!key.isOfFlow()) {
-      return NONE;
-    }
-    int found = slots.find(key);
+  }
+
+  private int see(Packet packet, FlowKey key, int found) {
     return packet.isTcp() ? seeTcp(packet, found, key) : seeOther(packet, found, key);
   }
 

@@ -52,10 +52,9 @@ final class KeptStreams implements StreamNotes {
     windows.keep(stream, hasHeld ? windowBytes : Math.min(bytes, windowBytes));
   }
 
-  /** Something of both streams of a flow, so that it is in the processor's cache. */
-  int touch(int flow) {
-    return windows.touch(stream(flow, Direction.TO_SERVER))
-        ^ windows.touch(stream(flow, Direction.TO_CLIENT));
+  /** Something of a stream, so that it is in the processor's cache. */
+  int touch(int itsNumber) {
+    return windows.touch(itsNumber);
   }
 
   /** Whether bytes are known to be those of a stream at a place. */

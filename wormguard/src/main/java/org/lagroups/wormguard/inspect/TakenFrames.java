@@ -120,7 +120,8 @@ final class TakenFrames {
       all ^= notes.touch(guesses.flow(i));
     }
     for (int i = 0; i < size; i++) {
-      all ^= streams.touch(guesses.flow(i));
+      int stream = guesses.stream(i);
+      all ^= streams.touch(packets[i].payloadLength() > 0 ? stream : 0);
     }
     read = all;
   }

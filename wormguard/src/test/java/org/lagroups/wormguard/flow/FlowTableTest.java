@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.lagroups.simnet.seed.Seeds;
+import org.lagroups.wormguard.packet.Packet;
 import org.lagroups.wormguard.packet.PacketClock;
 
 class FlowTableTest {
@@ -291,6 +292,30 @@ class FlowTableTest {
     int again = table.see(one.clientDatagram(), guesses, 0);
     assertThat(table.clientPort(again)).isEqualTo(1_000);
     assertThat(table.id(again)).isEqualTo(5);
+  }
+
+  @Test
+  void aGuessIsOfThePacketThatWasTakenLast() {
+    FlowTable table = table(ROOMY);
+    FlowGuesses guesses = table.guesses(1);
+    int flow = table.see(one.clientDatagram());
+    int another = table.see(other.clientDatagram());
+    guesses.take(0, one.clientDatagram());
+    guesses.guess(1);
+    guesses.take(0, other.clientDatagram());
+    assertThat(table.see(other.clientDatagram(), guesses, 0)).isEqualTo(another).isNotEqualTo(flow);
+  }
+
+  @Test
+  void aGuessDoesNotKeepAFlowThatWasIdleForTooLong() {
+    FlowTable table = table(ROOMY);
+    FlowGuesses guesses = table.guesses(1);
+    table.see(one.clientDatagram());
+    Packet late = one.after(ROOMY.answeredNanos() + ROOMY.unansweredNanos()).clientDatagram();
+    guesses.take(0, late);
+    guesses.guess(1);
+    assertThat(table.id(table.see(late, guesses, 0))).isEqualTo(2);
+    assertThat(table.counts().ended(FlowEnd.EXPIRED)).isEqualTo(1);
   }
 
   private static FlowTable table(FlowSettings settings) {
