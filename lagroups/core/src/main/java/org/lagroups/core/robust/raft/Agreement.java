@@ -189,7 +189,7 @@ public final class Agreement {
       if (invites) {
         leaderWordNanos = environment.elapsedNanos();
       }
-      part.raft().handle(message);
+      part.take(message);
       part.runDue();
     }
   }

@@ -8,6 +8,8 @@ import io.microraft.model.persistence.RaftEndpointPersistentState;
 import io.microraft.model.persistence.RaftTermPersistentState;
 import io.microraft.persistence.RaftStore;
 import io.microraft.persistence.RestoredRaftState;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,11 @@ final class DurableLog implements RaftStore {
   StoredAgreement state() {
     return new StoredAgreement(
         seat, voting, founder, term, votedFor, snapshot, List.copyOf(entries.values()));
+  }
+
+  /** What it has behind its snapshot, as it is now. */
+  Collection<LogEntry> entries() {
+    return Collections.unmodifiableCollection(entries.values());
   }
 
   /** What the library goes on from. */

@@ -114,6 +114,11 @@ final class Running {
     return raft;
   }
 
+  /** Takes a message of the library. */
+  void take(RaftMessage message) {
+    raft.handle(UpToRemoval.of(message, seat, log.entries()));
+  }
+
   void runDue() {
     tasks.runDue();
   }
